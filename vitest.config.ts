@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config'
+
+const jsx = { oxc: { jsx: { runtime: 'classic' as const, pragma: 'h', pragmaFrag: 'Fragment' } } }
+
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    projects: [
+      { test: { name: 'annual-report', root: 'annual-report', include: ['src/**/*.test.ts'] } },
+      {
+        ...jsx,
+        test: {
+          name: 'server',
+          root: 'server',
+          include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+          globalSetup: ['test/global-setup.ts'],
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { test: { name: 'launcher', root: 'launcher', include: ['*.test.ts'], testTimeout: 300_000 } },
+      {
+        test: { name: 'e2e', root: 'e2e', include: ['**/*.e2e.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false },
+      },
+    ],
+  },
+})
