@@ -1,0 +1,131 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { mkdir, open, readFile, rename, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { newId, randomToken, sha256, type Vault } from '#platform/crypto'
+import type { Db, Tx } from '#platform/db'
+
+type Tables = {
+  files_file: {
+    id: string
+    class: 'public' | 'private'
+    hash: Buffer
+    name: string
+    media_type: string
+    size: bigint
+    stored_as: string
+    file_key: Buffer | null
+    created_by: string | null
+  }
+}
+
+export interface FileInfo {
+  id: string
+  class: 'public' | 'private'
+  name: string
+  mediaType: string
+  /** Bytes. */
+  size: number
+  /** SHA-256 of the content, hex. */
+  hash: string
+}
+
+export interface FileStore {
+  /** Stores content durably before it returns; the row belongs to the caller's transaction. */
+  put(
+    tx: Tx,
+    file: { class: 'public' | 'private'; name: string; mediaType: string; content: Buffer; createdBy?: string },
+  ): Promise<FileInfo>
+  read(db: Db, id: string): Promise<{ info: FileInfo; content: Buffer } | undefined>
+}
+
+export function openFileStore(folder: string, vault: Vault): FileStore {
+  return {
+    async put(tx, file) {
+      const id = newId()
+      const hash = sha256(file.content)
+      const isPublic = file.class === 'public'
+      const storedAs = isPublic ? hash.toString('hex') : randomToken(24)
+      const key = isPublic ? undefined : randomBytes(32)
+      await writeDurably(join(folder, pathOf(storedAs)), key ? encrypt(key, file.content) : file.content)
+      await tx
+        .withTables<Tables>()
+        .insertInto('files_file')
+        .values({
+          id,
+          class: file.class,
+          hash,
+          name: file.name,
+          media_type: file.mediaType,
+          size: BigInt(file.content.length),
+          stored_as: storedAs,
+          file_key: key ? vault.seal(key.toString('base64'), `files_file.file_key:${id}`) : null,
+          created_by: file.createdBy ?? null,
+        })
+        .execute()
+      return {
+        id,
+        class: file.class,
+        name: file.name,
+        mediaType: file.mediaType,
+        size: file.content.length,
+        hash: hash.toString('hex'),
+      }
+    },
+    async read(db, id) {
+      const row = await db.withTables<Tables>().selectFrom('files_file').selectAll().where('id', '=', id).executeTakeFirst()
+      if (!row) return undefined
+      const stored = await readFile(join(folder, pathOf(row.stored_as)))
+      const key = row.file_key && Buffer.from(vault.open(row.file_key, `files_file.file_key:${id}`), 'base64')
+      return { info: infoOf(row), content: key ? decrypt(key, stored) : stored }
+    },
+  }
+}
+
+/** What is known of a stored file. */
+export async function storedFile(db: Db, id: string): Promise<FileInfo | undefined> {
+  const row = await db.withTables<Tables>().selectFrom('files_file').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && infoOf(row)
+}
+
+function infoOf(row: Tables['files_file']): FileInfo {
+  return {
+    id: row.id,
+    class: row.class,
+    name: row.name,
+    mediaType: row.media_type,
+    size: Number(row.size),
+    hash: row.hash.toString('hex'),
+  }
+}
+
+function pathOf(storedAs: string): string {
+  return join(storedAs.slice(0, 2), storedAs)
+}
+
+/** Writes beside, flushes, then renames: a reader never sees half a file, a crash never keeps one. */
+async function writeDurably(path: string, content: Buffer): Promise<void> {
+  if (await stat(path).catch(() => undefined)) return
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const draft = `${path}.${randomToken(6)}`
+  const handle = await open(draft, 'wx', 0o600)
+  try {
+    await handle.writeFile(content)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(draft, path)
+}
+
+function encrypt(key: Buffer, plain: Buffer): Buffer {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  const body = Buffer.concat([cipher.update(plain), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), body])
+}
+
+function decrypt(key: Buffer, sealed: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
+  decipher.setAuthTag(sealed.subarray(12, 28))
+  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
+}

@@ -1,0 +1,91 @@
+import type { FastifyRequest } from 'fastify'
+import type { Clock } from '#platform/clock'
+import type { Db } from '#platform/db'
+import { Refusal } from '#platform/errors'
+import type { App } from '#platform/http'
+import { type Actor, hasRole, mayAct, type Role } from './roles.ts'
+import { actorOf } from './sessions.ts'
+
+export const SESSION_COOKIE = 'yg_session'
+
+/** Parsed parts of a request from which the body concerned can be told. */
+export interface RouteInput {
+  params: Readonly<Record<string, string>>
+  query: Readonly<Record<string, unknown>>
+  body: unknown
+}
+
+/** Finds the body whose record a request touches; undefined when there is no such record. */
+export type BodyOf = (db: Db, input: RouteInput) => Promise<string | undefined>
+
+/**
+ * Who may call a route, and on which bodies.
+ * - `anyone`: the public.
+ * - `signed-in`: any account, about itself.
+ * - roles on a body: the role's scope must hold the body found by `on`; otherwise the answer is 404,
+ *   so that a foreign officer does not even learn that the record exists.
+ * - roles `on: 'scope'`: the handler limits what it reads to `bodiesFor(actor, roles)`.
+ */
+export type Access =
+  | { for: 'anyone' }
+  | { for: 'signed-in' }
+  | { for: readonly Role[]; on: BodyOf | 'scope' }
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access
+  }
+  interface FastifyRequest {
+    actor: Actor | null
+  }
+}
+
+export interface GuardedRoute {
+  method: string
+  url: string
+  access: Access
+}
+
+/** Guards every route registered afterwards. A route that does not declare its access cannot be registered. */
+export function guardRoutes(app: App, db: Db, clock: Clock): GuardedRoute[] {
+  const routes: GuardedRoute[] = []
+  app.decorateRequest('actor', null)
+  app.addHook('onRoute', (route) => {
+    const access = route.config?.access
+    if (!access) throw new Error(`${String(route.method)} ${route.url} declares no access`)
+    for (const method of [route.method].flat()) routes.push({ method, url: route.url, access })
+  })
+  app.addHook('onRequest', async (request) => {
+    const token = request.cookies[SESSION_COOKIE]
+    if (token && needsActor(request)) request.actor = (await actorOf(db, clock, token)) ?? null
+    const access = request.routeOptions.config.access
+    if (!access || access.for === 'anyone') return
+    if (!request.actor) throw new Refusal('identity.sign_in_first', 401)
+    if (access.for !== 'signed-in' && !hasRole(request.actor, access.for)) throw new Refusal('identity.not_allowed', 403)
+  })
+  app.addHook('preHandler', async (request) => {
+    const access = request.routeOptions.config.access
+    if (!access || access.for === 'anyone' || access.for === 'signed-in' || access.on === 'scope') return
+    const body = await access.on(db, {
+      params: request.params as Record<string, string>,
+      query: request.query as Record<string, unknown>,
+      body: request.body,
+    })
+    if (body === undefined || !request.actor || !mayAct(request.actor, access.for, body)) {
+      throw new Refusal('identity.not_found', 404)
+    }
+  })
+  return routes
+}
+
+// Public pages do not look at the session: they are the same for everybody and may be cached.
+function needsActor(request: FastifyRequest): boolean {
+  const access = request.routeOptions.config.access
+  return access !== undefined && (access.for !== 'anyone' || request.url.startsWith('/api/'))
+}
+
+/** The signed-in person of a guarded route. */
+export function actorIn(request: FastifyRequest): Actor {
+  if (!request.actor) throw new Refusal('identity.sign_in_first', 401)
+  return request.actor
+}

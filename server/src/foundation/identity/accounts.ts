@@ -1,0 +1,82 @@
+import type { Clock } from '#platform/clock'
+import { hashPassword, newId } from '#platform/crypto'
+import type { Db, Tx } from '#platform/db'
+import { record } from '#foundation/ledger'
+import type { Role } from './roles.ts'
+import type { Tables } from './tables.ts'
+
+export interface NewAccount {
+  id?: string
+  login: string
+  name: string
+  title?: string
+  body: string
+  password: string
+  grants: readonly { role: Role; body: string; reach: 'own' | 'under' }[]
+}
+
+/** Opens an account with its roles. @returns its id */
+export async function createAccount(tx: Tx, clock: Clock, actor: string | undefined, account: NewAccount): Promise<string> {
+  const id = account.id ?? newId()
+  const own = tx.withTables<Tables>()
+  await own
+    .insertInto('identity_account')
+    .values({
+      id,
+      login: account.login,
+      name: account.name,
+      title: account.title ?? '',
+      body_id: account.body,
+      password_hash: await hashPassword(account.password),
+      locked_until: null,
+    })
+    .execute()
+  for (const grant of account.grants) {
+    await own
+      .insertInto('identity_grant')
+      .values({ account_id: id, role: grant.role, body_id: grant.body, reach: grant.reach })
+      .execute()
+  }
+  await record(tx, clock, {
+    kind: 'account.created',
+    subject: { kind: 'account', id },
+    body: account.body,
+    ...(actor === undefined ? {} : { actor }),
+    payload: { grants: account.grants.map(({ role, body, reach }) => ({ role, body, reach })) },
+  })
+  return id
+}
+
+export interface Colleague {
+  id: string
+  name: string
+  title: string
+  bodyId: string
+}
+
+/** Names of accounts, for lists and histories. */
+export async function accountNames(db: Db, ids: readonly string[]): Promise<Map<string, Colleague>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('identity_account')
+    .select(['id', 'name', 'title', 'body_id'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, { id: row.id, name: row.name, title: row.title, bodyId: row.body_id }]))
+}
+
+/** Active people who hold `role` with a grant on `body` itself. */
+export async function peopleWith(db: Db, role: Role, body: string): Promise<Colleague[]> {
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('identity_grant as g')
+    .innerJoin('identity_account as a', 'a.id', 'g.account_id')
+    .select(['a.id', 'a.name', 'a.title', 'a.body_id'])
+    .where('g.role', '=', role)
+    .where('g.body_id', '=', body)
+    .where('a.state', '=', 'active')
+    .orderBy('a.name')
+    .execute()
+  return rows.map((row) => ({ id: row.id, name: row.name, title: row.title, bodyId: row.body_id }))
+}

@@ -1,0 +1,27 @@
+/** The one ledger: audit trail, outbox of the followers, and growing RFC 6962 tree with signed heads. */
+export { type Entry, type EntryHeader, type Happening, type Payload, type PayloadValue } from './entry.ts'
+export {
+  type Bell,
+  type Follower,
+  followOnce,
+  ledgerSize,
+  listenToLedger,
+  readEntries,
+  startFollowers,
+  type Watch,
+  watchLedger,
+} from './followers.ts'
+export {
+  type InclusionProof,
+  latestHead,
+  openLog,
+  proveConsistency,
+  proveEntry,
+  type SignedHead,
+  verifyHead,
+  verifyLedger,
+  verifyProof,
+} from './proofs.ts'
+export { record } from './record.ts'
+export { startSequencer } from './sequencer.ts'
+export { verifyConsistency, verifyInclusion } from './tree.ts'

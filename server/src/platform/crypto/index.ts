@@ -1,0 +1,116 @@
+import {
+  argon2 as argon2Callback,
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
+import { promisify } from 'node:util'
+import canonicalizeJson from 'canonicalize'
+import { v7 } from 'uuid'
+
+const argon2 = promisify(argon2Callback)
+
+/** A time-ordered identifier (UUIDv7). */
+export function newId(): string {
+  return v7()
+}
+
+/** URL-safe random token of `bytes` bytes of entropy. */
+export function randomToken(bytes = 32): string {
+  return randomBytes(bytes).toString('base64url')
+}
+
+export function randomSalt(bytes = 16): Buffer {
+  return randomBytes(bytes)
+}
+
+/**
+ * A code that people read aloud and type: no 0/O, 1/I/L.
+ * Ten characters of 31 are 49 bits, enough behind a rate limit.
+ */
+export function readableCode(length: number): string {
+  const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+  let code = ''
+  while (code.length < length) {
+    const byte = randomBytes(1)[0] ?? 0
+    if (byte < 248) code += alphabet.charAt(byte % 31)
+  }
+  return code
+}
+
+export function sha256(...parts: (Uint8Array | string)[]): Buffer {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest()
+}
+
+/** RFC 8785 canonical JSON: the same value gives the same bytes everywhere. */
+export function canonicalJson(value: unknown): string {
+  const text = canonicalizeJson(value)
+  if (text === undefined) throw new TypeError('value has no JSON form')
+  return text
+}
+
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+const PASSWORD_COST = { parallelism: 1, tagLength: 32, memory: 19_456, passes: 2 } as const
+
+/** argon2id with OWASP's parameters; the result carries its own parameters and salt. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16)
+  const tag = await argon2('argon2id', { message: password, nonce: salt, ...PASSWORD_COST })
+  const { memory, passes, parallelism } = PASSWORD_COST
+  return `argon2id$${memory}$${passes}$${parallelism}$${salt.toString('base64')}$${tag.toString('base64')}`
+}
+
+export async function verifyPassword(password: string, stored: string): Promise<boolean> {
+  const [scheme, memory, passes, parallelism, salt, tag] = stored.split('$')
+  if (scheme !== 'argon2id' || !salt || !tag) return false
+  const expected = Buffer.from(tag, 'base64')
+  const actual = await argon2('argon2id', {
+    message: password,
+    nonce: Buffer.from(salt, 'base64'),
+    memory: Number(memory),
+    passes: Number(passes),
+    parallelism: Number(parallelism),
+    tagLength: expected.length,
+  })
+  return sameBytes(actual, expected)
+}
+
+/** Encrypts personal columns and computes their exact-match indexes; two keys, kept apart. */
+export interface Vault {
+  /** AES-256-GCM; `context` (table.column of a record) is bound in, so a value cannot be moved elsewhere. */
+  seal(plain: string, context: string): Buffer
+  open(sealed: Uint8Array, context: string): string
+  /** Keyed digest for exact look-up. Normalise before calling. */
+  blindIndex(plain: string, context: string): Buffer
+}
+
+export function createVault(dataKey: Uint8Array, indexKey: Uint8Array): Vault {
+  return {
+    seal(plain, context) {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', dataKey, nonce).setAAD(Buffer.from(context))
+      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
+      return Buffer.concat([Buffer.of(1), nonce, cipher.getAuthTag(), body])
+    },
+    open(sealed, context) {
+      const bytes = Buffer.from(sealed)
+      if (bytes[0] !== 1) throw new Error('unknown cipher version')
+      const decipher = createDecipheriv('aes-256-gcm', dataKey, bytes.subarray(1, 13)).setAAD(Buffer.from(context))
+      decipher.setAuthTag(bytes.subarray(13, 29))
+      return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]).toString('utf8')
+    },
+    blindIndex(plain, context) {
+      return createHmac('sha256', indexKey).update(context).update('\0').update(plain).digest()
+    },
+  }
+}
+
+export { openKeyring, type Keyring } from './keyring.ts'

@@ -1,0 +1,55 @@
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  sign,
+} from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createVault, type Vault } from './index.ts'
+
+/** The keys of one installation. They live outside the database, readable by the process only. */
+export interface Keyring {
+  vault: Vault
+  /** Ed25519 over the given bytes: signs ledger heads. */
+  sign(bytes: Uint8Array): Buffer
+  /** First 16 hex digits of SHA-256 of the public key (SPKI, DER). */
+  keyId: string
+  publicKeyPem: string
+}
+
+/** Opens the keys in `folder`, making those that are not there yet (files 0600, folder 0700). */
+export function openKeyring(folder: string): Keyring {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const symmetric = (name: string) =>
+    Buffer.from(readOrMake(join(folder, name), () => randomBytes(32).toString('base64')), 'base64')
+  const pem = readOrMake(join(folder, 'ledger-ed25519.pem'), () =>
+    generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  )
+  const privateKey = createPrivateKey(pem)
+  const publicKey = createPublicKey(privateKey)
+  return {
+    vault: createVault(symmetric('personal-data.key'), symmetric('blind-index.key')),
+    sign: (bytes) => sign(null, bytes, privateKey),
+    keyId: keyIdOf(publicKey),
+    publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+  }
+}
+
+export function keyIdOf(publicKey: KeyObject): string {
+  const der = publicKey.export({ type: 'spki', format: 'der' })
+  return createHash('sha256').update(der).digest('hex').slice(0, 16)
+}
+
+function readOrMake(path: string, make: () => string): string {
+  try {
+    // `wx` decides races between two starting processes: one makes the key, the other reads it.
+    writeFileSync(path, make(), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || error.code !== 'EEXIST') throw error
+  }
+  return readFileSync(path, 'utf8')
+}

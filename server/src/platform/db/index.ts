@@ -1,0 +1,60 @@
+import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+
+/** The database without any table: a room sees only its own through `db.withTables<Tables>()`. */
+// biome-ignore lint/complexity/noBannedTypes: Kysely's "no tables" is the empty object type
+export type Db = Kysely<{}>
+// biome-ignore lint/complexity/noBannedTypes: as above
+export type Tx = Transaction<{}>
+
+export interface Database {
+  db: Db
+  pool: pg.Pool
+  /** A connection of its own, for session locks and LISTEN. The caller ends it. */
+  dedicated(): Promise<pg.Client>
+  close(): Promise<void>
+}
+
+// Statutory days stay strings: `pg` would turn a date into local midnight. int8 becomes bigint, numeric stays text.
+const types = new pg.TypeOverrides()
+types.setTypeParser(pg.types.builtins.DATE, (text: string) => text)
+types.setTypeParser(pg.types.builtins.INT8, (text: string) => BigInt(text))
+types.setTypeParser(pg.types.builtins.NUMERIC, (text: string) => text)
+
+/** Opens a pool on `url` (any PostgreSQL from 15 on). */
+export function openDatabase(url: string, poolSize = 16): Database {
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, types, application_name: 'yangguang' })
+  // A dropped idle connection is the pool's to replace; without a listener it would end the process.
+  pool.on('error', () => {})
+  // biome-ignore lint/complexity/noBannedTypes: see Db
+  const db = new Kysely<{}>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    db,
+    pool,
+    async dedicated() {
+      const client = new pg.Client({ connectionString: url, types, application_name: 'yangguang-session', keepAlive: true })
+      client.on('error', () => {})
+      await client.connect()
+      return client
+    },
+    close: () => db.destroy(),
+  }
+}
+
+/** Runs `work` in one transaction; what it throws rolls everything back. */
+export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(work)
+}
+
+/** Waits for others working on the same subject, until the transaction ends. */
+export async function lockSubject(tx: Tx, subject: string): Promise<void> {
+  await tx.executeQuery(CompiledQuery.raw('select pg_advisory_xact_lock(hashtextextended($1, 0))', [subject]))
+}
+
+/** The named constraint behind a database error, if it is one. */
+export function violatedConstraint(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.constraint : undefined
+}
+
+export { once } from './once.ts'
+export { assertSessionLocks, migrate, MigrationProblem } from './migrate.ts'

@@ -1,0 +1,26 @@
+import { type ComponentChildren, Fragment, h, type VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+
+export { Fragment, h }
+export type { ComponentChildren, VNode }
+
+declare const safe: unique symbol
+/** HTML that went through the sanitiser on its way in; the only markup that is written out unescaped. */
+export type SafeHtml = string & { readonly [safe]: true }
+
+/** A whole HTML page. */
+export function renderPage(page: VNode): string {
+  return `<!doctype html>${renderToString(page)}`
+}
+
+export function renderFragment(part: VNode): string {
+  return renderToString(part)
+}
+
+/** Writes sanitised markup into a page. */
+export function Sanitised({ html, class: className }: { html: SafeHtml; class?: string }): VNode {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: the one place; the type admits sanitised markup only
+  return h('div', { class: className ?? 'prose', dangerouslySetInnerHTML: { __html: html } }) as VNode
+}
+
+export { sanitise, storedHtml, textOf } from './sanitise.ts'

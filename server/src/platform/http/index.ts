@@ -1,0 +1,65 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { z } from 'zod'
+import type { Wording } from '#platform/errors'
+import type { Logger } from '#platform/log'
+import { handleErrors, type PageRenderer } from './errors.ts'
+import { refuseForeignForms, setSecurityHeaders } from './headers.ts'
+
+z.config(z.locales.zhCN())
+
+/** The HTTP application: zod schemas are check, type and document of every JSON route. */
+export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
+
+export interface HttpOptions {
+  log: Logger
+  wording: Wording
+  /** Renders an error page for the public surface. */
+  errorPage: PageRenderer
+  version: string
+  /** Addresses of the proxies in front whose X-Forwarded-* headers are believed, comma separated; empty for none. */
+  trustProxy: string
+}
+
+export async function createHttp(options: HttpOptions): Promise<App> {
+  const app = Fastify({
+    loggerInstance: options.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: 2 * 1024 * 1024,
+    trustProxy: options.trustProxy || false,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    forceCloseConnections: true,
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit: 2 * 1024 * 1024 })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: '阳光政务公开平台 API',
+        version: options.version,
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+    },
+    hideUntagged: true,
+    transform: jsonSchemaTransform,
+  })
+  setSecurityHeaders(app)
+  refuseForeignForms(app)
+  handleErrors(app, options.wording, options.errorPage)
+  return app
+}
+
+/** True where the caller expects JSON: everything under /api. */
+export function isApi(url: string): boolean {
+  return url === '/api' || url.startsWith('/api/')
+}
+
+export type { PageRenderer } from './errors.ts'
+export { z }

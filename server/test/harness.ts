@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { fixedClock } from '#platform/clock'
+import { openKeyring } from '#platform/crypto'
+import { type Database, openDatabase } from '#platform/db'
+import { createLogger } from '#platform/log'
+import { followOnce, startSequencer } from '#foundation/ledger'
+import { buildApp, type Deps, type Yangguang } from '../src/app.ts'
+import { databaseUrl } from './global-setup.ts'
+
+let counter = 0
+
+/** The day on which tests run unless they say otherwise: a Tuesday, a working day. */
+export const TEST_NOW = '2026-03-03T10:00:00+08:00'
+
+export interface TestHouse extends Yangguang {
+  deps: Deps
+  database: Database
+  clock: ReturnType<typeof fixedClock>
+  /** Numbers what was committed and lets every durable follower catch up. */
+  settle(): Promise<void>
+}
+
+/** A database of its own for this test file, cloned from the migrated template, with the whole application on it. */
+export function useHouse(now: string = TEST_NOW): () => TestHouse {
+  let house: TestHouse | undefined
+  let stop = async () => {}
+  beforeAll(async () => {
+    const server = inject('serverUrl')
+    const name = `yg_test_${process.pid}_${counter++}`
+    await administer(server, `create database ${name} template ${inject('template')}`)
+    const folder = await mkdtemp(join(tmpdir(), 'yangguang-house-'))
+    const database = openDatabase(databaseUrl(server, name), 8)
+    const clock = fixedClock(now)
+    const log = createLogger('silent')
+    const keys = openKeyring(join(folder, 'keys'))
+    const deps: Deps = {
+      db: database.db,
+      clock,
+      log,
+      keys,
+      filesDir: join(folder, 'files'),
+      consoleDir: undefined,
+      secureCookies: false,
+      trustProxy: '',
+      demo: false,
+    }
+    const yangguang = await buildApp(deps)
+    const sequencer = startSequencer(database, keys, { ...clock, now: () => new Date(performance.timeOrigin + performance.now()) }, log)
+    house = {
+      ...yangguang,
+      deps,
+      database,
+      clock,
+      async settle() {
+        const client = await database.dedicated()
+        for (;;) {
+          const { rows } = await client.query('select 1 from ledger_entry where position is null limit 1')
+          if (rows.length === 0) break
+          await new Promise((resolve) => setTimeout(resolve, 15))
+        }
+        await client.end()
+        for (const follower of yangguang.followers) while ((await followOnce(database.db, follower)) > 0);
+      },
+    }
+    stop = async () => {
+      await yangguang.app.close()
+      await sequencer.stop()
+      await database.close()
+      await administer(server, `drop database ${name} with (force)`)
+      await rm(folder, { recursive: true, force: true })
+    }
+  })
+  afterAll(() => stop())
+  return () => {
+    if (!house) throw new Error('the house is built in beforeAll')
+    return house
+  }
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}

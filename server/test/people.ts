@@ -1,0 +1,58 @@
+import { newId } from '#platform/crypto'
+import { day } from '#platform/clock'
+import { inTransaction } from '#platform/db'
+import { type BodyKind, createBody, relate } from '#foundation/bodies'
+import { type Actor, actorById, createAccount, type Role, SESSION_COOKIE, signIn } from '#foundation/identity'
+import type { TestHouse } from './harness.ts'
+
+const FOUNDED = day('2015-01-01')
+const PASSWORD = 'Correct-Horse-9'
+
+/** A body under `supervisor`, with a fresh code. */
+export async function aBody(
+  house: TestHouse,
+  options: { name?: string; kind?: BodyKind; supervisor?: string } = {},
+): Promise<string> {
+  const { db, clock } = house.deps
+  const code = newId().slice(-9).toUpperCase()
+  return inTransaction(db, async (tx) => {
+    const id = await createBody(tx, clock, undefined, {
+      kind: options.kind ?? 'department',
+      code,
+      areaCode: '990100',
+      name: options.name ?? `景澜市测试局${code}`,
+      shortName: `测试${code.slice(-4)}`,
+      establishedOn: FOUNDED,
+    })
+    if (options.supervisor) {
+      const other = { id: options.supervisor }
+      await relate(tx, clock, undefined, { kind: 'disclosure_supervisor', body: id, other, from: FOUNDED })
+      await relate(tx, clock, undefined, { kind: 'report_merges_into', body: id, other, from: FOUNDED })
+    }
+    return id
+  })
+}
+
+export interface Person {
+  actor: Actor
+  login: string
+  /** The Cookie header of a session of theirs. */
+  cookie: string
+}
+
+/** A person with one role on a body, signed in. */
+export async function aPerson(house: TestHouse, role: Role, body: string, reach: 'own' | 'under' = 'own'): Promise<Person> {
+  const { db, clock } = house.deps
+  const login = `u${newId().slice(-12)}`
+  const id = await inTransaction(db, (tx) =>
+    createAccount(tx, clock, undefined, {
+      login,
+      name: `测试人员${login.slice(-4)}`,
+      body,
+      password: PASSWORD,
+      grants: [{ role, body, reach }],
+    }),
+  )
+  const token = await signIn(db, clock, login, PASSWORD)
+  return { actor: await actorById(db, clock, id), login, cookie: `${SESSION_COOKIE}=${token}` }
+}
