@@ -1,0 +1,18 @@
+import type { Wording } from '#platform/errors'
+
+export const reviewWording: Wording = {
+  'review.no_route': '本单位没有设置审核流程，请联系系统管理员设置后再提交。',
+  'review.nobody_for_step': '“{step}”环节没有可以办理的人员，请联系系统管理员设置后再提交。',
+  'review.not_found': '没有找到该审核事项。',
+  'review.not_open': '该审核已经结束或者被撤回，请刷新页面查看最新状态。',
+  'review.not_your_step': '当前环节是“{step}”，不由您审核。',
+  'review.own_draft': '不能审核自己起草的内容，请由其他人员审核。',
+  'review.second_step': '您已审核过本稿的前一环节，三级审核须由三名不同人员完成。',
+  'review.text_changed': '您看到的文本与送审文本不一致，请刷新页面重新阅读后再审核。',
+  'review.reason_missing': '退回时请写明理由，便于起草人修改。',
+  'review.paper_code': '校验码与送审文本不符：请核对纸质审签单是否为本稿的打印件。',
+  'review.paper_own': '签字人不能登记自己的纸质审签，请由其他人员登记。',
+  'review.paper_future': '签字日期不能晚于今天。',
+  'review.paper_signer': '所选签字人不具有“{step}”环节的审核权限。',
+  'review.paper_file': '签字扫描件须为 PDF、PNG 或者 JPG 文件。',
+}

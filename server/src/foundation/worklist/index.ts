@@ -1,0 +1,4 @@
+/** The inbox: one list of what waits for a person, composed of what each wing contributes. */
+export { worklistApi } from './api.ts'
+export type { InboxRow } from './contract.ts'
+export type { InboxSource } from './source.ts'
