@@ -21,7 +21,14 @@ export default defineConfig({
       },
       { test: { name: 'launcher', root: 'launcher', include: ['*.test.ts'], testTimeout: 300_000 } },
       {
-        test: { name: 'e2e', root: 'e2e', include: ['**/*.e2e.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false },
+        test: {
+          name: 'e2e',
+          root: 'e2e',
+          include: ['**/*.e2e.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

@@ -1,14 +1,14 @@
+import { openFileStore } from '#foundation/files'
+import { type GuardedRoute, guardRoutes, identityApi, identityWording } from '#foundation/identity'
+import type { Follower } from '#foundation/ledger'
+import { reviewApi, reviewWording } from '#foundation/review'
+import { worklistApi } from '#foundation/worklist'
 import type { Clock } from '#platform/clock'
 import type { Keyring } from '#platform/crypto'
 import type { Db } from '#platform/db'
 import type { Wording } from '#platform/errors'
 import { type App, createHttp } from '#platform/http'
 import type { Logger } from '#platform/log'
-import { openFileStore } from '#foundation/files'
-import { type GuardedRoute, guardRoutes, identityApi, identityWording } from '#foundation/identity'
-import type { Follower } from '#foundation/ledger'
-import { reviewApi, reviewWording } from '#foundation/review'
-import { worklistApi } from '#foundation/worklist'
 import { createPageCache, type PageCache } from './portal/page-cache.ts'
 import { systemApi } from './system-api.ts'
 
@@ -46,7 +46,8 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   const app = await createHttp({
     log,
     wording,
-    errorPage: ({ message }) => `<!doctype html><html lang="zh-CN"><title>${message}</title><p>${message}</p></html>`,
+    errorPage: ({ message }) =>
+      `<!doctype html><html lang="zh-CN"><title>${message}</title><p>${message}</p></html>`,
     version,
     trustProxy: deps.trustProxy,
   })

@@ -16,18 +16,20 @@ export interface Config {
 export class ConfigProblem extends Error {}
 
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const port = Number(env['PORT'] ?? 8080)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new ConfigProblem('PORT 须为 0 到 65535 的整数。')
-  const demo = Number(env['DEMO'] ?? 1)
-  if (!Number.isInteger(demo) || demo < 0 || demo > 1000) throw new ConfigProblem('DEMO 须为 0（不装载演示数据）到 1000 的整数。')
+  const port = Number(env.PORT ?? 8080)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new ConfigProblem('PORT 须为 0 到 65535 的整数。')
+  const demo = Number(env.DEMO ?? 1)
+  if (!Number.isInteger(demo) || demo < 0 || demo > 1000)
+    throw new ConfigProblem('DEMO 须为 0（不装载演示数据）到 1000 的整数。')
   return {
     port,
-    host: env['HOST'] ?? '0.0.0.0',
-    dataDir: resolve(env['DATA_DIR'] ?? 'data'),
-    databaseUrl: env['DATABASE_URL'] || undefined,
-    logLevel: env['LOG_LEVEL'] ?? 'warn',
-    secureCookies: env['SECURE_COOKIES'] === '1',
-    trustProxy: env['TRUST_PROXY'] ?? '',
+    host: env.HOST ?? '0.0.0.0',
+    dataDir: resolve(env.DATA_DIR ?? 'data'),
+    databaseUrl: env.DATABASE_URL || undefined,
+    logLevel: env.LOG_LEVEL ?? 'warn',
+    secureCookies: env.SECURE_COOKIES === '1',
+    trustProxy: env.TRUST_PROXY ?? '',
     demo,
   }
 }

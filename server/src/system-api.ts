@@ -1,5 +1,5 @@
-import { type App, z } from '#platform/http'
 import { latestHead, openLog } from '#foundation/ledger'
+import { type App, z } from '#platform/http'
 import type { Deps } from './app.ts'
 
 /** Health, the API document and the public face of the ledger. */
@@ -8,7 +8,11 @@ export function systemApi(app: App, deps: Deps, health: { hears: () => boolean; 
     method: 'GET',
     url: '/healthz',
     config: { access: { for: 'anyone' } },
-    schema: { tags: ['系统'], summary: '运行状态', response: { 200: z.object({ status: z.literal('ok') }), 503: z.object({ status: z.string() }) } },
+    schema: {
+      tags: ['系统'],
+      summary: '运行状态',
+      response: { 200: z.object({ status: z.literal('ok') }), 503: z.object({ status: z.string() }) },
+    },
     async handler(_request, reply) {
       if (!health.ready) return reply.status(503).send({ status: 'starting' })
       if (!health.hears()) return reply.status(503).send({ status: 'ledger not heard' })
@@ -24,7 +28,13 @@ export function systemApi(app: App, deps: Deps, health: { hears: () => boolean; 
     handler: (_request, reply) => reply.send(app.swagger()),
   })
 
-  const head = z.object({ size: z.string(), root: z.string(), signedAt: z.string(), keyId: z.string(), signature: z.string() })
+  const head = z.object({
+    size: z.string(),
+    root: z.string(),
+    signedAt: z.string(),
+    keyId: z.string(),
+    signature: z.string(),
+  })
   app.route({
     method: 'GET',
     url: '/api/ledger/head',
@@ -32,7 +42,14 @@ export function systemApi(app: App, deps: Deps, health: { hears: () => boolean; 
     schema: {
       tags: ['账本'],
       summary: '最新签名树头与公钥',
-      response: { 200: z.object({ logId: z.string(), simulated: z.boolean(), publicKey: z.string(), head: head.nullable() }) },
+      response: {
+        200: z.object({
+          logId: z.string(),
+          simulated: z.boolean(),
+          publicKey: z.string(),
+          head: head.nullable(),
+        }),
+      },
     },
     async handler() {
       const log = await openLog(deps.db, deps.demo)

@@ -17,7 +17,7 @@ declare module 'vitest' {
  * without fsync. A migrated template database is cloned for each test file.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const given = process.env['TEST_DATABASE_URL']
+  const given = process.env.TEST_DATABASE_URL
   const folder = given ? undefined : await mkdtemp(join(tmpdir(), 'yangguang-test-'))
   let stop = async () => {}
   let url = given ?? ''

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
+import { followOnce, startSequencer } from '#foundation/ledger'
 import { fixedClock } from '#platform/clock'
 import { openKeyring } from '#platform/crypto'
 import { type Database, openDatabase } from '#platform/db'
 import { createLogger } from '#platform/log'
-import { followOnce, startSequencer } from '#foundation/ledger'
 import { buildApp, type Deps, type Yangguang } from '../src/app.ts'
 import { databaseUrl } from './global-setup.ts'
 
@@ -49,7 +49,12 @@ export function useHouse(now: string = TEST_NOW): () => TestHouse {
       demo: false,
     }
     const yangguang = await buildApp(deps)
-    const sequencer = startSequencer(database, keys, { ...clock, now: () => new Date(performance.timeOrigin + performance.now()) }, log)
+    const sequencer = startSequencer(
+      database,
+      keys,
+      { ...clock, now: () => new Date(performance.timeOrigin + performance.now()) },
+      log,
+    )
     house = {
       ...yangguang,
       deps,

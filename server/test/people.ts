@@ -1,8 +1,8 @@
-import { newId } from '#platform/crypto'
-import { day } from '#platform/clock'
-import { inTransaction } from '#platform/db'
 import { type BodyKind, createBody, relate } from '#foundation/bodies'
 import { type Actor, actorById, createAccount, type Role, SESSION_COOKIE, signIn } from '#foundation/identity'
+import { day } from '#platform/clock'
+import { newId } from '#platform/crypto'
+import { inTransaction } from '#platform/db'
 import type { TestHouse } from './harness.ts'
 
 const FOUNDED = day('2015-01-01')
@@ -41,7 +41,12 @@ export interface Person {
 }
 
 /** A person with one role on a body, signed in. */
-export async function aPerson(house: TestHouse, role: Role, body: string, reach: 'own' | 'under' = 'own'): Promise<Person> {
+export async function aPerson(
+  house: TestHouse,
+  role: Role,
+  body: string,
+  reach: 'own' | 'under' = 'own',
+): Promise<Person> {
   const { db, clock } = house.deps
   const login = `u${newId().slice(-12)}`
   const id = await inTransaction(db, (tx) =>

@@ -100,5 +100,10 @@ async function pack(html: string): Promise<CachedPage> {
     brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
     zip(plain, { level: 6 }),
   ])
-  return { etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`, plain, br, gzip: zipped }
+  return {
+    etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+    plain,
+    br,
+    gzip: zipped,
+  }
 }

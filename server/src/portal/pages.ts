@@ -12,8 +12,10 @@ export function publicPage(app: App, cache: PageCache, url: string, render: Page
     config: { access: { for: 'anyone' } },
     async handler(request, reply) {
       // Elder mode changes the page, so it is part of its name.
-      const elder = request.cookies['yg_elder'] === '1' ? 'elder ' : ''
-      const page = await cache.get(`${elder}${request.host} ${request.url}`, (reads) => render(request, reads))
+      const elder = request.cookies.yg_elder === '1' ? 'elder ' : ''
+      const page = await cache.get(`${elder}${request.host} ${request.url}`, (reads) =>
+        render(request, reads),
+      )
       return sendPage(request, reply, page)
     },
   })

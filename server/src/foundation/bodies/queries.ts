@@ -45,8 +45,23 @@ export async function listBodies(db: Db, day: Day, ids?: readonly string[]): Pro
         .on((eb) => eb.or([eb('r.until_day', 'is', null), eb('r.until_day', '>', day)])),
     )
     .select([
-      'b.id', 'b.kind', 'k.label', 'n.name', 'n.short_name', 'b.code', 'b.area_code', 'b.address', 'b.phone', 'b.email',
-      'b.office_hours', 'b.established_on', 'k.publishes', 'k.receives_requests', 'k.must_report', 'k.report_due_month', 'r.other_id',
+      'b.id',
+      'b.kind',
+      'k.label',
+      'n.name',
+      'n.short_name',
+      'b.code',
+      'b.area_code',
+      'b.address',
+      'b.phone',
+      'b.email',
+      'b.office_hours',
+      'b.established_on',
+      'k.publishes',
+      'k.receives_requests',
+      'k.must_report',
+      'k.report_due_month',
+      'r.other_id',
     ])
     .$if(ids !== undefined, (query) => query.where('b.id', 'in', ids ?? []))
     .orderBy('b.code')
@@ -112,7 +127,11 @@ export async function relationsOf(db: Db, body: string, day: Day): Promise<Relat
     .where('r.from_day', '<=', day)
     .where((eb) => eb.or([eb('r.until_day', 'is', null), eb('r.until_day', '>', day)]))
     .execute()
-  return rows.map((row) => ({ kind: row.kind, otherId: row.other_id, otherName: row.name ?? row.other_name ?? '' }))
+  return rows.map((row) => ({
+    kind: row.kind,
+    otherId: row.other_id,
+    otherName: row.name ?? row.other_name ?? '',
+  }))
 }
 
 /** The body that bears exactly this name, today or at any time. */

@@ -1,7 +1,7 @@
+import { record } from '#foundation/ledger'
 import type { Clock, Day } from '#platform/clock'
 import { newId } from '#platform/crypto'
 import type { Tx } from '#platform/db'
-import { record } from '#foundation/ledger'
 import type { BodyKind, RelationKind, Tables } from './tables.ts'
 
 export interface NewBody {
@@ -19,7 +19,12 @@ export interface NewBody {
 }
 
 /** Registers a body under its first name. @returns its id */
-export async function createBody(tx: Tx, clock: Clock, actor: string | undefined, body: NewBody): Promise<string> {
+export async function createBody(
+  tx: Tx,
+  clock: Clock,
+  actor: string | undefined,
+  body: NewBody,
+): Promise<string> {
   const id = body.id ?? newId()
   const own = tx.withTables<Tables>()
   await own
@@ -39,7 +44,14 @@ export async function createBody(tx: Tx, clock: Clock, actor: string | undefined
     .execute()
   await own
     .insertInto('bodies_name')
-    .values({ body_id: id, name: body.name, short_name: body.shortName, is_primary: true, from_day: body.establishedOn, until_day: null })
+    .values({
+      body_id: id,
+      name: body.name,
+      short_name: body.shortName,
+      is_primary: true,
+      from_day: body.establishedOn,
+      until_day: null,
+    })
     .execute()
   await record(tx, clock, {
     kind: 'body.created',
@@ -59,7 +71,12 @@ export interface NewRelation {
 }
 
 /** Declares a dated relation between two bodies; an earlier one of the same kind ends the same day. */
-export async function relate(tx: Tx, clock: Clock, actor: string | undefined, relation: NewRelation): Promise<void> {
+export async function relate(
+  tx: Tx,
+  clock: Clock,
+  actor: string | undefined,
+  relation: NewRelation,
+): Promise<void> {
   const own = tx.withTables<Tables>()
   await own
     .updateTable('bodies_relation')
@@ -86,7 +103,11 @@ export async function relate(tx: Tx, clock: Clock, actor: string | undefined, re
     subject: { kind: 'body', id: relation.body },
     body: relation.body,
     ...(actor === undefined ? {} : { actor }),
-    payload: { relation: relation.kind, other: 'id' in relation.other ? relation.other.id : null, from: relation.from },
+    payload: {
+      relation: relation.kind,
+      other: 'id' in relation.other ? relation.other.id : null,
+      from: relation.from,
+    },
   })
 }
 
@@ -108,7 +129,14 @@ export async function renameBody(
     .execute()
   await own
     .insertInto('bodies_name')
-    .values({ body_id: body, name: name.name, short_name: name.shortName, is_primary: true, from_day: name.from, until_day: null })
+    .values({
+      body_id: body,
+      name: name.name,
+      short_name: name.shortName,
+      is_primary: true,
+      from_day: name.from,
+      until_day: null,
+    })
     .execute()
   await record(tx, clock, {
     kind: 'body.renamed',

@@ -1,9 +1,24 @@
 export type BodyKind =
-  | 'government' | 'government_office' | 'department' | 'town' | 'subdistrict' | 'zone' | 'agency' | 'vertical'
-  | 'authorised' | 'utility' | 'party' | 'village'
+  | 'government'
+  | 'government_office'
+  | 'department'
+  | 'town'
+  | 'subdistrict'
+  | 'zone'
+  | 'agency'
+  | 'vertical'
+  | 'authorised'
+  | 'utility'
+  | 'party'
+  | 'village'
 
 export type RelationKind =
-  | 'administrative_parent' | 'disclosure_supervisor' | 'portal_host' | 'report_merges_into' | 'reconsideration_organ' | 'court'
+  | 'administrative_parent'
+  | 'disclosure_supervisor'
+  | 'portal_host'
+  | 'report_merges_into'
+  | 'reconsideration_organ'
+  | 'court'
 
 export type Tables = {
   bodies_kind: {

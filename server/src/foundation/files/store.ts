@@ -33,7 +33,13 @@ export interface FileStore {
   /** Stores content durably before it returns; the row belongs to the caller's transaction. */
   put(
     tx: Tx,
-    file: { class: 'public' | 'private'; name: string; mediaType: string; content: Buffer; createdBy?: string },
+    file: {
+      class: 'public' | 'private'
+      name: string
+      mediaType: string
+      content: Buffer
+      createdBy?: string
+    },
   ): Promise<FileInfo>
   read(db: Db, id: string): Promise<{ info: FileInfo; content: Buffer } | undefined>
 }
@@ -72,7 +78,12 @@ export function openFileStore(folder: string, vault: Vault): FileStore {
       }
     },
     async read(db, id) {
-      const row = await db.withTables<Tables>().selectFrom('files_file').selectAll().where('id', '=', id).executeTakeFirst()
+      const row = await db
+        .withTables<Tables>()
+        .selectFrom('files_file')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirst()
       if (!row) return undefined
       const stored = await readFile(join(folder, pathOf(row.stored_as)))
       const key = row.file_key && Buffer.from(vault.open(row.file_key, `files_file.file_key:${id}`), 'base64')
@@ -83,7 +94,12 @@ export function openFileStore(folder: string, vault: Vault): FileStore {
 
 /** What is known of a stored file. */
 export async function storedFile(db: Db, id: string): Promise<FileInfo | undefined> {
-  const row = await db.withTables<Tables>().selectFrom('files_file').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .withTables<Tables>()
+    .selectFrom('files_file')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row && infoOf(row)
 }
 

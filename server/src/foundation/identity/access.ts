@@ -26,10 +26,7 @@ export type BodyOf = (db: Db, input: RouteInput) => Promise<string | undefined>
  *   so that a foreign officer does not even learn that the record exists.
  * - roles `on: 'scope'`: the handler limits what it reads to `bodiesFor(actor, roles)`.
  */
-export type Access =
-  | { for: 'anyone' }
-  | { for: 'signed-in' }
-  | { for: readonly Role[]; on: BodyOf | 'scope' }
+export type Access = { for: 'anyone' } | { for: 'signed-in' } | { for: readonly Role[]; on: BodyOf | 'scope' }
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -61,7 +58,8 @@ export function guardRoutes(app: App, db: Db, clock: Clock): GuardedRoute[] {
     const access = request.routeOptions.config.access
     if (!access || access.for === 'anyone') return
     if (!request.actor) throw new Refusal('identity.sign_in_first', 401)
-    if (access.for !== 'signed-in' && !hasRole(request.actor, access.for)) throw new Refusal('identity.not_allowed', 403)
+    if (access.for !== 'signed-in' && !hasRole(request.actor, access.for))
+      throw new Refusal('identity.not_allowed', 403)
   })
   app.addHook('preHandler', async (request) => {
     const access = request.routeOptions.config.access

@@ -1,7 +1,7 @@
+import { record } from '#foundation/ledger'
 import type { Clock } from '#platform/clock'
 import { hashPassword, newId } from '#platform/crypto'
 import type { Db, Tx } from '#platform/db'
-import { record } from '#foundation/ledger'
 import type { Role } from './roles.ts'
 import type { Tables } from './tables.ts'
 
@@ -16,7 +16,12 @@ export interface NewAccount {
 }
 
 /** Opens an account with its roles. @returns its id */
-export async function createAccount(tx: Tx, clock: Clock, actor: string | undefined, account: NewAccount): Promise<string> {
+export async function createAccount(
+  tx: Tx,
+  clock: Clock,
+  actor: string | undefined,
+  account: NewAccount,
+): Promise<string> {
   const id = account.id ?? newId()
   const own = tx.withTables<Tables>()
   await own
@@ -63,7 +68,9 @@ export async function accountNames(db: Db, ids: readonly string[]): Promise<Map<
     .select(['id', 'name', 'title', 'body_id'])
     .where('id', 'in', [...new Set(ids)])
     .execute()
-  return new Map(rows.map((row) => [row.id, { id: row.id, name: row.name, title: row.title, bodyId: row.body_id }]))
+  return new Map(
+    rows.map((row) => [row.id, { id: row.id, name: row.name, title: row.title, bodyId: row.body_id }]),
+  )
 }
 
 /** Active people who hold `role` with a grant on `body` itself. */

@@ -1,7 +1,7 @@
+import { getBody } from '#foundation/bodies'
 import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
 import type { App } from '#platform/http'
-import { getBody } from '#foundation/bodies'
 import { actorIn, SESSION_COOKIE } from './access.ts'
 import { me, signInInput } from './contract.ts'
 import { type Actor, roleLabels, roles } from './roles.ts'

@@ -1,5 +1,13 @@
 /** Accounts, roles with scopes, server sessions, and the guard in front of every route. */
-export { type Access, actorIn, type BodyOf, type GuardedRoute, guardRoutes, type RouteInput, SESSION_COOKIE } from './access.ts'
+export {
+  type Access,
+  actorIn,
+  type BodyOf,
+  type GuardedRoute,
+  guardRoutes,
+  type RouteInput,
+  SESSION_COOKIE,
+} from './access.ts'
 export { accountNames, type Colleague, createAccount, type NewAccount, peopleWith } from './accounts.ts'
 export { identityApi } from './api.ts'
 export { type Actor, bodiesFor, hasRole, mayAct, type Role, roleLabels, roles } from './roles.ts'

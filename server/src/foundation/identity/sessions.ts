@@ -1,9 +1,9 @@
+import { bodiesUnder } from '#foundation/bodies'
+import { record } from '#foundation/ledger'
 import type { Clock } from '#platform/clock'
 import { hashPassword, randomToken, sha256, verifyPassword } from '#platform/crypto'
 import { type Db, inTransaction } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { bodiesUnder } from '#foundation/bodies'
-import { record } from '#foundation/ledger'
 import type { Actor, Role } from './roles.ts'
 import type { Tables } from './tables.ts'
 
@@ -20,11 +20,16 @@ const nobody = hashPassword('no such account')
 /** Signs in with login and password. @returns the session token, for the cookie */
 export async function signIn(db: Db, clock: Clock, login: string, password: string): Promise<string> {
   const own = db.withTables<Tables>()
-  const account = await own.selectFrom('identity_account').selectAll().where('login', '=', login).executeTakeFirst()
+  const account = await own
+    .selectFrom('identity_account')
+    .selectAll()
+    .where('login', '=', login)
+    .executeTakeFirst()
   const now = clock.now()
-  if (account?.locked_until && account.locked_until > now) throw new Refusal('identity.locked', 429, { minutes: LOCK_MINUTES })
+  if (account?.locked_until && account.locked_until > now)
+    throw new Refusal('identity.locked', 429, { minutes: LOCK_MINUTES })
   const right = await verifyPassword(password, account?.password_hash ?? (await nobody))
-  if (!account || account.state !== 'active' || !right) {
+  if (account?.state !== 'active' || !right) {
     if (account) await countFailure(db, clock, account.id, account.body_id, account.failed_sign_ins + 1)
     throw new Refusal('identity.wrong_password', 401)
   }
@@ -56,7 +61,13 @@ export async function signIn(db: Db, clock: Clock, login: string, password: stri
   return token
 }
 
-async function countFailure(db: Db, clock: Clock, account: string, body: string, failures: number): Promise<void> {
+async function countFailure(
+  db: Db,
+  clock: Clock,
+  account: string,
+  body: string,
+  failures: number,
+): Promise<void> {
   await inTransaction(db, async (tx) => {
     const locks = failures >= TRIES
     await tx
@@ -77,7 +88,11 @@ async function countFailure(db: Db, clock: Clock, account: string, body: string,
 }
 
 export async function signOut(db: Db, token: string): Promise<void> {
-  await db.withTables<Tables>().deleteFrom('identity_session').where('token_hash', '=', sha256(token)).execute()
+  await db
+    .withTables<Tables>()
+    .deleteFrom('identity_session')
+    .where('token_hash', '=', sha256(token))
+    .execute()
 }
 
 /** The person behind a session token, if the session is still good. */
@@ -95,9 +110,19 @@ export async function actorOf(db: Db, clock: Clock, token: string): Promise<Acto
     .executeTakeFirst()
   if (!row) return undefined
   if (now.getTime() - row.last_seen_at.getTime() > minute) {
-    await own.updateTable('identity_session').set({ last_seen_at: now }).where('token_hash', '=', row.token_hash).execute()
+    await own
+      .updateTable('identity_session')
+      .set({ last_seen_at: now })
+      .where('token_hash', '=', row.token_hash)
+      .execute()
   }
-  return { id: row.id, name: row.name, title: row.title, bodyId: row.body_id, scopes: await scopesOf(db, clock, row.id) }
+  return {
+    id: row.id,
+    name: row.name,
+    title: row.title,
+    bodyId: row.body_id,
+    scopes: await scopesOf(db, clock, row.id),
+  }
 }
 
 async function scopesOf(db: Db, clock: Clock, account: string): Promise<Actor['scopes']> {
@@ -113,8 +138,7 @@ async function scopesOf(db: Db, clock: Clock, account: string): Promise<Actor['s
       grant.reach === 'own'
         ? [grant.body_id]
         : await bodiesUnder(db, grant.body_id, 'disclosure_supervisor', clock.today())
-    const scope = (scopes[grant.role] ??= new Set())
-    for (const body of reached) scope.add(body)
+    scopes[grant.role] = new Set([...(scopes[grant.role] ?? []), ...reached])
   }
   return scopes
 }
@@ -127,5 +151,11 @@ export async function actorById(db: Db, clock: Clock, account: string): Promise<
     .select(['id', 'name', 'title', 'body_id'])
     .where('id', '=', account)
     .executeTakeFirstOrThrow()
-  return { id: row.id, name: row.name, title: row.title, bodyId: row.body_id, scopes: await scopesOf(db, clock, row.id) }
+  return {
+    id: row.id,
+    name: row.name,
+    title: row.title,
+    bodyId: row.body_id,
+    scopes: await scopesOf(db, clock, row.id),
+  }
 }

@@ -2,7 +2,13 @@ import { canonicalJson, sha256 } from '#platform/crypto'
 import { leafHash } from './tree.ts'
 
 /** A value of a payload: identifiers, days, numbers and codes, never names or texts. */
-export type PayloadValue = string | number | boolean | null | readonly PayloadValue[] | { readonly [key: string]: PayloadValue }
+export type PayloadValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly PayloadValue[]
+  | { readonly [key: string]: PayloadValue }
 export type Payload = { readonly [key: string]: PayloadValue }
 
 /** What a use case says happened. */

@@ -47,7 +47,17 @@ export async function readEntries(db: Db, position: bigint, limit: number): Prom
   const rows = await db
     .withTables<Tables>()
     .selectFrom('ledger_entry')
-    .select(['id', 'position', 'kind', 'subject_kind', 'subject_id', 'body_id', 'actor_id', 'recorded_at', 'payload'])
+    .select([
+      'id',
+      'position',
+      'kind',
+      'subject_kind',
+      'subject_id',
+      'body_id',
+      'actor_id',
+      'recorded_at',
+      'payload',
+    ])
     .where('position', '>=', position)
     .orderBy('position')
     .limit(limit)
@@ -95,7 +105,12 @@ export async function followOnce(db: Db, follower: Follower): Promise<number> {
 }
 
 /** Runs durable followers until stopped; a failing one retries alone and does not hold up the rest. */
-export function startFollowers(db: Db, bell: Bell, followers: readonly Follower[], log: Logger): { stop(): Promise<void> } {
+export function startFollowers(
+  db: Db,
+  bell: Bell,
+  followers: readonly Follower[],
+  log: Logger,
+): { stop(): Promise<void> } {
   const stopping = new AbortController()
   const loops = followers.map(async (follower) => {
     while (!stopping.signal.aborted) {

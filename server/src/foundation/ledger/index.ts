@@ -1,5 +1,5 @@
 /** The one ledger: audit trail, outbox of the followers, and growing RFC 6962 tree with signed heads. */
-export { type Entry, type EntryHeader, type Happening, type Payload, type PayloadValue } from './entry.ts'
+export type { Entry, EntryHeader, Happening, Payload, PayloadValue } from './entry.ts'
 export {
   type Bell,
   type Follower,

@@ -91,7 +91,11 @@ export async function proveConsistency(db: Db, first: bigint, second: bigint): P
 }
 
 export function verifyHead(head: SignedHead, publicKeyPem: string): boolean {
-  const bytes = headBytes({ size: BigInt(head.size), root: Buffer.from(head.root, 'hex'), signedAt: new Date(head.signedAt) })
+  const bytes = headBytes({
+    size: BigInt(head.size),
+    root: Buffer.from(head.root, 'hex'),
+    signedAt: new Date(head.signedAt),
+  })
   return verify(null, bytes, createPublicKey(publicKeyPem), Buffer.from(head.signature, 'base64'))
 }
 
@@ -100,8 +104,13 @@ export function verifyProof(proof: InclusionProof, publicKeyPem: string): boolea
   const leaf = leafOf(proof.header, Buffer.from(proof.commitment, 'hex'))
   const path = proof.path.map((hash) => Buffer.from(hash, 'hex'))
   return (
-    verifyInclusion(leaf, BigInt(proof.position), BigInt(proof.head.size), path, Buffer.from(proof.head.root, 'hex')) &&
-    verifyHead(proof.head, publicKeyPem)
+    verifyInclusion(
+      leaf,
+      BigInt(proof.position),
+      BigInt(proof.head.size),
+      path,
+      Buffer.from(proof.head.root, 'hex'),
+    ) && verifyHead(proof.head, publicKeyPem)
   )
 }
 
@@ -111,7 +120,10 @@ export interface LedgerFault {
 }
 
 /** Recomputes the whole log from its entries and checks every signed head. */
-export async function verifyLedger(db: Db, publicKeyPem: string): Promise<{ size: bigint; heads: number; faults: LedgerFault[] }> {
+export async function verifyLedger(
+  db: Db,
+  publicKeyPem: string,
+): Promise<{ size: bigint; heads: number; faults: LedgerFault[] }> {
   const own = db.withTables<Tables>()
   const heads = await own.selectFrom('ledger_head').selectAll().orderBy('size').execute()
   const faults: LedgerFault[] = []
@@ -136,8 +148,15 @@ export async function verifyLedger(db: Db, publicKeyPem: string): Promise<{ size
       if (head?.size === size) {
         nextHead += 1
         if (!rootOf(edge).equals(head.root)) faults.push({ position: size.toString(), problem: 'root' })
-        const signed = { size: String(head.size), root: head.root.toString('hex'), signedAt: head.signed_at.toISOString(), keyId: head.key_id, signature: head.signature.toString('base64') }
-        if (!verifyHead(signed, publicKeyPem)) faults.push({ position: size.toString(), problem: 'signature' })
+        const signed = {
+          size: String(head.size),
+          root: head.root.toString('hex'),
+          signedAt: head.signed_at.toISOString(),
+          keyId: head.key_id,
+          signature: head.signature.toString('base64'),
+        }
+        if (!verifyHead(signed, publicKeyPem))
+          faults.push({ position: size.toString(), problem: 'signature' })
       }
     }
     if (faults.length > 100) break

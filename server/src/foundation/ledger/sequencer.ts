@@ -67,7 +67,9 @@ async function lead(
   const client = await database.dedicated()
   try {
     while (!signal.aborted) {
-      const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [SEQUENCER_LOCK])
+      const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [
+        SEQUENCER_LOCK,
+      ])
       if (rows[0]?.got) break
       await pause(500, signal)
     }
@@ -94,11 +96,16 @@ async function lead(
 }
 
 async function loadEdge(client: pg.Client): Promise<Edge> {
-  const { rows } = await client.query<{ size: bigint }>('select count(*) as size from ledger_node where level = 0')
+  const { rows } = await client.query<{ size: bigint }>(
+    'select count(*) as size from ledger_node where level = 0',
+  )
   const size = rows[0]?.size ?? 0n
   const hashes: Uint8Array[] = []
   for (const { level, index } of frontier(size)) {
-    const found = await client.query<{ hash: Buffer }>('select hash from ledger_node where level = $1 and index = $2', [level, index])
+    const found = await client.query<{ hash: Buffer }>(
+      'select hash from ledger_node where level = $1 and index = $2',
+      [level, index],
+    )
     const hash = found.rows[0]?.hash
     if (!hash) throw new Error(`tree node ${level}/${index} is missing`)
     hashes.push(hash)

@@ -2,7 +2,12 @@ import type { Generated } from 'kysely'
 import type { Payload } from './entry.ts'
 
 export type Tables = {
-  ledger_log: { singleton: Generated<boolean>; log_id: string; simulated: boolean; created_at: Generated<Date> }
+  ledger_log: {
+    singleton: Generated<boolean>
+    log_id: string
+    simulated: boolean
+    created_at: Generated<Date>
+  }
   ledger_entry: {
     id: string
     position: bigint | null

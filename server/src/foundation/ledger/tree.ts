@@ -105,7 +105,11 @@ export async function inclusionProof(read: NodeReader, index: bigint, size: bigi
 }
 
 /** RFC 6962 §2.1.2: proof that the tree of `first` leaves is a prefix of the tree of `second` leaves. */
-export async function consistencyProof(read: NodeReader, first: bigint, second: bigint): Promise<Uint8Array[]> {
+export async function consistencyProof(
+  read: NodeReader,
+  first: bigint,
+  second: bigint,
+): Promise<Uint8Array[]> {
   if (first < 1n || first > second) throw new RangeError('sizes are out of order')
   const path: Uint8Array[] = []
   let [start, end] = [0n, second]

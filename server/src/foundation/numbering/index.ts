@@ -22,7 +22,11 @@ export async function nextSerial(tx: Tx, series: string, period: string): Promis
  * Fills a number pattern: `{name}` takes a value, `{serial:5}` the serial with leading zeros.
  * Patterns differ from place to place (Art 12 only requires an index), so they are data.
  */
-export function fillPattern(pattern: string, values: Readonly<Record<string, string>>, serial: number): string {
+export function fillPattern(
+  pattern: string,
+  values: Readonly<Record<string, string>>,
+  serial: number,
+): string {
   return pattern.replace(/\{(\w+)(?::(\d+))?\}/g, (_, name: string, width: string | undefined) =>
     name === 'serial' ? String(serial).padStart(Number(width ?? 1), '0') : (values[name] ?? ''),
   )

@@ -1,9 +1,9 @@
+import { type Actor, mayAct, peopleWith } from '#foundation/identity'
+import { record } from '#foundation/ledger'
 import type { Clock, Day } from '#platform/clock'
 import type { Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type Actor, mayAct, peopleWith } from '#foundation/identity'
-import { record } from '#foundation/ledger'
-import { after, objection, type Outcome, type Verdict } from './route.ts'
+import { after, type Outcome, objection, type Verdict } from './route.ts'
 import type { Tables } from './tables.ts'
 
 export interface Decision {
@@ -21,9 +21,16 @@ export interface Decided {
 }
 
 /** The reviewer of the current step approves, or returns with a reason. */
-export async function decide(tx: Tx, clock: Clock, actor: Actor, caseId: string, decision: Decision): Promise<Decided> {
+export async function decide(
+  tx: Tx,
+  clock: Clock,
+  actor: Actor,
+  caseId: string,
+  decision: Decision,
+): Promise<Decided> {
   const open = await lockOpenCase(tx, caseId)
-  if (!mayAct(actor, [open.step.role], open.step.body)) throw new Refusal('review.not_your_step', 403, { step: open.step.title })
+  if (!mayAct(actor, [open.step.role], open.step.body))
+    throw new Refusal('review.not_your_step', 403, { step: open.step.title })
   return take(tx, clock, open, { ...decision, person: actor.id }, undefined)
 }
 
@@ -38,25 +45,46 @@ export interface PaperSheet {
 }
 
 /** Records a step that the leader decided on paper; the recorder is somebody else than the signer. */
-export async function recordPaperApproval(tx: Tx, clock: Clock, recorder: Actor, caseId: string, sheet: PaperSheet): Promise<Decided> {
+export async function recordPaperApproval(
+  tx: Tx,
+  clock: Clock,
+  recorder: Actor,
+  caseId: string,
+  sheet: PaperSheet,
+): Promise<Decided> {
   const open = await lockOpenCase(tx, caseId)
   if (sheet.code.trim().toUpperCase() !== open.row.paper_code) throw new Refusal('review.paper_code', 422)
   if (sheet.signer === recorder.id) throw new Refusal('review.paper_own', 422)
   if (sheet.signedOn > clock.today()) throw new Refusal('review.paper_future', 422)
   const able = await peopleWith(tx, open.step.role, open.step.body)
-  if (!able.some((person) => person.id === sheet.signer)) throw new Refusal('review.paper_signer', 422, { step: open.step.title })
-  const decision = { verdict: 'approve' as const, reason: '', digest: open.row.digest.toString('hex'), person: sheet.signer }
+  if (!able.some((person) => person.id === sheet.signer))
+    throw new Refusal('review.paper_signer', 422, { step: open.step.title })
+  const decision = {
+    verdict: 'approve' as const,
+    reason: '',
+    digest: open.row.digest.toString('hex'),
+    person: sheet.signer,
+  }
   return take(tx, clock, open, decision, { ...sheet, recordedBy: recorder.id })
 }
 
 async function lockOpenCase(tx: Tx, caseId: string) {
   const own = tx.withTables<Tables>()
-  const row = await own.selectFrom('review_case').selectAll().where('id', '=', caseId).forUpdate().executeTakeFirst()
+  const row = await own
+    .selectFrom('review_case')
+    .selectAll()
+    .where('id', '=', caseId)
+    .forUpdate()
+    .executeTakeFirst()
   if (!row) throw new Refusal('review.not_found', 404)
   if (row.state !== 'open') throw new Refusal('review.not_open', 409)
   const step = row.steps.find((candidate) => candidate.no === row.step)
   if (!step) throw new Error(`review case ${caseId} stands on no step`)
-  const decisions = await own.selectFrom('review_decision').select('person_id').where('case_id', '=', caseId).execute()
+  const decisions = await own
+    .selectFrom('review_decision')
+    .select('person_id')
+    .where('case_id', '=', caseId)
+    .execute()
   return { row, step, decidedBy: decisions.map((decision) => decision.person_id) }
 }
 

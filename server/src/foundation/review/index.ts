@@ -1,7 +1,14 @@
 /** Review: a route of steps held as data, decided by different people over one frozen text. */
 export { type ReviewedRoom, reviewApi } from './api.ts'
-export { type Decided, decide, type Decision, type PaperSheet, recordPaperApproval } from './decide.ts'
-export { openReview, recallReview, type ReviewSubject } from './open-review.ts'
-export { caseBodyOf, type ReviewView, reviewsOf, reviewsWaitingFor, stepBodyOf, type WaitingReview } from './queries.ts'
+export { type Decided, type Decision, decide, type PaperSheet, recordPaperApproval } from './decide.ts'
+export { openReview, type ReviewSubject, recallReview } from './open-review.ts'
+export {
+  caseBodyOf,
+  type ReviewView,
+  reviewsOf,
+  reviewsWaitingFor,
+  stepBodyOf,
+  type WaitingReview,
+} from './queries.ts'
 export type { Outcome, Verdict } from './route.ts'
 export { reviewWording } from './wording.ts'

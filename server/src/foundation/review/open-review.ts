@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
+import { getBody } from '#foundation/bodies'
+import { type Actor, peopleWith } from '#foundation/identity'
+import { record } from '#foundation/ledger'
 import type { Clock } from '#platform/clock'
 import { newId, readableCode } from '#platform/crypto'
 import type { Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { getBody } from '#foundation/bodies'
-import { type Actor, peopleWith } from '#foundation/identity'
-import { record } from '#foundation/ledger'
 import type { Step } from './route.ts'
 import type { Tables } from './tables.ts'
 
@@ -19,7 +19,12 @@ export interface ReviewSubject {
 }
 
 /** Sends a frozen edition on its route. @returns the id of the review case */
-export async function openReview(tx: Tx, clock: Clock, actor: Actor, subject: ReviewSubject): Promise<string> {
+export async function openReview(
+  tx: Tx,
+  clock: Clock,
+  actor: Actor,
+  subject: ReviewSubject,
+): Promise<string> {
   const steps = await stepsFor(tx, clock, subject)
   const [first] = steps
   if (!first) throw new Refusal('review.no_route', 409)
@@ -74,7 +79,12 @@ async function stepsFor(tx: Tx, clock: Clock, subject: ReviewSubject): Promise<S
     .limit(1)
     .executeTakeFirst()
   if (!route) return []
-  const rows = await own.selectFrom('review_route_step').selectAll().where('route_id', '=', route.id).orderBy('no').execute()
+  const rows = await own
+    .selectFrom('review_route_step')
+    .selectAll()
+    .where('route_id', '=', route.id)
+    .orderBy('no')
+    .execute()
   const supervisor = (await getBody(tx, subject.body, today))?.supervisorId
   return rows.map((row) => ({
     no: row.no,
@@ -85,7 +95,12 @@ async function stepsFor(tx: Tx, clock: Clock, subject: ReviewSubject): Promise<S
 }
 
 /** Takes an open case back, so that the text may be changed again. */
-export async function recallReview(tx: Tx, clock: Clock, actor: Actor, subject: { kind: string; id: string }): Promise<void> {
+export async function recallReview(
+  tx: Tx,
+  clock: Clock,
+  actor: Actor,
+  subject: { kind: string; id: string },
+): Promise<void> {
   const row = await tx
     .withTables<Tables>()
     .updateTable('review_case')
@@ -96,5 +111,11 @@ export async function recallReview(tx: Tx, clock: Clock, actor: Actor, subject: 
     .returning(['id', 'body_id'])
     .executeTakeFirst()
   if (!row) throw new Refusal('review.not_open', 409)
-  await record(tx, clock, { kind: 'review.recalled', subject, body: row.body_id, actor: actor.id, payload: { case: row.id } })
+  await record(tx, clock, {
+    kind: 'review.recalled',
+    subject,
+    body: row.body_id,
+    actor: actor.id,
+    payload: { case: row.id },
+  })
 }

@@ -1,5 +1,5 @@
-import type { Db } from '#platform/db'
 import { type Actor, accountNames, type Role } from '#foundation/identity'
+import type { Db } from '#platform/db'
 import type { Tables } from './tables.ts'
 
 export interface ReviewStepView {
@@ -41,7 +41,11 @@ export async function reviewsOf(db: Db, subject: { kind: string; id: string }): 
   const decisions = await own
     .selectFrom('review_decision')
     .selectAll()
-    .where('case_id', 'in', cases.map((row) => row.id))
+    .where(
+      'case_id',
+      'in',
+      cases.map((row) => row.id),
+    )
     .execute()
   const names = await accountNames(db, [
     ...cases.map((row) => row.opened_by),
@@ -71,7 +75,11 @@ export async function reviewsOf(db: Db, subject: { kind: string; id: string }): 
         decidedAt: made?.decided_at.toISOString() ?? null,
         paper:
           made?.paper_file_id && made.paper_signed_on && made.recorded_by
-            ? { fileId: made.paper_file_id, signedOn: made.paper_signed_on, recordedByName: nameOf(made.recorded_by) }
+            ? {
+                fileId: made.paper_file_id,
+                signedOn: made.paper_signed_on,
+                recordedByName: nameOf(made.recorded_by),
+              }
             : null,
       }
     }),
@@ -91,16 +99,36 @@ export interface WaitingReview {
 /** Open cases whose current step this person may decide, oldest first. */
 export async function reviewsWaitingFor(db: Db, actor: Actor): Promise<WaitingReview[]> {
   const own = db.withTables<Tables>()
-  const pairs = Object.entries(actor.scopes).flatMap(([role, bodies]) => [...(bodies ?? [])].map((body) => ({ role, body })))
+  const pairs = Object.entries(actor.scopes).flatMap(([role, bodies]) =>
+    [...(bodies ?? [])].map((body) => ({ role, body })),
+  )
   if (pairs.length === 0) return []
   const rows = await own
     .selectFrom('review_case as c')
-    .select(['c.id', 'c.subject_kind', 'c.subject_id', 'c.body_id', 'c.title', 'c.steps', 'c.step', 'c.opened_at', 'c.step_role', 'c.step_body_id'])
+    .select([
+      'c.id',
+      'c.subject_kind',
+      'c.subject_id',
+      'c.body_id',
+      'c.title',
+      'c.steps',
+      'c.step',
+      'c.opened_at',
+      'c.step_role',
+      'c.step_body_id',
+    ])
     .where('c.state', '=', 'open')
     .where('c.step_body_id', 'in', [...new Set(pairs.map((pair) => pair.body))])
     .where('c.opened_by', '<>', actor.id)
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('review_decision as d').select('d.case_id').whereRef('d.case_id', '=', 'c.id').where('d.person_id', '=', actor.id))),
+      not(
+        exists(
+          selectFrom('review_decision as d')
+            .select('d.case_id')
+            .whereRef('d.case_id', '=', 'c.id')
+            .where('d.person_id', '=', actor.id),
+        ),
+      ),
     )
     .orderBy('c.opened_at')
     .execute()
@@ -130,6 +158,11 @@ export async function stepBodyOf(db: Db, caseId: string): Promise<string | undef
 
 /** The body the case belongs to. */
 export async function caseBodyOf(db: Db, caseId: string): Promise<string | undefined> {
-  const row = await db.withTables<Tables>().selectFrom('review_case').select('body_id').where('id', '=', caseId).executeTakeFirst()
+  const row = await db
+    .withTables<Tables>()
+    .selectFrom('review_case')
+    .select('body_id')
+    .where('id', '=', caseId)
+    .executeTakeFirst()
   return row?.body_id
 }

@@ -14,13 +14,21 @@ export type Verdict = 'approve' | 'return'
 export type Outcome = 'advanced' | 'approved' | 'returned'
 
 /** Where a case stands after `verdict` on step `no`. */
-export function after(steps: readonly Step[], no: number, verdict: Verdict): { outcome: Outcome; next?: Step } {
+export function after(
+  steps: readonly Step[],
+  no: number,
+  verdict: Verdict,
+): { outcome: Outcome; next?: Step } {
   if (verdict === 'return') return { outcome: 'returned' }
   const next = steps.find((step) => step.no > no)
   return next ? { outcome: 'advanced', next } : { outcome: 'approved' }
 }
 
-export type Objection = 'review.own_draft' | 'review.second_step' | 'review.reason_missing' | 'review.text_changed'
+export type Objection =
+  | 'review.own_draft'
+  | 'review.second_step'
+  | 'review.reason_missing'
+  | 'review.text_changed'
 
 /** Why this person may not give this verdict; undefined when they may. Three steps are three different people. */
 export function objection(

@@ -2,7 +2,14 @@ import type { Role } from '#foundation/identity'
 import type { Step, Verdict } from './route.ts'
 
 export type Tables = {
-  review_route: { id: string; body_id: string | null; subject_kind: string; name: string; from_day: string; until_day: string | null }
+  review_route: {
+    id: string
+    body_id: string | null
+    subject_kind: string
+    name: string
+    from_day: string
+    until_day: string | null
+  }
   review_route_step: { route_id: string; no: number; title: string; role: Role; at: 'own' | 'supervisor' }
   review_case: {
     id: string

@@ -1,6 +1,6 @@
+import { actorIn } from '#foundation/identity'
 import type { Db } from '#platform/db'
 import { type App, z } from '#platform/http'
-import { actorIn } from '#foundation/identity'
 import { inboxRow } from './contract.ts'
 import type { InboxSource } from './source.ts'
 
@@ -14,7 +14,9 @@ export function worklistApi(app: App, db: Db, sources: readonly InboxSource[]): 
       const actor = actorIn(request)
       const rows = (await Promise.all(sources.map((source) => source.rows(db, actor)))).flat()
       // What is due first comes first; what has no limit follows in the order it arrived.
-      return rows.sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999') || a.since.localeCompare(b.since))
+      return rows.sort(
+        (a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999') || a.since.localeCompare(b.since),
+      )
     },
   })
 }

@@ -1,5 +1,5 @@
-import type { Db } from '#platform/db'
 import type { Actor } from '#foundation/identity'
+import type { Db } from '#platform/db'
 import type { InboxRow } from './contract.ts'
 
 /** A wing's share of everybody's inbox. */

@@ -103,7 +103,9 @@ export function createVault(dataKey: Uint8Array, indexKey: Uint8Array): Vault {
     open(sealed, context) {
       const bytes = Buffer.from(sealed)
       if (bytes[0] !== 1) throw new Error('unknown cipher version')
-      const decipher = createDecipheriv('aes-256-gcm', dataKey, bytes.subarray(1, 13)).setAAD(Buffer.from(context))
+      const decipher = createDecipheriv('aes-256-gcm', dataKey, bytes.subarray(1, 13)).setAAD(
+        Buffer.from(context),
+      )
       decipher.setAuthTag(bytes.subarray(13, 29))
       return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]).toString('utf8')
     },
@@ -113,4 +115,4 @@ export function createVault(dataKey: Uint8Array, indexKey: Uint8Array): Vault {
   }
 }
 
-export { openKeyring, type Keyring } from './keyring.ts'
+export { type Keyring, openKeyring } from './keyring.ts'

@@ -25,7 +25,10 @@ export interface Keyring {
 export function openKeyring(folder: string): Keyring {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const symmetric = (name: string) =>
-    Buffer.from(readOrMake(join(folder, name), () => randomBytes(32).toString('base64')), 'base64')
+    Buffer.from(
+      readOrMake(join(folder, name), () => randomBytes(32).toString('base64')),
+      'base64',
+    )
   const pem = readOrMake(join(folder, 'ledger-ed25519.pem'), () =>
     generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   )

@@ -32,7 +32,12 @@ export function openDatabase(url: string, poolSize = 16): Database {
     db,
     pool,
     async dedicated() {
-      const client = new pg.Client({ connectionString: url, types, application_name: 'yangguang-session', keepAlive: true })
+      const client = new pg.Client({
+        connectionString: url,
+        types,
+        application_name: 'yangguang-session',
+        keepAlive: true,
+      })
       client.on('error', () => {})
       await client.connect()
       return client
@@ -56,5 +61,5 @@ export function violatedConstraint(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.constraint : undefined
 }
 
+export { assertSessionLocks, MigrationProblem, migrate } from './migrate.ts'
 export { once } from './once.ts'
-export { assertSessionLocks, migrate, MigrationProblem } from './migrate.ts'

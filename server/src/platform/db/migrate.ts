@@ -23,7 +23,9 @@ export async function migrate(database: Database, folder: string): Promise<strin
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await client.query(`create table if not exists platform_migration (
       name text primary key, digest text not null, applied_at timestamptz not null default now())`)
-    const { rows } = await client.query<{ name: string; digest: string }>('select name, digest from platform_migration')
+    const { rows } = await client.query<{ name: string; digest: string }>(
+      'select name, digest from platform_migration',
+    )
     const applied = new Map(rows.map((row) => [row.name, row.digest]))
     const unknown = [...applied.keys()].filter((name) => !files.includes(name))
     if (unknown.length > 0) {
@@ -37,7 +39,8 @@ export async function migrate(database: Database, folder: string): Promise<strin
       const digest = createHash('sha256').update(text).digest('hex')
       const before = applied.get(name)
       if (before === digest) continue
-      if (before !== undefined) throw new MigrationProblem(`迁移文件 ${name} 在执行之后被改动，请恢复原文件。`)
+      if (before !== undefined)
+        throw new MigrationProblem(`迁移文件 ${name} 在执行之后被改动，请恢复原文件。`)
       await client.query('begin')
       try {
         await client.query(text)
@@ -62,14 +65,17 @@ export async function migrate(database: Database, folder: string): Promise<strin
 export async function assertSessionLocks(database: Database): Promise<void> {
   const [first, second] = [await database.dedicated(), await database.dedicated()]
   try {
-    const pid = async () => (await first.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid
+    const pid = async () =>
+      (await first.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid
     const before = await pid()
     await second.query('begin')
     await second.query('select 1')
     const after = await pid()
     await second.query('rollback')
     if (before !== after) {
-      throw new MigrationProblem('DATABASE_URL 指向事务模式的连接池（如 pgbouncer），请改为会话模式或直连数据库。')
+      throw new MigrationProblem(
+        'DATABASE_URL 指向事务模式的连接池（如 pgbouncer），请改为会话模式或直连数据库。',
+      )
     }
   } finally {
     await Promise.all([first.end(), second.end()])

@@ -7,7 +7,11 @@ export class Refusal extends Error {
   readonly status: number
   readonly data: Record<string, string | number>
 
-  constructor(code: string, status: 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503, data: Record<string, string | number> = {}) {
+  constructor(
+    code: string,
+    status: 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503,
+    data: Record<string, string | number> = {},
+  ) {
     super(code)
     this.name = 'Refusal'
     this.code = code

@@ -1,8 +1,8 @@
 import { type ComponentChildren, Fragment, h, type VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 
-export { Fragment, h }
 export type { ComponentChildren, VNode }
+export { Fragment, h }
 
 declare const safe: unique symbol
 /** HTML that went through the sanitiser on its way in; the only markup that is written out unescaped. */
@@ -19,7 +19,7 @@ export function renderFragment(part: VNode): string {
 
 /** Writes sanitised markup into a page. */
 export function Sanitised({ html, class: className }: { html: SafeHtml; class?: string }): VNode {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: the one place; the type admits sanitised markup only
+  // The one place where markup is not escaped: the type admits sanitised markup only.
   return h('div', { class: className ?? 'prose', dangerouslySetInnerHTML: { __html: html } }) as VNode
 }
 

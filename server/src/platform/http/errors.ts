@@ -3,12 +3,22 @@ import { randomToken } from '#platform/crypto'
 import { Refusal, sentenceFor, type Wording } from '#platform/errors'
 import { type App, isApi } from './index.ts'
 
-export type PageRenderer = (page: { status: number; message: string; errorId?: string; url: string }) => string
+export type PageRenderer = (page: {
+  status: number
+  message: string
+  errorId?: string
+  url: string
+}) => string
 
 /** One handler per surface: JSON for the API, a page that helps for everybody else. */
 export function handleErrors(app: App, wording: Wording, errorPage: PageRenderer): void {
   app.setErrorHandler((error, request, reply) => {
-    const send = (status: number, code: string, message: string, more: { fields?: Record<string, string>; errorId?: string } = {}) => {
+    const send = (
+      status: number,
+      code: string,
+      message: string,
+      more: { fields?: Record<string, string>; errorId?: string } = {},
+    ) => {
       reply.status(status).header('cache-control', 'no-store')
       if (isApi(request.url)) return reply.send({ error: { code, message, ...more } })
       const page = { status, message, url: request.url, ...(more.errorId ? { errorId: more.errorId } : {}) }
@@ -17,15 +27,24 @@ export function handleErrors(app: App, wording: Wording, errorPage: PageRenderer
     if (error instanceof Refusal) return send(error.status, error.code, sentenceFor(wording, error))
     if (hasZodFastifySchemaValidationErrors(error)) {
       const fields = Object.fromEntries(
-        error.validation.map((issue) => [issue.instancePath.slice(1).replaceAll('/', '.'), issue.message ?? '填写有误']),
+        error.validation.map((issue) => [
+          issue.instancePath.slice(1).replaceAll('/', '.'),
+          issue.message ?? '填写有误',
+        ]),
       )
       return send(422, 'input.invalid', '填写的内容有误，请按提示修改。', { fields })
     }
-    const status = error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
+    const status =
+      error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
+        ? error.statusCode
+        : 500
     if (status === 413) return send(413, 'http.too_large', '提交的内容过大，请减少内容或者压缩附件后重试。')
     if (status < 500) return send(status, 'http.bad_request', '请求的格式有误，请返回上一页重试。')
     const errorId = randomToken(6)
-    request.log.error({ err: error, errorId, method: request.method, route: request.routeOptions.url }, 'request failed')
+    request.log.error(
+      { err: error, errorId, method: request.method, route: request.routeOptions.url },
+      'request failed',
+    )
     return send(500, 'internal', `系统出错，请稍后重试；如需帮助请告知编号 ${errorId}。`, { errorId })
   })
   app.setNotFoundHandler((request, reply) => {

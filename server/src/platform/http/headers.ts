@@ -36,7 +36,8 @@ export function refuseForeignForms(app: App): void {
   app.addHook('onRequest', async (request) => {
     if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
     const site = request.headers['sec-fetch-site']
-    if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('http.foreign_origin', 403)
+    if (site !== undefined && site !== 'same-origin' && site !== 'none')
+      throw new Refusal('http.foreign_origin', 403)
     const origin = request.headers.origin
     if (origin !== undefined && origin !== 'null' && hostOf(origin) !== request.host) {
       throw new Refusal('http.foreign_origin', 403)

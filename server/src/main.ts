@@ -1,0 +1,74 @@
+import { listenToLedger, openLog, startFollowers, startSequencer, watchLedger } from '#foundation/ledger'
+import { buildApp } from './app.ts'
+import { type Config, ConfigProblem, readConfig } from './config.ts'
+import { open } from './process.ts'
+
+/** Longest time without news from the ledger in which pages are still served from memory. */
+const DEAF_AFTER_MS = 2_000
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+async function serve(config: Config): Promise<void> {
+  const opened = await open(config, (line) => say(`  · ${line}`))
+  const { database, deps, log } = opened
+  await openLog(database.db, deps.demo)
+  const { app, followers, cache, health } = await buildApp(deps)
+  const sequencer = startSequencer(database, deps.keys, deps.clock, log)
+  const bell = await listenToLedger(database)
+  const watch = await watchLedger(database.db, bell, (entries) => cache.heard(entries), log)
+  health.hears = () => watch.silence() < DEAF_AFTER_MS
+  const running = startFollowers(database.db, bell, followers, log)
+
+  const stop = async (signal: string) => {
+    say(`收到 ${signal}，正在停止……`)
+    // A request that hangs must not keep the process: what was acknowledged is in the database already.
+    setTimeout(() => process.exit(1), 8_000).unref()
+    await app.close()
+    await Promise.all([running.stop(), watch.stop(), sequencer.stop()])
+    await bell.stop()
+    await opened.close()
+    process.exit(0)
+  }
+  process.once('SIGINT', () => void stop('SIGINT'))
+  process.once('SIGTERM', () => void stop('SIGTERM'))
+
+  await app.listen({ port: config.port, host: config.host })
+  health.ready = true
+  const address = app.server.address()
+  const port = typeof address === 'object' && address ? address.port : config.port
+  say('')
+  say('  阳光政务公开平台已就绪')
+  say(`  门户    http://localhost:${port}/`)
+  say(`  工作台  http://localhost:${port}/console/`)
+}
+
+/** One clear sentence for what an operator can mend; the whole error for what only a developer can. */
+function explain(error: unknown, config: Config | undefined): string {
+  if (!(error instanceof Error)) return String(error)
+  const code = 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE')
+    return `端口 ${config?.port} 已被占用：请停止占用它的程序，或者用 PORT=其他端口 重新启动。`
+  if (code === 'EACCES' && 'port' in error)
+    return `没有权限使用端口 ${config?.port}：请改用 1024 以上的端口，如 PORT=8080。`
+  if (code === 'ENOSPC')
+    return `磁盘已满：请清理 ${config?.dataDir} 所在磁盘后重新启动，已保存的数据不受影响。`
+  if (code === 'EROFS' || code === 'EACCES')
+    return `文件夹 ${config?.dataDir} 不可写：请修改其权限，或者用 DATA_DIR=其他文件夹 重新启动。`
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND')
+    return '连不上 DATABASE_URL 指向的数据库，请确认地址、端口和数据库服务状态。'
+  if (code === '28P01') return 'DATABASE_URL 中的用户名或者密码不正确。'
+  const known =
+    error instanceof ConfigProblem ||
+    error.name === 'PostgresProblem' ||
+    error.constructor.name === 'MigrationProblem'
+  return known ? error.message : (error.stack ?? error.message)
+}
+
+let config: Config | undefined
+try {
+  config = readConfig(process.env)
+  await serve(config)
+} catch (error) {
+  process.stderr.write(`${explain(error, config)}\n`)
+  process.exit(1)
+}

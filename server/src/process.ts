@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { systemClock } from '#platform/clock'
+import { openKeyring } from '#platform/crypto'
+import { assertSessionLocks, type Database, migrate, openDatabase } from '#platform/db'
+import { createLogger, type Logger } from '#platform/log'
+import { startPostgres } from '#platform/postgres'
+import type { Deps } from './app.ts'
+import type { Config } from './config.ts'
+
+/** Where the program's own files stand: `server/` in a checkout and in a bundle alike. */
+export const serverRoot = join(import.meta.dirname, '..')
+
+export interface Opened {
+  database: Database
+  deps: Deps
+  log: Logger
+  close(): Promise<void>
+}
+
+/** Opens database, keys and files as the environment says; used by the server and by every command. */
+export async function open(config: Config, tell: (line: string) => void): Promise<Opened> {
+  const log = createLogger(config.logLevel)
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
+  const server = config.databaseUrl ? undefined : await startPostgres({ dataDir: config.dataDir })
+  if (server) tell(server.adopted ? '已接管正在运行的内置数据库' : '内置数据库已启动')
+  const database = openDatabase(config.databaseUrl ?? server?.url ?? '')
+  const close = async () => {
+    await database.close()
+    if (server && !server.adopted) await server.stop()
+  }
+  try {
+    await assertSessionLocks(database)
+    const applied = await migrate(database, join(serverRoot, 'migrations'))
+    if (applied.length > 0) tell(`数据库结构已更新（${applied.length} 项）`)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  const consoleDir = join(serverRoot, '../console/dist')
+  const deps: Deps = {
+    db: database.db,
+    clock: systemClock,
+    log,
+    keys: openKeyring(join(config.dataDir, 'keys')),
+    filesDir: join(config.dataDir, 'files'),
+    consoleDir: existsSync(join(consoleDir, 'index.html')) ? consoleDir : undefined,
+    secureCookies: config.secureCookies,
+    trustProxy: config.trustProxy,
+    demo: config.demo > 0,
+  }
+  return { database, deps, log, close }
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { roles } from '#foundation/identity'
+import { useHouse } from './harness.ts'
+import { aBody, aPerson } from './people.ts'
+
+const house = useHouse()
+
+/** A path whose record does not exist: enough to tell "who may call" from "on which bodies". */
+const fill = (url: string) => url.replace(/:\w+/g, '0199a000-0000-7000-8000-0000000000ff').replace('*', 'x')
+
+describe('every route', () => {
+  it('refuses to register without saying who may call it', async () => {
+    const { guardRoutes } = await import('#foundation/identity')
+    const { createHttp } = await import('#platform/http')
+    const { log, db, clock } = house().deps
+    const app = await createHttp({ log, wording: {}, errorPage: () => '', version: '0', trustProxy: '' })
+    guardRoutes(app, db, clock)
+    expect(() => app.get('/open', async () => 'x')).toThrow('declares no access')
+  })
+
+  it('asks strangers to sign in, and turns away every role it does not name', async () => {
+    const { app, routes } = house()
+    const body = await aBody(house())
+    const people = await Promise.all(
+      roles.map(async (role) => ({ role, person: await aPerson(house(), role, body) })),
+    )
+    let walked = 0
+    for (const { method, url, access } of routes) {
+      if (access.for === 'anyone' || method === 'HEAD' || method === 'OPTIONS') continue
+      const call = (cookie?: string) =>
+        app.inject({ method: method as 'GET', url: fill(url), ...(cookie ? { headers: { cookie } } : {}) })
+      expect([(await call()).statusCode, method, url]).toEqual([401, method, url])
+      for (const { role, person } of people) {
+        if (access.for === 'signed-in' || access.for.includes(role)) continue
+        expect([(await call(person.cookie)).statusCode, method, url, role]).toEqual([403, method, url, role])
+        walked += 1
+      }
+    }
+    expect(walked).toBeGreaterThan(0)
+  })
+})
