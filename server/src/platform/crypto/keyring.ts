@@ -9,7 +9,7 @@ import {
 } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createVault, type Vault } from './index.ts'
+import { createVault, type Vault } from './vault.ts'
 
 /** The keys of one installation. They live outside the database, readable by the process only. */
 export interface Keyring {

@@ -1,7 +1,8 @@
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { randomToken } from '#platform/crypto'
 import { Refusal, sentenceFor, type Wording } from '#platform/errors'
-import { type App, isApi } from './index.ts'
+import type { App } from './index.ts'
+import { isApi } from './surface.ts'
 
 export type PageRenderer = (page: {
   status: number

@@ -67,10 +67,5 @@ export async function createHttp(options: HttpOptions): Promise<App> {
   return app
 }
 
-/** True where the caller expects JSON: everything under /api. */
-export function isApi(url: string): boolean {
-  return url === '/api' || url.startsWith('/api/')
-}
-
 export type { PageRenderer } from './errors.ts'
 export { z }

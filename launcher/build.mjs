@@ -1,0 +1,85 @@
+// Builds what changed: the server (one esbuild step, the same in development and production) and the console.
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { alone, environmentWith, LaunchProblem, root, run, say } from './runtime.mjs'
+
+/** Brings server/dist and console/dist up to date with their sources. */
+export async function build(node, { console: withConsole = true } = {}) {
+  await alone(async () => {
+    await step(
+      'server/dist/.stamp',
+      ['server/src', 'annual-report/src', 'launcher/build.mjs', 'package-lock.json'],
+      async () => {
+        say('· 正在构建服务端……')
+        await buildServer()
+      },
+    )
+    if (!withConsole || !existsSync(join(root, 'console/index.html'))) return
+    const contracts = ['console', 'server/src', 'annual-report/src', 'package-lock.json']
+    await step('console/dist/.stamp', contracts, async () => {
+      say('· 正在构建工作台……')
+      const vite = join(root, 'node_modules/vite/bin/vite.js')
+      const code = await run(node, [vite, 'build', '--logLevel', 'warn'], {
+        cwd: join(root, 'console'),
+        env: environmentWith(node),
+        stdio: ['ignore', 2, 2],
+      })
+      if (code !== 0) throw new LaunchProblem('工作台构建失败，原因见上。')
+    })
+  })
+}
+
+async function buildServer() {
+  const { build: esbuild } = await import('esbuild')
+  const dependencies = (name) =>
+    Object.keys(JSON.parse(readFileSync(join(root, name, 'package.json'), 'utf8')).dependencies ?? {})
+  const external = [...dependencies('server'), ...dependencies('annual-report')].filter(
+    (name) => !name.startsWith('@yangguang/'),
+  )
+  const entries = { main: 'server/src/main.ts', cli: 'server/src/cli/main.ts' }
+  await esbuild({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(
+      Object.entries(entries).filter(([, file]) => existsSync(join(root, file))),
+    ),
+    outdir: 'server/dist',
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    sourcemap: true,
+    jsx: 'transform',
+    jsxFactory: 'h',
+    jsxFragment: 'Fragment',
+    external: external.flatMap((name) => [name, `${name}/*`]),
+    loader: { '.css': 'text', '.client.js': 'text', '.svg': 'text' },
+    logLevel: 'warning',
+  })
+}
+
+async function step(stampPath, inputs, work) {
+  const stamp = join(root, stampPath)
+  const now = fingerprint(inputs)
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return
+  await work()
+  mkdirSync(join(stamp, '..'), { recursive: true })
+  writeFileSync(stamp, now)
+}
+
+/** Content hash of files and folders: a checkout that only changed its dates is not built again. */
+function fingerprint(inputs) {
+  const hash = createHash('sha256')
+  const visit = (path) => {
+    const name = path.slice(root.length)
+    if (/(^|\/)(node_modules|dist)$|\.test\.tsx?$/.test(name)) return
+    if (statSync(path).isDirectory()) {
+      for (const child of readdirSync(path).sort()) visit(join(path, child))
+    } else {
+      hash.update(`${name}\0`).update(readFileSync(path)).update('\0')
+    }
+  }
+  for (const input of inputs) visit(join(root, input))
+  return hash.digest('hex')
+}

@@ -1,0 +1,46 @@
+import type { Day } from '#platform/clock'
+import type { ClockReason, DueStep } from './due.ts'
+
+const reasons: Readonly<Record<ClockReason, string>> = {
+  correction: '收到补正后的申请',
+  third_party: '征求第三方意见',
+  co_making_body: '征求共同制作机关意见',
+  fee: '缴纳信息处理费',
+}
+
+/** `2026-03-02` as 2026年3月2日. */
+export function chineseDay(day: Day | string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
+function short(day: Day): string {
+  const [, month, date] = day.split('-').map(Number)
+  return `${month}月${date}日`
+}
+
+/** One plain sentence for a step of a due date. */
+export function explainStep(step: DueStep): string {
+  switch (step.step) {
+    case 'received':
+      return `${chineseDay(step.on)}收到申请，当日不计，自次日起算${step.limit}个工作日。`
+    case 'restarted':
+      return `${chineseDay(step.on)}${reasons[step.why]}，期限自次日起重新计算。`
+    case 'paused':
+      return step.to === null
+        ? `${chineseDay(step.from)}起${reasons[step.why]}，所需时间不计算在期限内，目前暂停计时。`
+        : `${chineseDay(step.from)}至${short(step.to)}${reasons[step.why]}，其间${step.days}个工作日不计算在期限内。`
+    case 'extended':
+      return `${chineseDay(step.on)}经批准延长${step.days}个工作日。`
+    case 'rest':
+      return step.from === step.to
+        ? `${short(step.from)}${step.name}放假，不计。`
+        : `${short(step.from)}至${short(step.to)}${step.name}放假，不计。`
+    case 'make_up':
+      return `${short(step.on)}为调休上班，计入工作日。`
+    case 'due':
+      return step.provisional
+        ? `最后期限暂定为${chineseDay(step.on)}：当年放假安排尚未公布，公布后重新计算。`
+        : `最后期限为${chineseDay(step.on)}。`
+  }
+}

@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs'
+import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { randomToken } from '#platform/crypto'
+import { type Account, spawnUnder } from './account.ts'
+import { MAJOR } from './binaries.ts'
+import { PostgresProblem } from './problem.ts'
+
+export interface DataFolder {
+  folder: string
+  /** Password of the superuser and of the application role. */
+  password: string
+}
+
+/** The data folder of this installation; made on the first start, half-made ones are thrown away. */
+export async function prepareDataFolder(
+  dataDir: string,
+  binaries: string,
+  account: Account,
+): Promise<DataFolder> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  await refuseNewer(dataDir)
+  const folder = join(dataDir, `pg${MAJOR}`)
+  const passwordFile = join(dataDir, `pg${MAJOR}.password`)
+  if (!existsSync(join(folder, 'PG_VERSION'))) {
+    const draft = `${folder}.init`
+    await rm(draft, { recursive: true, force: true })
+    await mkdir(draft, { mode: 0o700 })
+    await writeFile(passwordFile, randomToken(24), { mode: 0o600 })
+    if (account.other) {
+      await chown(draft, account.uid, account.gid)
+      await chown(passwordFile, account.uid, account.gid)
+    }
+    const locale = ['-E', 'UTF8', '--locale=C.UTF-8', '--auth=scram-sha-256', '-U', 'postgres']
+    await run(
+      account,
+      join(binaries, 'initdb'),
+      ['-D', draft, ...locale, `--pwfile=${passwordFile}`],
+      dataDir,
+    )
+    await rename(draft, folder)
+  }
+  return { folder, password: (await readFile(passwordFile, 'utf8')).trim() }
+}
+
+async function refuseNewer(dataDir: string): Promise<void> {
+  const versions = (await readdir(dataDir)).flatMap((name) => /^pg(\d+)$/.exec(name)?.[1] ?? [])
+  const newest = Math.max(0, ...versions.map(Number))
+  if (newest > MAJOR) {
+    throw new PostgresProblem(
+      `数据文件夹 ${dataDir} 由较新版本的程序（PostgreSQL ${newest}）建立，请使用该版本启动，或者换一个 DATA_DIR。`,
+    )
+  }
+}
+
+async function run(account: Account, program: string, args: string[], dataDir: string): Promise<void> {
+  const child = spawnUnder(account, program, args, { stdio: ['ignore', 'ignore', 'pipe'], cwd: '/' })
+  let output = ''
+  child.stderr?.on('data', (chunk: Buffer) => {
+    output += chunk.toString()
+  })
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
+  if (code === 0) return
+  if (/No space left/.test(output)) {
+    throw new PostgresProblem(`磁盘已满，无法在 ${dataDir} 建立数据库：请清理磁盘后重新启动。`)
+  }
+  if (/Permission denied|Read-only/.test(output)) {
+    throw new PostgresProblem(
+      `文件夹 ${dataDir} 不可用（没有权限）：请修改其权限，或者用 DATA_DIR=其他文件夹 重新启动。`,
+    )
+  }
+  throw new PostgresProblem(`内置数据库初始化失败：${output.trim().split('\n').at(-1) ?? `退出码 ${code}`}`)
+}
