@@ -54,7 +54,6 @@ async function buildServer() {
     jsxFactory: 'h',
     jsxFragment: 'Fragment',
     external: external.flatMap((name) => [name, `${name}/*`]),
-    loader: { '.css': 'text', '.client.js': 'text', '.svg': 'text' },
     logLevel: 'warning',
   })
 }

@@ -1,0 +1,20 @@
+/** Addresses of the public pages; every link comes from here. */
+export const urls = {
+  home: () => '/',
+  platform: () => '/gkpt',
+  guide: () => '/guide',
+  column: (id: string, page = 1) => `/columns/${id}${page > 1 ? `?page=${page}` : ''}`,
+  document: (id: string) => `/documents/${id}`,
+  proof: (id: string) => `/documents/${id}/proof.json`,
+  file: (id: string, name: string) => `/files/${id}/${encodeURIComponent(name)}`,
+  search: (q = '', page = 1) => `/search?q=${encodeURIComponent(q)}${page > 1 ? `&page=${page}` : ''}`,
+  bodies: () => '/bodies',
+  body: (id: string) => `/bodies/${id}`,
+  requests: () => '/requests',
+  newRequest: (body?: string) => `/requests/new${body ? `?body=${body}` : ''}`,
+  track: () => '/requests/track',
+  reports: () => '/reports',
+  report: (id: string) => `/reports/${id}`,
+  sitemap: () => '/sitemap',
+  console: () => '/console/',
+} as const
