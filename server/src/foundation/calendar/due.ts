@@ -1,106 +1,133 @@
-import { addDays, type Day } from '#platform/clock'
+import { addDays, compareDays, type Day, daysBetween } from '#platform/clock'
+import { type ClockHistory, type ClockReason, type LimitUnit, readClock, type Span } from './history.ts'
 import {
   addWorkingDays,
-  isProvisional,
+  isSpanProvisional,
   isWorkingDay,
   makeUpDays,
   restRuns,
   type WorkCalendar,
+  workingDayFrom,
+  workingDaysBetween,
 } from './work-calendar.ts'
 
-/** What has happened to a clock so far. Days are statutory days; spans include both ends. */
-export interface ClockHistory {
-  /** The day counting starts after: receipt, or the latest restart. */
-  receivedOn: Day
-  /** Working days the rule gave when the case began. */
-  limit: number
-  /** Days from which the count began anew (Art 30: receipt of the correction), in order. */
-  restarts?: readonly { on: Day; why: ClockReason }[]
-  /** Spans not counted (Art 33 ¶3). An open span has no `to`. */
-  pauses?: readonly { from: Day; to?: Day; why: ClockReason }[]
-  /** Working days added (Art 33: at most the limit's rule in total). */
-  extensions?: readonly { on: Day; days: number }[]
-}
-
-export type ClockReason = 'correction' | 'third_party' | 'co_making_body' | 'fee'
-
 export type DueStep =
-  | { step: 'received'; on: Day; limit: number }
+  | { step: 'received'; on: Day; limit: number; unit: LimitUnit }
   | { step: 'restarted'; on: Day; why: ClockReason }
-  | { step: 'paused'; from: Day; to: Day | null; days: number; why: ClockReason }
-  | { step: 'extended'; on: Day; days: number }
+  | { step: 'paused'; from: Day; to: Day | null; days: number; unit: LimitUnit; why: ClockReason }
+  | { step: 'extended'; on: Day; days: number; unit: LimitUnit }
   | { step: 'rest'; name: string; from: Day; to: Day }
   | { step: 'make_up'; on: Day }
+  | { step: 'rolled'; from: Day; to: Day }
   | { step: 'due'; on: Day; provisional: boolean }
+  | { step: 'finished'; on: Day; late: boolean }
 
-export interface Due {
+export type ClockState = 'running' | 'paused' | 'done'
+
+export interface DueDay {
   /** Null while the clock stands still. */
   due: Day | null
   provisional: boolean
-  state: 'running' | 'paused'
+  state: ClockState
+}
+
+export interface Due extends DueDay {
   steps: DueStep[]
+}
+
+/** The last day of a clock without its explanation: what a recomputation of many needs. */
+export function dueDay(calendar: WorkCalendar, history: ClockHistory): DueDay {
+  const { start, running, open } = readClock(history)
+  if (open) return { due: null, provisional: false, state: history.finishedOn ? 'done' : 'paused' }
+  const end = count(calendar, history, start, running)
+  const due = history.rolls ? workingDayFrom(calendar, end) : end
+  const provisional = dependsOnHolidays(history) && isSpanProvisional(calendar, start, due)
+  return { due, provisional, state: history.finishedOn ? 'done' : 'running' }
 }
 
 /**
  * The last day of a clock, with the way it was reached.
- * The day of receipt is day 0; a paused working day is not counted, and pauses that overlap are counted out once.
+ * The day of receipt is day 0; paused days are not counted, and pauses that overlap are counted out once.
  */
 export function dueDate(calendar: WorkCalendar, history: ClockHistory): Due {
-  const restart = history.restarts?.at(-1)
-  const start = restart?.on ?? history.receivedOn
-  const extended = (history.extensions ?? []).reduce((sum, extension) => sum + extension.days, 0)
-  const pauses = (history.pauses ?? []).filter((pause) => pause.to === undefined || pause.to > start)
+  const unit = history.unit ?? 'working_day'
+  const { start, pauses, running } = readClock(history)
   const steps: DueStep[] = [
-    { step: 'received', on: history.receivedOn, limit: history.limit },
+    { step: 'received', on: history.receivedOn, limit: history.limit, unit },
     ...(history.restarts ?? []).map(({ on, why }): DueStep => ({ step: 'restarted', on, why })),
     ...pauses.map(
-      (pause): DueStep => ({
+      ({ from, to, why }): DueStep => ({
         step: 'paused',
-        from: pause.from,
-        to: pause.to ?? null,
-        days: pause.to ? countPaused(calendar, pause.from, pause.to, start) : 0,
-        why: pause.why,
+        from,
+        to: to ?? null,
+        days: to ? countBetween(calendar, unit, later(from, start), to) : 0,
+        unit: unit === 'working_day' ? unit : 'day',
+        why,
       }),
     ),
-    ...(history.extensions ?? []).map((extension): DueStep => ({ step: 'extended', ...extension })),
+    ...(history.extensions ?? []).map(({ on, days }): DueStep => ({ step: 'extended', on, days, unit })),
   ]
-  if (pauses.some((pause) => pause.to === undefined)) {
-    return { due: null, provisional: false, state: 'paused', steps }
+  const result = dueDay(calendar, history)
+  if (result.due !== null) {
+    if (unit === 'working_day') {
+      const first = addDays(start, 1)
+      for (const run of restRuns(calendar, first, result.due)) steps.push({ step: 'rest', ...run })
+      for (const on of makeUpDays(calendar, first, result.due)) steps.push({ step: 'make_up', on })
+    }
+    const end = count(calendar, history, start, running)
+    if (end !== result.due) steps.push({ step: 'rolled', from: end, to: result.due })
+    steps.push({ step: 'due', on: result.due, provisional: result.provisional })
   }
-  const due = count(calendar, start, history.limit + extended, pauses)
-  const provisional = isProvisional(calendar, due)
-  for (const run of restRuns(calendar, addDays(start, 1), due)) steps.push({ step: 'rest', ...run })
-  for (const on of makeUpDays(calendar, addDays(start, 1), due)) steps.push({ step: 'make_up', on })
-  steps.push({ step: 'due', on: due, provisional })
-  return { due, provisional, state: 'running', steps }
+  if (history.finishedOn) {
+    const late = result.due !== null && history.finishedOn > result.due
+    steps.push({ step: 'finished', on: history.finishedOn, late })
+  }
+  return { ...result, steps }
 }
 
-function count(
-  calendar: WorkCalendar,
-  start: Day,
-  days: number,
-  pauses: NonNullable<ClockHistory['pauses']>,
-): Day {
-  if (pauses.length === 0) return addWorkingDays(calendar, start, days)
-  let at = start
-  for (let left = days; left > 0; ) {
-    at = addDays(at, 1)
-    if (isWorkingDay(calendar, at) && !isPaused(at, pauses)) left -= 1
+/** Consumes the limit between the pauses, which are in order and do not overlap. */
+function count(calendar: WorkCalendar, history: ClockHistory, start: Day, pauses: readonly Span[]): Day {
+  const unit = history.unit ?? 'working_day'
+  let left = lengthOf(history, start)
+  let from = start
+  for (const pause of pauses) {
+    // The day a letter goes out still counts; the days after it, up to and including the answer, do not.
+    const until = later(pause.from, from)
+    const used = countBetween(calendar, unit, from, until)
+    if (used >= left) break
+    left -= used
+    from = later(pause.to, from)
   }
-  return at
+  return unit === 'working_day' ? addWorkingDays(calendar, from, left) : addDays(from, left)
 }
 
-// The day a letter goes out still counts; the days after it, up to and including the answer, do not.
-function isPaused(at: Day, pauses: NonNullable<ClockHistory['pauses']>): boolean {
-  return pauses.some((pause) => at > pause.from && at <= (pause.to ?? '9999-12-31'))
+function later(a: Day, b: Day): Day {
+  return compareDays(a, b) > 0 ? a : b
 }
 
-function countPaused(calendar: WorkCalendar, from: Day, to: Day, start: Day): number {
-  let days = 0
-  for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) {
-    if (at > start && isWorkingDay(calendar, at)) days += 1
-  }
-  return days
+function countBetween(calendar: WorkCalendar, unit: LimitUnit, from: Day, to: Day): number {
+  return unit === 'working_day' ? workingDaysBetween(calendar, from, to) : Math.max(0, daysBetween(from, to))
+}
+
+/** The whole limit with its extensions, in working days or (for months too) in calendar days. */
+function lengthOf(history: ClockHistory, start: Day): number {
+  const extended = (history.extensions ?? []).reduce((sum, extension) => sum + extension.days, 0)
+  return history.unit === 'month'
+    ? daysBetween(start, addMonths(start, history.limit + extended))
+    : history.limit + extended
+}
+
+function dependsOnHolidays(history: ClockHistory): boolean {
+  return (history.unit ?? 'working_day') === 'working_day' || history.rolls === true
+}
+
+/** The same date `count` months on, or the last day of a shorter month (民法典第二百零二条). */
+export function addMonths(start: Day, count: number): Day {
+  const [year = 0, month = 1, date = 1] = start.split('-').map(Number)
+  const first = new Date(Date.UTC(year, month - 1 + count, 1))
+  const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  const base = `${String(first.getUTCFullYear()).padStart(4, '0')}-${String(first.getUTCMonth() + 1).padStart(2, '0')}`
+  return `${base}-${String(Math.min(date, length)).padStart(2, '0')}` as Day
 }
 
 export type Light = 'green' | 'yellow' | 'red' | 'none'
@@ -110,4 +137,16 @@ export function trafficLight(calendar: WorkCalendar, due: Day | null, today: Day
   if (due === null) return 'none'
   if (today > due) return 'red'
   return addWorkingDays(calendar, today, warnDays) >= due ? 'yellow' : 'green'
+}
+
+/** Working days from today to the due date: 0 on the last day, negative once late. */
+export function workingDaysLeft(calendar: WorkCalendar, due: Day, today: Day): number {
+  return today <= due
+    ? workingDaysBetween(calendar, today, due)
+    : 0 -
+        workingDaysBetween(
+          calendar,
+          due,
+          isWorkingDay(calendar, today) ? today : addWorkingDays(calendar, today, -1),
+        )
 }

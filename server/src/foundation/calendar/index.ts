@@ -1,13 +1,19 @@
 /** The State Council's calendar, statutory clocks, and due dates that explain themselves. */
 export {
-  type ClockHistory,
-  type ClockReason,
+  addMonths,
+  type ClockState,
   type Due,
+  type DueDay,
   type DueStep,
   dueDate,
+  dueDay,
   type Light,
   trafficLight,
+  workingDaysLeft,
 } from './due.ts'
+export { type DueExplanation, explainDue } from './explain.ts'
+export { type ClockHistory, type ClockReason, dueInstant, extendClock, type LimitUnit } from './history.ts'
+export { type Moved, recomputeWhatMoves } from './moves.ts'
 export { loadCalendar } from './store.ts'
 export { chineseDay, explainStep } from './wording.ts'
 export {
@@ -17,5 +23,6 @@ export {
   type SpecialDay,
   type WorkCalendar,
   workCalendar,
+  workingDayFrom,
   workingDaysBetween,
 } from './work-calendar.ts'

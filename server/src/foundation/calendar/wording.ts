@@ -1,5 +1,6 @@
 import type { Day } from '#platform/clock'
-import type { ClockReason, DueStep } from './due.ts'
+import type { DueStep } from './due.ts'
+import type { ClockReason, LimitUnit } from './history.ts'
 
 const reasons: Readonly<Record<ClockReason, string>> = {
   correction: '收到补正后的申请',
@@ -7,6 +8,8 @@ const reasons: Readonly<Record<ClockReason, string>> = {
   co_making_body: '征求共同制作机关意见',
   fee: '缴纳信息处理费',
 }
+
+const units: Readonly<Record<LimitUnit, string>> = { working_day: '个工作日', day: '日', month: '个月' }
 
 /** `2026-03-02` as 2026年3月2日. */
 export function chineseDay(day: Day | string): string {
@@ -23,21 +26,27 @@ function short(day: Day): string {
 export function explainStep(step: DueStep): string {
   switch (step.step) {
     case 'received':
-      return `${chineseDay(step.on)}收到申请，当日不计，自次日起算${step.limit}个工作日。`
+      return `${chineseDay(step.on)}收到申请，当日不计，自次日起算${step.limit}${units[step.unit]}。`
     case 'restarted':
       return `${chineseDay(step.on)}${reasons[step.why]}，期限自次日起重新计算。`
     case 'paused':
       return step.to === null
         ? `${chineseDay(step.from)}起${reasons[step.why]}，所需时间不计算在期限内，目前暂停计时。`
-        : `${chineseDay(step.from)}至${short(step.to)}${reasons[step.why]}，其间${step.days}个工作日不计算在期限内。`
+        : `${chineseDay(step.from)}至${short(step.to)}${reasons[step.why]}，其间${step.days}${units[step.unit]}不计算在期限内。`
     case 'extended':
-      return `${chineseDay(step.on)}经批准延长${step.days}个工作日。`
+      return `${chineseDay(step.on)}经批准延长${step.days}${units[step.unit]}。`
     case 'rest':
       return step.from === step.to
         ? `${short(step.from)}${step.name}放假，不计。`
         : `${short(step.from)}至${short(step.to)}${step.name}放假，不计。`
     case 'make_up':
       return `${short(step.on)}为调休上班，计入工作日。`
+    case 'rolled':
+      return `${short(step.from)}为非工作日，期限顺延至其后第一个工作日${short(step.to)}。`
+    case 'finished':
+      return step.late
+        ? `${chineseDay(step.on)}办结，已超过期限。`
+        : `${chineseDay(step.on)}办结，在期限之内。`
     case 'due':
       return step.provisional
         ? `最后期限暂定为${chineseDay(step.on)}：当年放假安排尚未公布，公布后重新计算。`

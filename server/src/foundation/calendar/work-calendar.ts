@@ -1,4 +1,5 @@
 import { addDays, type Day, day, weekday, yearOf } from '#platform/clock'
+import { buildIndex, distance, shift, type WorkIndex } from './work-index.ts'
 
 export interface SpecialDay {
   day: Day
@@ -47,11 +48,35 @@ export function isProvisional(calendar: WorkCalendar, at: Day): boolean {
   return !calendar.years.has(yearOf(at))
 }
 
-/** The `count`-th working day after `start`; `start` itself is day 0 and not counted. */
+/** True when a day of the span lies in a year whose notice is not known. */
+export function isSpanProvisional(calendar: WorkCalendar, from: Day, to: Day): boolean {
+  for (let year = yearOf(from); year <= yearOf(to); year++) if (!calendar.years.has(year)) return true
+  return false
+}
+
+const indexes = new WeakMap<WorkCalendar, WorkIndex>()
+
+function indexOf(calendar: WorkCalendar): WorkIndex {
+  let index = indexes.get(calendar)
+  if (!index) {
+    index = buildIndex((at) => isWorkingDay(calendar, at))
+    indexes.set(calendar, index)
+  }
+  return index
+}
+
+/**
+ * The `count`-th working day after `start`; `start` itself is day 0 and not counted.
+ * A negative count goes back, for reminders a number of working days ahead of a due date.
+ */
 export function addWorkingDays(calendar: WorkCalendar, start: Day, count: number): Day {
+  if (count === 0) return start
+  const found = shift(indexOf(calendar), start, count)
+  if (found !== undefined) return found
+  const step = Math.sign(count)
   let at = start
-  for (let left = count; left > 0; ) {
-    at = addDays(at, 1)
+  for (let left = Math.abs(count); left > 0; ) {
+    at = addDays(at, step)
     if (isWorkingDay(calendar, at)) left -= 1
   }
   return at
@@ -59,12 +84,19 @@ export function addWorkingDays(calendar: WorkCalendar, start: Day, count: number
 
 /** Working days after `from` up to and including `to`; 0 when `to` is not later. */
 export function workingDaysBetween(calendar: WorkCalendar, from: Day, to: Day): number {
+  const known = distance(indexOf(calendar), from, to)
+  if (known !== undefined) return known
   let count = 0
   for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (isWorkingDay(calendar, at)) count += 1
   return count
 }
 
-/** Special days and weekends inside a span, as runs of consecutive days under one name. */
+/** The first working day on or after `at`. */
+export function workingDayFrom(calendar: WorkCalendar, at: Day): Day {
+  return isWorkingDay(calendar, at) ? at : addWorkingDays(calendar, at, 1)
+}
+
+/** Named holidays inside a span, as runs of consecutive days under one name. */
 export function restRuns(calendar: WorkCalendar, from: Day, to: Day): { name: string; from: Day; to: Day }[] {
   const runs: { name: string; from: Day; to: Day }[] = []
   for (let at = from; at <= to; at = addDays(at, 1)) {
