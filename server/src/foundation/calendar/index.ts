@@ -11,11 +11,13 @@ export {
   trafficLight,
   workingDaysLeft,
 } from './due.ts'
+export { type EnteredNotice, enterNotice } from './enter-notice.ts'
 export { type DueExplanation, explainDue } from './explain.ts'
 export { type ClockHistory, type ClockReason, dueInstant, extendClock, type LimitUnit } from './history.ts'
 export { type Moved, recomputeWhatMoves } from './moves.ts'
-export { loadCalendar } from './store.ts'
-export { chineseDay, explainStep } from './wording.ts'
+export { type ParsedNotice, parseHolidayNotice } from './parse-notice.ts'
+export { listNotices, loadCalendar, type YearNotice } from './store.ts'
+export { calendarWording, chineseDay, explainStep } from './wording.ts'
 export {
   addWorkingDays,
   isProvisional,
