@@ -1,0 +1,31 @@
+export { type CheckOptions, check } from './checks/check.ts'
+export type { CoveragePart } from './checks/coverage.ts'
+export { type BodyKind, bodyKindOf, dueDate } from './checks/form.ts'
+export { type Repetition, repetition } from './checks/repetition.ts'
+export {
+  type BlockDefinition,
+  type ColumnDefinition,
+  type ColumnKind,
+  type FormatDefinition,
+  type IndicatorDefinition,
+  type RowDefinition,
+  rowsOf,
+  type TableDefinition,
+  type TableRow,
+} from './formats/definition.ts'
+export { definitionOf, emptyReport, emptyTable, formatOfYear, tableDefinition } from './formats/formats.ts'
+export {
+  type Cell,
+  type CellState,
+  cellPath,
+  type Finding,
+  type FindingLevel,
+  type Format,
+  numberOf,
+  type Place,
+  type Report,
+  type Sections,
+  type Statement,
+  type Table,
+  type TableName,
+} from './report.ts'
