@@ -1,7 +1,8 @@
 import { openFileStore } from '#foundation/files'
 import { type GuardedRoute, guardRoutes, identityApi, identityWording } from '#foundation/identity'
 import type { Follower } from '#foundation/ledger'
-import { reviewApi, reviewWording } from '#foundation/review'
+import { type ReviewedRoom, reviewApi, reviewWording } from '#foundation/review'
+import { createSearchFollower, type ItemLoader } from '#foundation/search'
 import { worklistApi } from '#foundation/worklist'
 import type { Clock } from '#platform/clock'
 import type { Keyring } from '#platform/crypto'
@@ -9,7 +10,17 @@ import type { Db } from '#platform/db'
 import type { Wording } from '#platform/errors'
 import { type App, createHttp } from '#platform/http'
 import type { Logger } from '#platform/log'
-import { createPageCache, type PageCache } from './portal/page-cache.ts'
+import { createPageCache, errorPage, type PageCache, serveAssets, siteFor } from '#portal'
+import {
+  catalogueLoader,
+  cataloguePages,
+  catalogueWording,
+  documentsApi,
+  documentsInbox,
+  onDocumentDecided,
+} from '#publication/catalogue'
+import { serveConsole } from './console.ts'
+import { preferences } from './preferences.ts'
 import { systemApi } from './system-api.ts'
 
 /** What the process hands to the house. */
@@ -31,6 +42,7 @@ export interface Yangguang {
   followers: readonly Follower[]
   routes: readonly GuardedRoute[]
   cache: PageCache
+  searchable: readonly ItemLoader[]
   /** The process says whether it hears the ledger. */
   health: { hears: () => boolean; ready: boolean }
 }
@@ -40,25 +52,35 @@ const version = '0.1.0'
 /** The composition root: the one file that knows every room. */
 export async function buildApp(deps: Deps): Promise<Yangguang> {
   const { db, clock, log } = deps
-  const wording: Wording = { ...identityWording, ...reviewWording }
+  const wording: Wording = { ...identityWording, ...reviewWording, ...catalogueWording }
   const health = { hears: () => true, ready: false }
   const cache = createPageCache({ most: 5_000, fresh: () => health.hears() })
   const app = await createHttp({
     log,
     wording,
-    errorPage: ({ message }) =>
-      `<!doctype html><html lang="zh-CN"><title>${message}</title><p>${message}</p></html>`,
+    errorPage: async ({ host, ...error }) => errorPage(await siteFor(db, clock, host), error),
     version,
     trustProxy: deps.trustProxy,
   })
   const routes = guardRoutes(app, db, clock)
   const files = openFileStore(deps.filesDir, deps.keys.vault)
 
+  const reviewed: ReviewedRoom[] = [
+    { kind: 'document', onDecided: (tx, actor, decided) => onDocumentDecided(tx, clock, actor, decided) },
+  ]
+  const searchable: ItemLoader[] = [catalogueLoader(clock)]
+
   systemApi(app, deps, health)
   identityApi(app, db, clock, { secureCookies: deps.secureCookies })
-  reviewApi(app, db, clock, files, [])
-  worklistApi(app, db, [])
+  reviewApi(app, db, clock, files, reviewed)
+  worklistApi(app, db, [documentsInbox(clock)])
+  documentsApi(app, db, clock, files)
+
+  serveAssets(app)
+  preferences(app)
+  cataloguePages(app, db, clock, files, deps.keys, cache)
+  await serveConsole(app, deps.consoleDir)
 
   await app.ready()
-  return { app, followers: [], routes, cache, health }
+  return { app, followers: [createSearchFollower(searchable)], routes, cache, health, searchable }
 }

@@ -13,7 +13,13 @@ describe('every route', () => {
     const { guardRoutes } = await import('#foundation/identity')
     const { createHttp } = await import('#platform/http')
     const { log, db, clock } = house().deps
-    const app = await createHttp({ log, wording: {}, errorPage: () => '', version: '0', trustProxy: '' })
+    const app = await createHttp({
+      log,
+      wording: {},
+      errorPage: async () => '',
+      version: '0',
+      trustProxy: '',
+    })
     guardRoutes(app, db, clock)
     expect(() => app.get('/open', async () => 'x')).toThrow('declares no access')
   })

@@ -4,6 +4,7 @@ export { type Crumb, type PageProps, page, type Section, type Site } from './doc
 export { errorPage } from './error-page.tsx'
 export { createPageCache, type PageCache, type Reads } from './page-cache.ts'
 export { type PageHandler, publicPage, sendPrivatePage } from './pages.ts'
+export { siteFor } from './site.ts'
 export {
   type Choice,
   Notice,

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Entry } from '#foundation/ledger'
+import type { Rendered } from './pages.ts'
 
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 
 /** A finished page: its bytes in each encoding, ready to send. */
 export interface CachedPage {
+  status: number
   etag: string
   plain: Buffer
   br: Buffer
@@ -24,7 +26,7 @@ export type Reads = (...tags: string[]) => void
 
 export interface PageCache {
   /** The page under `key`, rendered once however many ask at the same time. */
-  get(key: string, render: (reads: Reads) => Promise<string>): Promise<CachedPage>
+  get(key: string, render: (reads: Reads) => Promise<Rendered>): Promise<CachedPage>
   /** Drops the pages that read what the entries touched. */
   heard(entries: readonly Entry[]): void
   size(): number
@@ -59,12 +61,12 @@ export function createPageCache(options: { most: number; fresh: () => boolean })
     }
   }
 
-  const renderNow = async (key: string, render: (reads: Reads) => Promise<string>) => {
+  const renderNow = async (key: string, render: (reads: Reads) => Promise<Rendered>) => {
     const tags = new Map<string, number>()
-    const html = await render((...names) => {
+    const rendered = await render((...names) => {
       for (const name of names) if (!tags.has(name)) tags.set(name, moved.get(name) ?? 0)
     })
-    const page = await pack(html)
+    const page = await pack(typeof rendered === 'string' ? { status: 200, html: rendered } : rendered)
     const still = [...tags].every(([tag, count]) => (moved.get(tag) ?? 0) === count)
     if (still && tags.size > 0 && options.fresh()) store(key, { page, tags: [...tags.keys()] })
     return page
@@ -94,13 +96,14 @@ export function createPageCache(options: { most: number; fresh: () => boolean })
   }
 }
 
-async function pack(html: string): Promise<CachedPage> {
+async function pack({ status, html }: { status: number; html: string }): Promise<CachedPage> {
   const plain = Buffer.from(html, 'utf8')
   const [br, zipped] = await Promise.all([
     brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
     zip(plain, { level: 6 }),
   ])
   return {
+    status,
     etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
     plain,
     br,

@@ -2,7 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '#platform/http'
 import type { CachedPage, PageCache, Reads } from './page-cache.ts'
 
-export type PageHandler = (request: FastifyRequest, reads: Reads) => Promise<string>
+/** Markup of a page, with its status where it is not 200. */
+export type Rendered = string | { status: number; html: string }
+export type PageHandler = (request: FastifyRequest, reads: Reads) => Promise<Rendered>
 
 /** Registers a public page that is the same for everybody: cached, precompressed, answered with 304 when unchanged. */
 export function publicPage(app: App, cache: PageCache, url: string, render: PageHandler): void {
@@ -22,7 +24,9 @@ export function publicPage(app: App, cache: PageCache, url: string, render: Page
 }
 
 function sendPage(request: FastifyRequest, reply: FastifyReply, page: CachedPage) {
-  reply.headers({ etag: page.etag, 'cache-control': 'no-cache', vary: 'accept-encoding, cookie' })
+  reply
+    .status(page.status)
+    .headers({ etag: page.etag, 'cache-control': 'no-cache', vary: 'accept-encoding, cookie' })
   if (request.headers['if-none-match'] === page.etag) return reply.status(304).send()
   const accepted = request.headers['accept-encoding'] ?? ''
   reply.type('text/html; charset=utf-8')

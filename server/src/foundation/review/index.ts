@@ -1,5 +1,6 @@
 /** Review: a route of steps held as data, decided by different people over one frozen text. */
 export { type ReviewedRoom, reviewApi } from './api.ts'
+export { reviewView } from './contract.ts'
 export { type Decided, type Decision, decide, type PaperSheet, recordPaperApproval } from './decide.ts'
 export { openReview, type ReviewSubject, recallReview } from './open-review.ts'
 export {

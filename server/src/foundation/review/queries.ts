@@ -35,7 +35,7 @@ export async function reviewsOf(db: Db, subject: { kind: string; id: string }): 
     .selectAll()
     .where('subject_kind', '=', subject.kind)
     .where('subject_id', '=', subject.id)
-    .orderBy('opened_at', 'desc')
+    .orderBy('id', 'desc')
     .execute()
   if (cases.length === 0) return []
   const decisions = await own

@@ -8,13 +8,13 @@ export type PageRenderer = (page: {
   status: number
   message: string
   errorId?: string
-  url: string
-}) => string
+  host: string
+}) => Promise<string>
 
 /** One handler per surface: JSON for the API, a page that helps for everybody else. */
 export function handleErrors(app: App, wording: Wording, errorPage: PageRenderer): void {
   app.setErrorHandler((error, request, reply) => {
-    const send = (
+    const send = async (
       status: number,
       code: string,
       message: string,
@@ -22,8 +22,8 @@ export function handleErrors(app: App, wording: Wording, errorPage: PageRenderer
     ) => {
       reply.status(status).header('cache-control', 'no-store')
       if (isApi(request.url)) return reply.send({ error: { code, message, ...more } })
-      const page = { status, message, url: request.url, ...(more.errorId ? { errorId: more.errorId } : {}) }
-      return reply.type('text/html; charset=utf-8').send(errorPage(page))
+      const page = { status, message, host: request.host, ...(more.errorId ? { errorId: more.errorId } : {}) }
+      return reply.type('text/html; charset=utf-8').send(await errorPage(page))
     }
     if (error instanceof Refusal) return send(error.status, error.code, sentenceFor(wording, error))
     if (hasZodFastifySchemaValidationErrors(error)) {
@@ -48,10 +48,12 @@ export function handleErrors(app: App, wording: Wording, errorPage: PageRenderer
     )
     return send(500, 'internal', `系统出错，请稍后重试；如需帮助请告知编号 ${errorId}。`, { errorId })
   })
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     const message = '没有找到您要的内容，可能已经移动或者不存在。'
     reply.status(404).header('cache-control', 'no-store')
     if (isApi(request.url)) return reply.send({ error: { code: 'http.not_found', message } })
-    return reply.type('text/html; charset=utf-8').send(errorPage({ status: 404, message, url: request.url }))
+    return reply
+      .type('text/html; charset=utf-8')
+      .send(await errorPage({ status: 404, message, host: request.host }))
   })
 }

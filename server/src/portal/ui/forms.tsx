@@ -76,7 +76,7 @@ export function TextField(
       <input
         id={props.name}
         name={props.name}
-        type={props.type ?? 'text'}
+        type={(props.type ?? 'text') as 'text'}
         value={props.value ?? ''}
         maxLength={props.maxLength ?? 200}
         {...(props.autocomplete ? { autocomplete: props.autocomplete } : {})}

@@ -1,0 +1,37 @@
+import { getBody } from '#foundation/bodies'
+import { openLog } from '#foundation/ledger'
+import { siteOf } from '#foundation/sites'
+import type { Clock } from '#platform/clock'
+import type { Db } from '#platform/db'
+import type { Site } from './document.tsx'
+
+/** The site that answers to a host name, with what every one of its pages says. */
+export async function siteFor(db: Db, clock: Clock, host: string): Promise<Site> {
+  const [record, log] = await Promise.all([siteOf(db, host.replace(/:\d+$/, '')), openLog(db, false)])
+  if (!record) {
+    return {
+      name: '阳光政务公开平台',
+      shortName: '阳光',
+      domain: '',
+      idCode: '',
+      icp: '',
+      police: '',
+      host: '',
+      contact: '',
+      simulated: log.simulated,
+    }
+  }
+  const body = await getBody(db, record.hostBodyId, clock.today())
+  const { name, shortName, domain, idCode, icp, police, contact } = record
+  return {
+    name,
+    shortName,
+    domain,
+    idCode,
+    icp,
+    police,
+    contact,
+    host: body?.name ?? '',
+    simulated: log.simulated,
+  }
+}

@@ -1,0 +1,21 @@
+import type { App } from '#platform/http'
+
+/** Switches elder mode; kept in a cookie, so that it works without script and without an account. */
+export function preferences(app: App): void {
+  app.route({
+    method: 'GET',
+    url: '/preferences',
+    config: { access: { for: 'anyone' } },
+    handler(request, reply) {
+      const { elder } = request.query as { elder?: string }
+      reply.setCookie('yg_elder', elder === '1' ? '1' : '0', {
+        path: '/',
+        sameSite: 'lax',
+        maxAge: 31_536_000,
+      })
+      const referer = request.headers.referer
+      const back = referer && URL.canParse(referer) ? new URL(referer) : undefined
+      return reply.redirect(back?.host === request.host ? `${back.pathname}${back.search}` : '/', 303)
+    },
+  })
+}

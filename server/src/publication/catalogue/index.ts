@@ -1,0 +1,12 @@
+/** The catalogue: documents with frozen editions, their publication and withdrawal, and what the public sees of them. */
+export { documentsApi } from './api.ts'
+export type { DocumentContent } from './contract.ts'
+export { draftDocument } from './draft-document.ts'
+export { proactiveFigures } from './figures.ts'
+export { documentsInbox } from './inbox.ts'
+export { cataloguePages } from './portal/routes.tsx'
+export { publishDocument, repealDocument, withdrawDocument } from './publish-document.ts'
+export { listPublished, publicView } from './published.ts'
+export { catalogueLoader } from './search-item.ts'
+export { onDocumentDecided, submitDocument } from './submit-document.ts'
+export { catalogueWording } from './wording.ts'

@@ -1,0 +1,149 @@
+import { sql } from 'kysely'
+import { dayInShanghai } from '#platform/clock'
+import type { Db } from '#platform/db'
+import { type SafeHtml, storedHtml } from '#platform/html'
+import type { DocumentContent } from './contract.ts'
+import { contentOf } from './edition.ts'
+import type { Tables } from './tables.ts'
+
+/** A document as the public sees it: always its published edition. */
+export interface Published {
+  id: string
+  bodyId: string
+  columnId: string
+  title: string
+  documentNumber: string
+  indexNumber: string
+  writtenOn: string
+  /** `YYYY-MM-DD HH:MM` in Beijing time, as pages must show it. */
+  publishedAt: string
+  publishedOn: string
+  validity: Tables['catalogue_document']['validity']
+  repealedOn: string | null
+  theme: string
+  genre: string
+  content: DocumentContent
+  html: SafeHtml
+  digest: string
+  canonical: string
+  editionNo: number
+}
+
+export type PublicView =
+  | { kind: 'published'; document: Published }
+  | { kind: 'withdrawn'; title: string; withdrawal: string; reason: string; on: string }
+
+const TIME = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'short',
+})
+
+/** What stands at a document's public address: its text, its tombstone, or nothing. */
+export async function publicView(db: Db, id: string): Promise<PublicView | undefined> {
+  const row = await db
+    .withTables<Tables>()
+    .selectFrom('catalogue_document as d')
+    .innerJoin('catalogue_edition as e', 'e.id', 'd.published_edition')
+    .leftJoin('catalogue_theme as t', 't.code', 'd.theme')
+    .leftJoin('catalogue_genre as g', 'g.code', 'd.genre')
+    .selectAll('d')
+    .select(['e.canonical', 'e.digest', 'e.no', 't.title as theme_title', 'g.label as genre_label'])
+    .where('d.id', '=', id)
+    .executeTakeFirst()
+  if (!row?.published_at) return undefined
+  if (row.state === 'withdrawn' && row.withdrawn_at && row.withdrawal) {
+    const on = dayInShanghai(row.withdrawn_at)
+    return {
+      kind: 'withdrawn',
+      title: row.title,
+      withdrawal: row.withdrawal,
+      reason: row.withdrawal_reason,
+      on,
+    }
+  }
+  const content = contentOf(row.canonical)
+  return {
+    kind: 'published',
+    document: {
+      id: row.id,
+      bodyId: row.body_id,
+      columnId: content.columnId,
+      title: content.title,
+      documentNumber: content.documentNumber,
+      indexNumber: row.index_number ?? '',
+      writtenOn: content.writtenOn,
+      publishedAt: TIME.format(row.published_at),
+      publishedOn: dayInShanghai(row.published_at),
+      validity: row.validity,
+      repealedOn: row.repealed_on,
+      theme: row.theme_title ?? '',
+      genre: row.genre_label ?? '',
+      content,
+      html: storedHtml(content.body),
+      digest: row.digest.toString('hex'),
+      canonical: row.canonical,
+      editionNo: row.no,
+    },
+  }
+}
+
+export interface ListedPublished {
+  id: string
+  title: string
+  documentNumber: string
+  publishedOn: string
+}
+
+/** Published documents of columns or of a body, newest first. */
+export async function listPublished(
+  db: Db,
+  filter: { columns?: readonly string[]; body?: string; page: number; size: number },
+): Promise<{ items: ListedPublished[]; total: number }> {
+  let query = db
+    .withTables<Tables>()
+    .selectFrom('catalogue_document')
+    .where('published_edition', 'is not', null)
+    .where('state', '<>', 'withdrawn')
+  if (filter.columns) query = query.where('column_id', 'in', [...filter.columns])
+  if (filter.body) query = query.where('body_id', '=', filter.body)
+  const [rows, { total }] = await Promise.all([
+    query
+      .select(['id', 'title', 'document_number', 'published_at'])
+      .orderBy('published_at', 'desc')
+      .orderBy('id')
+      .limit(filter.size)
+      .offset((filter.page - 1) * filter.size)
+      .execute(),
+    query.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow(),
+  ])
+  return {
+    total,
+    items: rows.flatMap((row) =>
+      row.published_at
+        ? [
+            {
+              id: row.id,
+              title: row.title,
+              documentNumber: row.document_number,
+              publishedOn: dayInShanghai(row.published_at),
+            },
+          ]
+        : [],
+    ),
+  }
+}
+
+/** True when the file hangs on a published edition, so that the public may have it. */
+export async function isPublishedAttachment(db: Db, fileId: string): Promise<boolean> {
+  const needle = JSON.stringify({ attachments: [{ fileId }] })
+  const row = await db
+    .withTables<Tables>()
+    .selectFrom('catalogue_document as d')
+    .innerJoin('catalogue_edition as e', 'e.id', 'd.published_edition')
+    .select('d.id')
+    .where('d.state', '<>', 'withdrawn')
+    .where(sql<boolean>`e.canonical::jsonb @> ${needle}::jsonb`)
+    .executeTakeFirst()
+  return row !== undefined
+}
