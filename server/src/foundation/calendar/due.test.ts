@@ -1,15 +1,15 @@
 import library from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, type Day, day, weekday } from '#platform/clock'
+import { addDays, addMonths, type Day, day, weekday } from '#platform/clock'
 import {
-  addMonths,
   addWorkingDays,
   type ClockHistory,
   dueDate,
   dueDay,
   dueInstant,
   explainDue,
+  explainStep,
   extendClock,
   isWorkingDay,
   recomputeWhatMoves,
@@ -111,6 +111,28 @@ describe('the clock of a request', () => {
     expect(dueDay(calendar, { receivedOn: received, limit: 20, pauses }).due).toBe(after(received, 29))
   })
 
+  it('tells its steps in the order of days, each pause with the days it adds', () => {
+    const { steps } = dueDate(calendar, {
+      receivedOn: received,
+      limit: 20,
+      extensions: [{ on: day('2026-03-20'), days: 5 }],
+      pauses: [
+        { from: day('2026-03-10'), to: day('2026-03-17'), why: 'co_making_body' },
+        { from: day('2026-03-05'), to: day('2026-03-12'), why: 'third_party' },
+        { from: day('2026-03-11'), to: day('2026-03-13'), why: 'third_party' },
+      ],
+    })
+    expect(steps.map(explainStep)).toEqual([
+      '2026年3月2日收到申请，当日不计，自次日起算20个工作日。',
+      '2026年3月5日至3月12日征求第三方意见，其间5个工作日不计算在期限内。',
+      '2026年3月10日至3月17日征求共同制作机关意见，其间3个工作日不计算在期限内。',
+      '2026年3月11日至3月13日征求第三方意见，不另影响期限。',
+      '2026年3月20日经批准延长5个工作日。',
+      '4月6日节日放假，不计。',
+      '最后期限为2026年4月17日。',
+    ])
+  })
+
   it('says whether the decision came in time', () => {
     const history = { receivedOn: received, limit: 20 }
     const done = (finishedOn: Day) => dueDate(calendar, { ...history, finishedOn }).steps.at(-1)
@@ -200,6 +222,25 @@ describe('random histories', () => {
         expect(dueDate(calendar, history).due).toBe(clerk(history))
       }),
       { numRuns: 5000 },
+    )
+  })
+
+  it('are explained to the day: limit, extensions and pauses add up to the last day', () => {
+    fc.assert(
+      fc.property(histories, (random) => {
+        const { rolls: _, ...history } = { ...random, unit: 'working_day' as const }
+        const { due, steps } = dueDate(calendar, history)
+        const start = history.restarts?.at(-1)?.on ?? history.receivedOn
+        const told = steps.map((step) => (step.step === 'paused' || step.step === 'extended' ? step.days : 0))
+        expect(
+          addWorkingDays(
+            calendar,
+            start,
+            told.reduce((sum, days) => sum + days, history.limit),
+          ),
+        ).toBe(due)
+      }),
+      { numRuns: 3000 },
     )
   })
 

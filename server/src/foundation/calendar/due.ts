@@ -1,5 +1,12 @@
-import { addDays, compareDays, type Day, daysBetween } from '#platform/clock'
-import { type ClockHistory, type ClockReason, type LimitUnit, readClock, type Span } from './history.ts'
+import { addDays, addMonths, compareDays, type Day, daysBetween } from '#platform/clock'
+import {
+  type ClockHistory,
+  type ClockReading,
+  type ClockReason,
+  type LimitUnit,
+  readClock,
+  type Span,
+} from './history.ts'
 import {
   addWorkingDays,
   isSpanProvisional,
@@ -52,37 +59,55 @@ export function dueDay(calendar: WorkCalendar, history: ClockHistory): DueDay {
 export function dueDate(calendar: WorkCalendar, history: ClockHistory): Due {
   const unit = history.unit ?? 'working_day'
   const { start, pauses, running } = readClock(history)
-  const steps: DueStep[] = [
-    { step: 'received', on: history.receivedOn, limit: history.limit, unit },
+  const result = dueDay(calendar, history)
+  const { due } = result
+  const events: DueStep[] = [
     ...(history.restarts ?? []).map(({ on, why }): DueStep => ({ step: 'restarted', on, why })),
-    ...pauses.map(
-      ({ from, to, why }): DueStep => ({
-        step: 'paused',
-        from,
-        to: to ?? null,
-        days: to ? countBetween(calendar, unit, later(from, start), to) : 0,
-        unit: unit === 'working_day' ? unit : 'day',
-        why,
-      }),
-    ),
+    ...pausedSteps(calendar, unit, start, pauses, due),
     ...(history.extensions ?? []).map(({ on, days }): DueStep => ({ step: 'extended', on, days, unit })),
   ]
-  const result = dueDay(calendar, history)
-  if (result.due !== null) {
+  const end: DueStep[] = []
+  if (due !== null) {
     if (unit === 'working_day') {
       const first = addDays(start, 1)
-      for (const run of restRuns(calendar, first, result.due)) steps.push({ step: 'rest', ...run })
-      for (const on of makeUpDays(calendar, first, result.due)) steps.push({ step: 'make_up', on })
+      for (const run of restRuns(calendar, first, due)) events.push({ step: 'rest', ...run })
+      for (const on of makeUpDays(calendar, first, due)) events.push({ step: 'make_up', on })
     }
-    const end = count(calendar, history, start, running)
-    if (end !== result.due) steps.push({ step: 'rolled', from: end, to: result.due })
-    steps.push({ step: 'due', on: result.due, provisional: result.provisional })
+    const counted = count(calendar, history, start, running)
+    if (counted !== due) end.push({ step: 'rolled', from: counted, to: due })
+    end.push({ step: 'due', on: due, provisional: result.provisional })
   }
   if (history.finishedOn) {
-    const late = result.due !== null && history.finishedOn > result.due
-    steps.push({ step: 'finished', on: history.finishedOn, late })
+    end.push({ step: 'finished', on: history.finishedOn, late: due !== null && history.finishedOn > due })
   }
-  return { ...result, steps }
+  events.sort((a, b) => compareDays(beginOf(a), beginOf(b)))
+  return {
+    ...result,
+    steps: [{ step: 'received', on: history.receivedOn, limit: history.limit, unit }, ...events, ...end],
+  }
+}
+
+function beginOf(step: DueStep): Day {
+  return 'on' in step ? step.on : step.from
+}
+
+/** Each pause with the days it adds itself: what an earlier pause covers already is not counted twice. */
+function pausedSteps(
+  calendar: WorkCalendar,
+  unit: LimitUnit,
+  start: Day,
+  pauses: ClockReading['pauses'],
+  due: Day | null,
+): DueStep[] {
+  let covered = start
+  return pauses
+    .toSorted((a, b) => compareDays(a.from, b.from))
+    .map(({ from, to, why }) => {
+      const reaches = to !== undefined && (due === null || from < due)
+      const days = reaches ? countBetween(calendar, unit, later(from, covered), to) : 0
+      covered = later(covered, to ?? covered)
+      return { step: 'paused', from, to: to ?? null, days, unit: unit === 'working_day' ? unit : 'day', why }
+    })
 }
 
 /** Consumes the limit between the pauses, which are in order and do not overlap. */
@@ -119,15 +144,6 @@ function lengthOf(history: ClockHistory, start: Day): number {
 
 function dependsOnHolidays(history: ClockHistory): boolean {
   return (history.unit ?? 'working_day') === 'working_day' || history.rolls === true
-}
-
-/** The same date `count` months on, or the last day of a shorter month (民法典第二百零二条). */
-export function addMonths(start: Day, count: number): Day {
-  const [year = 0, month = 1, date = 1] = start.split('-').map(Number)
-  const first = new Date(Date.UTC(year, month - 1 + count, 1))
-  const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
-  const base = `${String(first.getUTCFullYear()).padStart(4, '0')}-${String(first.getUTCMonth() + 1).padStart(2, '0')}`
-  return `${base}-${String(Math.min(date, length)).padStart(2, '0')}` as Day
 }
 
 export type Light = 'green' | 'yellow' | 'red' | 'none'

@@ -1,4 +1,4 @@
-import { compareDays, type Day } from '#platform/clock'
+import { addHours, compareDays, type Day } from '#platform/clock'
 
 export type ClockReason = 'correction' | 'third_party' | 'co_making_body' | 'fee'
 
@@ -90,9 +90,9 @@ export function dueInstant(
   hours: number,
   pauses: readonly { from: Date; to?: Date }[] = [],
 ): Date | null {
-  let due = startedAt.getTime() + hours * 3_600_000
+  let due = addHours(startedAt, hours).getTime()
   let reached = startedAt.getTime()
-  for (const { from, to } of [...pauses].sort((a, b) => a.from.getTime() - b.from.getTime())) {
+  for (const { from, to } of pauses.toSorted((a, b) => a.from.getTime() - b.from.getTime())) {
     const begin = Math.max(from.getTime(), reached)
     if (begin >= due) break
     if (!to) return null
@@ -100,5 +100,5 @@ export function dueInstant(
     due += to.getTime() - begin
     reached = to.getTime()
   }
-  return new Date(due)
+  return addHours(startedAt, (due - startedAt.getTime()) / 3_600_000)
 }

@@ -1,6 +1,5 @@
 /** The State Council's calendar, statutory clocks, and due dates that explain themselves. */
 export {
-  addMonths,
   type ClockState,
   type Due,
   type DueDay,

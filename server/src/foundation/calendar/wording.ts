@@ -16,6 +16,13 @@ const reasons: Readonly<Record<ClockReason, string>> = {
   fee: '缴纳信息处理费',
 }
 
+const waiting: Readonly<Record<ClockReason, string>> = {
+  correction: '等待申请人补正',
+  third_party: '征求第三方意见',
+  co_making_body: '征求共同制作机关意见',
+  fee: '等待申请人缴纳信息处理费',
+}
+
 const units: Readonly<Record<LimitUnit, string>> = { working_day: '个工作日', day: '日', month: '个月' }
 
 /** `2026-03-02` as 2026年3月2日. */
@@ -37,9 +44,7 @@ export function explainStep(step: DueStep): string {
     case 'restarted':
       return `${chineseDay(step.on)}${reasons[step.why]}，期限自次日起重新计算。`
     case 'paused':
-      return step.to === null
-        ? `${chineseDay(step.from)}起${reasons[step.why]}，所需时间不计算在期限内，目前暂停计时。`
-        : `${chineseDay(step.from)}至${short(step.to)}${reasons[step.why]}，其间${step.days}${units[step.unit]}不计算在期限内。`
+      return pausedText(step)
     case 'extended':
       return `${chineseDay(step.on)}经批准延长${step.days}${units[step.unit]}。`
     case 'rest':
@@ -59,4 +64,12 @@ export function explainStep(step: DueStep): string {
         ? `最后期限暂定为${chineseDay(step.on)}：当年放假安排尚未公布，公布后重新计算。`
         : `最后期限为${chineseDay(step.on)}。`
   }
+}
+
+function pausedText({ from, to, days, unit, why }: Extract<DueStep, { step: 'paused' }>): string {
+  if (to === null) return `${chineseDay(from)}起${waiting[why]}，所需时间不计算在期限内，目前暂停计时。`
+  const span = `${chineseDay(from)}至${from.slice(0, 4) === to.slice(0, 4) ? short(to) : chineseDay(to)}`
+  return days === 0
+    ? `${span}${waiting[why]}，不另影响期限。`
+    : `${span}${waiting[why]}，其间${days}${units[unit]}不计算在期限内。`
 }

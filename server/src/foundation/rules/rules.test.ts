@@ -1,3 +1,4 @@
+import { rowsOf, tableDefinition } from '@yangguang/annual-report'
 import { describe, expect, it } from 'vitest'
 import { day } from '#platform/clock'
 import { useHouse } from '#test/harness'
@@ -77,6 +78,17 @@ describe('legal outcomes', () => {
     expect((await leaves('2021')).size).toBe(21)
     expect((await leaves('2019')).size).toBe(19)
     expect((await leaves('2021')).has('total')).toBe(false)
+  })
+
+  it.each(['2014', '2019', '2021'] as const)('name only rows that the table of %s has', async (format) => {
+    const { requests, statistics } = tableDefinition(format)
+    const known = requests
+      ? rowsOf(requests).map(({ row }) => row.key)
+      : (statistics ?? []).map(({ key }) => key)
+    const unknown = [...(await outcomeRows(house().deps.db, format)).values()].filter(
+      (row) => !known.includes(row),
+    )
+    expect(unknown).toEqual([])
   })
 
   it.each([

@@ -26,6 +26,15 @@ export function addDays(start: Day, count: number): Day {
   return toText(toUtc(start) + count * DAY_MS) as Day
 }
 
+/** The same date `count` months on, or the last day of a shorter month. */
+export function addMonths(start: Day, count: number): Day {
+  const [year = 0, month = 1, date = 1] = start.split('-').map(Number)
+  const first = new Date(Date.UTC(year, month - 1 + count, 1))
+  const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  const base = `${String(first.getUTCFullYear()).padStart(4, '0')}-${String(first.getUTCMonth() + 1).padStart(2, '0')}`
+  return `${base}-${String(Math.min(date, length)).padStart(2, '0')}` as Day
+}
+
 /** Calendar days from `a` to `b`; negative when `b` is earlier. */
 export function daysBetween(a: Day, b: Day): number {
   return Math.round((toUtc(b) - toUtc(a)) / DAY_MS)
@@ -50,6 +59,10 @@ const SHANGHAI_MS = 8 * 3_600_000
 /** The statutory day of an instant, whatever zone the process runs in. */
 export function dayInShanghai(instant: Date): Day {
   return toText(instant.getTime() + SHANGHAI_MS) as Day
+}
+
+export function addHours(instant: Date, hours: number): Date {
+  return new Date(instant.getTime() + hours * 3_600_000)
 }
 
 export const systemClock: Clock = {
