@@ -1,6 +1,6 @@
 import { record } from '#foundation/ledger'
 import { type Clock, yearOf } from '#platform/clock'
-import type { Tx } from '#platform/db'
+import { lockSubject, type Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { loadCalendar, replaceYear } from './store.ts'
 import type { SpecialDay, WorkCalendar } from './work-calendar.ts'
@@ -24,6 +24,7 @@ export async function enterNotice(
   const stray = notice.days.find((special) => yearOf(special.day) !== notice.year)
   if (stray) throw new Refusal('calendar.other_year', 422, { day: stray.day, year: notice.year })
 
+  await lockSubject(tx, 'calendar')
   const before = await loadCalendar(tx)
   const revision = await replaceYear(tx, notice, { at: clock.now(), by: actor })
   const after = await loadCalendar(tx)
