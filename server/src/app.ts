@@ -19,6 +19,8 @@ import {
   documentsInbox,
   onDocumentDecided,
 } from '#publication/catalogue'
+import { remediesApi, remediesWording } from '#requests/remedies'
+import { requestPages, requestsApi, requestsInbox, requestsWording } from '#requests/requests'
 import { serveConsole } from './console.ts'
 import { preferences } from './preferences.ts'
 import { systemApi } from './system-api.ts'
@@ -52,7 +54,13 @@ const version = '0.1.0'
 /** The composition root: the one file that knows every room. */
 export async function buildApp(deps: Deps): Promise<Yangguang> {
   const { db, clock, log } = deps
-  const wording: Wording = { ...identityWording, ...reviewWording, ...catalogueWording }
+  const wording: Wording = {
+    ...identityWording,
+    ...reviewWording,
+    ...catalogueWording,
+    ...requestsWording,
+    ...remediesWording,
+  }
   const health = { hears: () => true, ready: false }
   const cache = createPageCache({ most: 5_000, fresh: () => health.hears() })
   const app = await createHttp({
@@ -73,12 +81,15 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   systemApi(app, deps, health)
   identityApi(app, db, clock, { secureCookies: deps.secureCookies })
   reviewApi(app, db, clock, files, reviewed)
-  worklistApi(app, db, [documentsInbox(clock)])
+  worklistApi(app, db, [documentsInbox(clock), requestsInbox(clock)])
   documentsApi(app, db, clock, files)
+  requestsApi(app, db, clock, deps.keys.vault)
+  remediesApi(app, db, clock)
 
   serveAssets(app)
   preferences(app)
   cataloguePages(app, db, clock, files, deps.keys, cache)
+  requestPages(app, db, clock, deps.keys.vault, cache)
   await serveConsole(app, deps.consoleDir)
 
   await app.ready()

@@ -96,7 +96,7 @@ function Header({ site, current, q, elder }: PageProps) {
           <img src={assetUrl('icon.svg')} alt="" width="44" height="44" />
           <span>{site.name}</span>
         </a>
-        <form class="search-form" action="/search" role="search">
+        <form class="search-form" action="/search" aria-label="站内搜索">
           <label class="visually-hidden" for="site-search">
             搜索本站
           </label>

@@ -1,0 +1,134 @@
+/** Persons behind requests and cases: encrypted, masked on screens, revealed with a reason that is recorded. */
+
+import { record } from '#foundation/ledger'
+import type { Clock } from '#platform/clock'
+import { newId, type Vault } from '#platform/crypto'
+import type { Db, Tx } from '#platform/db'
+import { maskContact, maskDocument, maskName } from './mask.ts'
+
+export { maskContact, maskDocument, maskName } from './mask.ts'
+
+type Tables = {
+  people_person: {
+    id: string
+    name: Buffer
+    document_kind: string
+    document_number: Buffer
+    document_index: Buffer
+    phone: Buffer
+    phone_index: Buffer
+    email: Buffer
+    address: Buffer
+    contact: Buffer
+    created_at: Date
+  }
+}
+
+export interface Person {
+  /** Name of the person or of the organisation. */
+  name: string
+  /** 居民身份证, 护照, 统一社会信用代码 … */
+  documentKind: string
+  documentNumber: string
+  phone: string
+  email: string
+  address: string
+  /** Contact person of an organisation, or agent. */
+  contact: string
+}
+
+const sealed = {
+  name: 'name',
+  documentNumber: 'document_number',
+  phone: 'phone',
+  email: 'email',
+  address: 'address',
+  contact: 'contact',
+} as const
+
+const context = (column: string, id: string) => `people_person.${column}:${id}`
+const plainDigits = (text: string) => text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase()
+
+/** Stores a person. @returns the id */
+export async function savePerson(tx: Tx, clock: Clock, vault: Vault, person: Person): Promise<string> {
+  const id = newId()
+  const seal = (key: keyof typeof sealed) => vault.seal(person[key], context(sealed[key], id))
+  await tx
+    .withTables<Tables>()
+    .insertInto('people_person')
+    .values({
+      id,
+      name: seal('name'),
+      document_kind: person.documentKind,
+      document_number: seal('documentNumber'),
+      document_index: vault.blindIndex(plainDigits(person.documentNumber), 'people_person.document'),
+      phone: seal('phone'),
+      phone_index: vault.blindIndex(plainDigits(person.phone), 'people_person.phone'),
+      email: seal('email'),
+      address: seal('address'),
+      contact: seal('contact'),
+      created_at: clock.now(),
+    })
+    .execute()
+  return id
+}
+
+async function openPerson(db: Db, vault: Vault, id: string): Promise<Person> {
+  const row = await db
+    .withTables<Tables>()
+    .selectFrom('people_person')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const unseal = (key: keyof typeof sealed) => vault.open(row[sealed[key]], context(sealed[key], id))
+  return {
+    name: unseal('name'),
+    documentKind: row.document_kind,
+    documentNumber: unseal('documentNumber'),
+    phone: unseal('phone'),
+    email: unseal('email'),
+    address: unseal('address'),
+    contact: unseal('contact'),
+  }
+}
+
+/** The person as screens show them: enough to recognise, not enough to misuse. */
+export async function maskedPerson(db: Db, vault: Vault, id: string): Promise<Person> {
+  const person = await openPerson(db, vault, id)
+  return {
+    ...person,
+    name: maskName(person.name),
+    documentNumber: maskDocument(person.documentNumber),
+    phone: maskContact(person.phone),
+    email:
+      person.email === ''
+        ? ''
+        : `${person.email.slice(0, 1)}***${person.email.slice(person.email.indexOf('@'))}`,
+    address: person.address === '' ? '' : `${person.address.slice(0, 6)}……`,
+    contact: maskName(person.contact),
+  }
+}
+
+/** The whole person, for a letter that must carry their name. Only for documents addressed to them. */
+export async function addressee(db: Db, vault: Vault, id: string): Promise<string> {
+  return (await openPerson(db, vault, id)).name
+}
+
+/** The whole person before an officer's eyes; who looked, and why, goes into the ledger. */
+export async function revealPerson(
+  tx: Tx,
+  clock: Clock,
+  vault: Vault,
+  id: string,
+  look: { actor: string; body: string; reason: string; about: { kind: string; id: string } },
+): Promise<Person> {
+  const person = await openPerson(tx, vault, id)
+  await record(tx, clock, {
+    kind: 'person.revealed',
+    subject: { kind: 'person', id },
+    body: look.body,
+    actor: look.actor,
+    payload: { reason: look.reason, about: look.about.kind, aboutId: look.about.id },
+  })
+  return person
+}

@@ -1,0 +1,11 @@
+/** Requests for government information: intake, clock, decision, letter, and what the applicant sees (Art 27–45). */
+export { requestsApi } from './api.ts'
+export type { RequestInput } from './contract.ts'
+export { proposeDecision, recordDelivery, signDecision } from './decide-request.ts'
+export { requestFigures } from './figures.ts'
+export { askCorrection, confirmReceipt, extendReply, receiveCorrection } from './handle-request.ts'
+export { requestsInbox } from './inbox.ts'
+export { requestPages } from './portal/routes.tsx'
+export { bodyOfRequest } from './queries.ts'
+export { submitRequest } from './submit-request.ts'
+export { requestsWording } from './wording.ts'

@@ -1,0 +1,248 @@
+import type { Body } from '#foundation/bodies'
+import { h } from '#platform/html'
+import {
+  Notice,
+  ProblemSummary,
+  type Problems,
+  page,
+  Radios,
+  Select,
+  type Site,
+  TextArea,
+  TextField,
+  urls,
+} from '#portal'
+import {
+  applicantTypeLabels,
+  applicantTypes,
+  deliveryWayLabels,
+  deliveryWays,
+  wantedFormLabels,
+  wantedForms,
+} from '../contract.ts'
+
+interface Frame {
+  site: Site
+  elder: boolean
+}
+
+const ENTRANCE = { title: '依申请公开', href: urls.requests() }
+
+export function entrancePage({ site, elder, bodies }: Frame & { bodies: readonly Body[] }): string {
+  return page({
+    site,
+    elder,
+    title: '依申请公开',
+    current: 'requests',
+    crumbs: [{ title: '依申请公开' }],
+    children: (
+      <div>
+        <h1>依申请公开</h1>
+        <p>
+          公民、法人和其他组织可以向行政机关申请获取没有主动公开的政府信息。申请不收取费用，无需说明用途。
+        </p>
+        <p>
+          <a class="button" href={urls.newRequest()}>
+            在线申请
+          </a>{' '}
+          <a class="button plain" href={urls.track()}>
+            查询办理进度
+          </a>
+        </p>
+        <div class="columns">
+          <section class="panel" aria-labelledby="steps">
+            <h2 id="steps">办理流程</h2>
+            <ol>
+              <li>提交申请，保存申请编号和查询码</li>
+              <li>机关与您确认收到申请的日期</li>
+              <li>内容不明确的，机关在7个工作日内一次性告知补正</li>
+              <li>自收到申请之日起20个工作日内答复；依法延长的会书面告知</li>
+              <li>凭编号和查询码查看、下载答复</li>
+            </ol>
+          </section>
+          <section class="panel" aria-labelledby="other-ways">
+            <h2 id="other-ways">其他方式</h2>
+            <p>也可以当面或者邮寄提交。书写有困难的，可以口头提出，由工作人员代为填写。</p>
+            <ul>
+              {bodies.slice(0, 12).map((body) => (
+                <li>
+                  <a href={urls.body(body.id)}>{body.name}</a>　{body.phone}
+                </li>
+              ))}
+            </ul>
+            <p class="more">
+              <a href={urls.bodies()}>全部机关</a>
+            </p>
+          </section>
+        </div>
+      </div>
+    ),
+  })
+}
+
+export type Values = Readonly<Record<string, string>>
+
+const choices = <Key extends string>(keys: readonly Key[], labels: Readonly<Record<Key, string>>) =>
+  keys.map((value) => ({ value, label: labels[value] }))
+
+export function applyPage({
+  site,
+  elder,
+  bodies,
+  values,
+  problems,
+  formKey,
+}: Frame & { bodies: readonly Body[]; values: Values; problems: Problems; formKey: string }): string {
+  const field = (name: string) => ({ name, value: values[name], problems })
+  return page({
+    site,
+    elder,
+    title: '申请公开政府信息',
+    current: 'requests',
+    hidden: true,
+    crumbs: [ENTRANCE, { title: '在线申请' }],
+    children: (
+      <div>
+        <h1>申请公开政府信息</h1>
+        <ProblemSummary problems={problems} />
+        <form class="form panel" method="post" action={urls.newRequest()} novalidate>
+          <input type="hidden" name="formKey" value={formKey} />
+          <h2>向谁申请</h2>
+          <Select
+            {...field('bodyId')}
+            label="受理机关"
+            required
+            prompt="请选择"
+            choices={bodies.map((body) => ({ value: body.id, label: body.name }))}
+          />
+          <h2>申请什么</h2>
+          <TextArea
+            {...field('asked')}
+            label="所需政府信息"
+            required
+            rows={6}
+            maxLength={4000}
+            hint="写明信息的名称、文号，或者便于查找的其他特征，如时间、事项、制作机关。一份申请最好只写一件事。"
+          />
+          <Radios
+            {...field('wantedForm')}
+            label="信息的形式"
+            required
+            choices={choices(wantedForms, wantedFormLabels)}
+          />
+          <Radios
+            {...field('deliveryWay')}
+            label="获取方式"
+            required
+            choices={choices(deliveryWays, deliveryWayLabels)}
+          />
+          <h2>申请人</h2>
+          <Radios
+            {...field('applicantType')}
+            label="申请人类型"
+            required
+            choices={choices(applicantTypes, applicantTypeLabels)}
+          />
+          <TextField
+            {...field('name')}
+            label="姓名或者单位名称"
+            required
+            autocomplete="name"
+            maxLength={100}
+          />
+          <Select
+            {...field('documentKind')}
+            label="证件类型"
+            required
+            choices={[
+              '居民身份证',
+              '护照',
+              '港澳居民来往内地通行证',
+              '台湾居民来往大陆通行证',
+              '统一社会信用代码',
+              '其他证件',
+            ].map((label) => ({
+              value: label,
+              label,
+            }))}
+          />
+          <TextField
+            {...field('documentNumber')}
+            label="证件号码"
+            required
+            maxLength={60}
+            hint="仅用于核对身份，加密保存，不会公开。"
+          />
+          <TextField
+            {...field('phone')}
+            label="联系电话"
+            required
+            inputMode="tel"
+            autocomplete="tel"
+            maxLength={40}
+          />
+          <TextField {...field('email')} label="电子邮箱" inputMode="email" autocomplete="email" />
+          <TextField {...field('address')} label="通信地址" autocomplete="street-address" />
+          <TextField
+            {...field('contact')}
+            label="联系人"
+            hint="单位申请的，请填写联系人姓名。"
+            maxLength={50}
+          />
+          <button type="submit">提交申请</button>
+        </form>
+      </div>
+    ),
+  })
+}
+
+export function receiptPage({
+  site,
+  elder,
+  number,
+  code,
+  body,
+  on,
+}: Frame & { number: string; code: string; body: string; on: string }): string {
+  return page({
+    site,
+    elder,
+    title: '申请已提交',
+    current: 'requests',
+    hidden: true,
+    crumbs: [ENTRANCE, { title: '申请已提交' }],
+    children: (
+      <div>
+        <h1>申请已提交</h1>
+        <Notice kind="good">
+          <p>
+            {body}已于 {on} 接收您的申请。请保存下面的编号和查询码，查询码只显示这一次。
+          </p>
+          <p>
+            申请编号：
+            <span class="code" id="request-number">
+              {number}
+            </span>
+          </p>
+          <p>
+            查询码：
+            <span class="code" id="query-code">
+              {code}
+            </span>
+          </p>
+        </Notice>
+        <h2>接下来</h2>
+        <ol>
+          <li>受理机关会与您联系，确认收到申请的日期，答复期限从这一天起算。</li>
+          <li>一般在20个工作日内答复。</li>
+          <li>
+            您可以随时<a href={urls.track()}>查询办理进度</a>。
+          </li>
+        </ol>
+        <button type="button" class="plain" data-print hidden>
+          打印回执
+        </button>
+      </div>
+    ),
+  })
+}

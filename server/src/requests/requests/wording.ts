@@ -1,0 +1,36 @@
+import type { Wording } from '#platform/errors'
+
+export const requestsWording: Wording = {
+  'requests.not_found': '没有找到该申请，可能不属于您负责的单位。',
+  'requests.changed_meanwhile':
+    '其他人员刚刚办理了这件申请。您填写的内容仍在页面上，请刷新后查看最新状态再办理。',
+  'requests.decided_already': '该申请已经答复，答复书签发后不能更改；确需更改的，请依法作出新的答复。',
+  'requests.body_takes_none': '所选机关不受理政府信息公开申请，请改选其他机关。',
+  'requests.arrived_in_future': '收到日期不能晚于今天。',
+  'requests.confirmed_out_of_range': '日期应在提交之日至今天之间。',
+  'requests.not_confirmed': '尚未与申请人确认收到日期，请先确认。',
+  'requests.cannot_confirm': '该申请的收到日期已经确认。',
+  'requests.cannot_extend': '当前状态不能延长答复期限。',
+  'requests.extended_already': '答复期限已经延长过一次，不能再次延长。',
+  'requests.extension_over_limit': '延长的期限最长不得超过{limit}个工作日（条例第三十三条）。',
+  'requests.extension_too_late': '答复期限已过，不能再延长，请尽快答复。',
+  'requests.cannot_ask_correction': '当前状态不能发出补正告知。',
+  'requests.corrected_once': '补正只能告知一次（条例第三十条）。',
+  'requests.correction_too_late': '补正告知应当在收到申请之日起{limit}个工作日内作出，现已超过。',
+  'requests.cannot_correct': '该申请没有在等待补正。',
+  'requests.cannot_propose': '当前状态不能拟办答复。',
+  'requests.cannot_send_back': '该申请没有待签发的答复。',
+  'requests.cannot_sign': '该申请没有待签发的答复。',
+  'requests.own_proposal': '答复由您拟办，请由其他人员签发。',
+  'requests.unknown_outcome': '请从列表中选择答复类型。',
+  'requests.proposal.facts': '请写明经审查认定的事实和理由（条例第三十六条、第三十七条要求说明理由）。',
+  'requests.proposal.discretion': '该理由属于“可以不予公开”，请写明裁量考虑。',
+  'requests.proposal.supply': '请写明获取信息的方式、途径和时间。',
+  'requests.proposal.correction':
+    '只有告知补正之后才能使用该答复类型：逾期不补正须等补正期限届满，仍不明确须已收到补正。',
+  'requests.no_letter': '没有找到该文书。',
+  'requests.delivered_already': '该文书的送达已经登记。',
+  'requests.delivery_out_of_range': '送达日期应在签发之日至今天之间。',
+  'requests.wrong_code': '申请编号或者查询码不正确，请核对回执后重新输入。',
+  'requests.too_many_guesses': '查询码输错次数过多，请 15 分钟后再试，或者电话联系受理机关。',
+}
