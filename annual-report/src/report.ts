@@ -30,9 +30,9 @@ export type TableName = 'proactive' | 'requests' | 'remedies'
 
 /** A figure in the prose. */
 export interface Statement {
-  /** The clause it stands in. */
+  /** The sentence it stands in. */
   text: string
-  /** What precedes the figure in the clause. */
+  /** What precedes the figure in its clause. */
   label: string
   value: number
   unit: string

@@ -54,7 +54,7 @@ export const provincialIndicators: readonly ProvincialIndicator[] = [
   i('answers.partial', '同意部分公开答复数', /同意部分公开答复/, 2),
   i('answers.refused', '不予公开答复数', /(不予|否决|不同意)公开答复/, 2),
   i('answers.other', '其他类型答复数', /其[他它]类型答复/, 2),
-  i('complaints', '接受行政申诉、举报数', /(接受|受理)?行政[诉申]诉举报数/, 1),
+  i('complaints', '接受行政申诉、举报数', /(接受|受理)?行政(诉讼|申诉)举报数/, 1),
   i('reconsideration', '行政复议数', /行政复议数/, 1),
   i('litigation', '行政诉讼数', /行政诉讼数/, 1),
   i('appeals', '行政申诉数', /行政申诉数/, 1),

@@ -1,0 +1,129 @@
+import type { PositionedText } from './normalise.ts'
+
+const entities: Record<string, string> = {
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  mdash: '—',
+  ndash: '–',
+  middot: '·',
+  hellip: '…',
+  times: '×',
+}
+
+const hidden = new Set(['script', 'style', 'head', 'noscript', 'template', 'svg', 'select'])
+const breaking = new Set([
+  'p',
+  'div',
+  'br',
+  'li',
+  'ul',
+  'ol',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'section',
+  'article',
+  'header',
+  'footer',
+  'center',
+  'blockquote',
+  'caption',
+  'tbody',
+  'thead',
+  'hr',
+])
+const SOFT = '\u000b'
+
+export function looksLikeHtml(source: string): boolean {
+  return /<(!doctype|html|body|table|t[dr]|p|div|span)\b[^>]{0,400}>/i.test(source.slice(0, 20_000))
+}
+
+/**
+ * The visible text of a page: a table row is a line, its cells are parted by tabs. A break inside a cell becomes
+ * a space where its row has several cells, and a line where the row is only there for the layout.
+ */
+export function htmlText(source: string): PositionedText {
+  const chars: string[] = []
+  const offsets: number[] = []
+  let rowStart = 0
+  let cellOpen = false
+  const put = (char: string, offset: number) => {
+    chars.push(char)
+    offsets.push(offset)
+  }
+  const endRow = (offset: number) => {
+    let several = false
+    for (let i = rowStart; i < chars.length; i++) if (chars[i] === '\t') several = true
+    for (let i = rowStart; i < chars.length; i++) if (chars[i] === SOFT) chars[i] = several ? ' ' : '\n'
+    put('\n', offset)
+    rowStart = chars.length
+    cellOpen = false
+  }
+  let i = 0
+  while (i < source.length) {
+    const char = source.charAt(i)
+    if (char === '<') {
+      if (source.startsWith('<!--', i)) {
+        const end = source.indexOf('-->', i + 4)
+        i = end < 0 ? source.length : end + 3
+        continue
+      }
+      const match = /^<(\/?)([a-z][a-z0-9]*)/i.exec(source.slice(i, i + 20))
+      const close = source.indexOf('>', i)
+      if ((match || source.charAt(i + 1) === '!') && close > 0) {
+        const tag = match?.[2]?.toLowerCase() ?? ''
+        const closing = match?.[1] === '/'
+        if (hidden.has(tag) && !closing) {
+          const end = indexOfTag(source, `</${tag}`, close)
+          i = end < 0 ? close + 1 : end
+          continue
+        }
+        if (tag === 'tr' || tag === 'table') endRow(i)
+        else if ((tag === 'td' || tag === 'th') && !closing) {
+          if (cellOpen) put('\t', i)
+          cellOpen = true
+        } else if (breaking.has(tag)) put(SOFT, i)
+        i = close + 1
+        continue
+      }
+    }
+    if (char === '&') {
+      const match = /^&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});/i.exec(source.slice(i, i + 12))
+      const decoded = match?.[1] ? decode(match[1]) : undefined
+      if (match && decoded !== undefined) {
+        put(decoded, i)
+        i += match[0].length
+        continue
+      }
+    }
+    // Line breaks of the source mean nothing in HTML.
+    put(/\s/.test(char) ? ' ' : char, i)
+    i++
+  }
+  endRow(source.length)
+  return { text: chars.join(''), offsets }
+}
+
+function indexOfTag(source: string, tag: string, from: number): number {
+  const found = source.indexOf(tag, from)
+  return found >= 0 ? found : source.indexOf(tag.toUpperCase(), from)
+}
+
+function decode(name: string): string | undefined {
+  if (!name.startsWith('#')) return entities[name.toLowerCase()]
+  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10)
+  return code > 0 && code <= 0xffff ? String.fromCharCode(code) : undefined
+}

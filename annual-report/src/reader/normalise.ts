@@ -1,0 +1,157 @@
+import { Converter } from 'opencc-js/t2cn'
+import type { Place } from '../report.ts'
+
+/** Text whose every character knows where it stands in the source. All reading starts from this. */
+export interface PositionedText {
+  text: string
+  /** Offset in the source of each character of `text`. */
+  offsets: number[]
+}
+
+export interface Page extends PositionedText {
+  /** Line and column in the source of a character of `text`, counted from 1. */
+  placeOf(index: number): Place
+}
+
+/** A selection of the characters of a page, for matching over line breaks and cell borders. */
+export interface View {
+  text: string
+  /** Index in the page of each character of the view. */
+  at: number[]
+}
+
+// NFKC leaves the CJK Radicals Supplement as it is; these are the ones text layers of PDF files produce.
+const radicalPairs =
+  '⺠民⻔门⻚页⻋车⻓长⻑长⻛风⻅见⻆角⻄西⻉贝⻝食⻢马⻥鱼⻦鸟⻩黄⻬齐⻰龙' +
+  '⻁虎⺟母⺝月⻘青⻣骨⻤鬼⻨麦⻜飞⻮齿⻙韦⻐钅⻳龟⺒巳⺎兀⺄乙⻌辶⻎辶⺮竹'
+const radicals = new Map<string, string>()
+for (let i = 0; i < radicalPairs.length; i += 2)
+  radicals.set(radicalPairs.charAt(i), radicalPairs.charAt(i + 1))
+
+const traditional = Converter({ from: 't', to: 'cn' })
+const converted = new Map<string, string>()
+
+function simplified(char: string): string {
+  let result = converted.get(char)
+  if (result === undefined) {
+    result = traditional(char)
+    if (result.length !== 1) result = char
+    converted.set(char, result)
+  }
+  return result
+}
+
+const occurrences = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
+
+// Converting a simplified text too would change names such as 乾县.
+const isTraditional = (text: string): boolean =>
+  occurrences(text, /[開報務據關條機構請處執監檢]/g) > occurrences(text, /[开报务据关条机构请处执监检]/g)
+
+function plain(char: string): string {
+  const code = char.charCodeAt(0)
+  if (code < 0x80) return code === 0x0d || code === 0x0c || code === 0x0b ? '\n' : char
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0)
+  if (code === 0x2028 || code === 0x2029 || code === 0x85) return '\n'
+  if (code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f) return ' '
+  if ((code >= 0x200b && code <= 0x200f) || code === 0xfeff || code === 0x2060 || code === 0xad) return ''
+  if (code === 0x2212 || code === 0xfe63) return '-'
+  if (code === 0xff61) return '。'
+  if (code === 0xfe52 || code === 0x2024) return '.'
+  if (code >= 0x2e80 && code <= 0x2eff) return radicals.get(char) ?? char.normalize('NFKC')
+  if ((code >= 0x2f00 && code <= 0x2fd5) || (code >= 0xf900 && code <= 0xfaff)) {
+    const folded = char.normalize('NFKC')
+    return folded.length === 1 ? folded : char
+  }
+  return char
+}
+
+/** What stands in the text and belongs to no report: page marks, rules of tables, inserted pinyin. */
+const noise: readonly RegExp[] = [
+  /^[ \t]*[-—–]{1,2}[ \t]*\d{1,3}[ \t]*[-—–]{1,2}[ \t]*$/gm,
+  /^[ \t]*第[ \t]*\d{1,3}[ \t]*页.{0,12}$/gm,
+  /^[ \t|:+=\-—]*-{3,}[ \t|:+=\-—]*$/gm,
+  /^[ \t]*#{1,6}[ \t]*/gm,
+  /\*\*/g,
+  /(?<=\p{Script=Han})\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹɡ]{1,7}\)/gu,
+]
+
+/** Folds widths, radicals, spaces and script, drops noise, and keeps for each character its offset. */
+export function normalise(source: string, input: PositionedText | null): Page {
+  const raw = input?.text ?? source
+  const fold = isTraditional(raw.slice(0, 20_000)) ? simplified : (char: string) => char
+  const chars: string[] = []
+  const offsets: number[] = []
+  for (let i = 0; i < raw.length; i++) {
+    const char = raw.charAt(i)
+    if (char === '\r' && raw.charAt(i + 1) === '\n') continue
+    const folded = fold(plain(char))
+    if (folded === '') continue
+    chars.push(folded)
+    offsets.push(input ? (input.offsets[i] ?? 0) : i)
+  }
+  const text = chars.join('')
+  const drop = new Uint8Array(text.length)
+  for (const pattern of noise) {
+    for (const match of text.matchAll(pattern)) drop.fill(1, match.index, match.index + match[0].length)
+  }
+  const kept: string[] = []
+  const keptOffsets: number[] = []
+  for (const [i, char] of chars.entries()) {
+    if (drop[i] === 1) continue
+    kept.push(char)
+    keptOffsets.push(offsets[i] ?? 0)
+  }
+  return withPlaces(source, { text: kept.join(''), offsets: keptOffsets })
+}
+
+function withPlaces(source: string, { text, offsets }: PositionedText): Page {
+  const starts = [0]
+  for (let i = source.indexOf('\n'); i >= 0; i = source.indexOf('\n', i + 1)) starts.push(i + 1)
+  return {
+    text,
+    offsets,
+    placeOf(index) {
+      const offset = offsets[Math.min(index, offsets.length - 1)] ?? 0
+      let [low, high] = [0, starts.length - 1]
+      while (low < high) {
+        const middle = (low + high + 1) >> 1
+        if ((starts[middle] ?? 0) <= offset) low = middle
+        else high = middle - 1
+      }
+      return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
+    },
+  }
+}
+
+/** The part of a page from `from` to `to`, places unchanged. */
+export function slicePage(page: Page, from: number, to: number): Page {
+  return {
+    text: page.text.slice(from, to),
+    offsets: page.offsets.slice(from, to),
+    placeOf: (index) => page.placeOf(index + from),
+  }
+}
+
+function select(page: Page, from: number, to: number, keep: (code: number) => boolean): View {
+  const at: number[] = []
+  let text = ''
+  const end = Math.min(to, page.text.length)
+  for (let i = from; i < end; i++) {
+    if (!keep(page.text.charCodeAt(i))) continue
+    text += page.text.charAt(i)
+    at.push(i)
+  }
+  return { text, at }
+}
+
+const isHan = (code: number) => (code >= 0x3400 && code <= 0x9fff) || code === 0x3007
+
+/** Everything but spaces, line breaks and cell borders. */
+export function flat(page: Page, from = 0, to = page.text.length): View {
+  return select(page, from, to, (code) => code > 0x20 && code !== 0x7c)
+}
+
+/** Chinese characters only: labels match here over line breaks, and over numbers that stand inside them. */
+export function hanOnly(page: Page, from = 0, to = page.text.length): View {
+  return select(page, from, to, isHan)
+}
