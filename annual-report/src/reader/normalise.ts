@@ -9,6 +9,8 @@ export interface PositionedText {
 }
 
 export interface Page extends PositionedText {
+  /** The same characters before folding, for text that is shown. */
+  original: string
   /** Line and column in the source of a character of `text`, counted from 1. */
   placeOf(index: number): Place
 }
@@ -80,6 +82,7 @@ export function normalise(source: string, input: PositionedText | null): Page {
   const raw = input?.text ?? source
   const fold = isTraditional(raw.slice(0, 20_000)) ? simplified : (char: string) => char
   const chars: string[] = []
+  const glyphs: string[] = []
   const offsets: number[] = []
   for (let i = 0; i < raw.length; i++) {
     const char = raw.charAt(i)
@@ -87,6 +90,7 @@ export function normalise(source: string, input: PositionedText | null): Page {
     const folded = fold(plain(char))
     if (folded === '') continue
     chars.push(folded)
+    glyphs.push(/\s/.test(folded) ? folded : char)
     offsets.push(input ? (input.offsets[i] ?? 0) : i)
   }
   const text = chars.join('')
@@ -95,20 +99,23 @@ export function normalise(source: string, input: PositionedText | null): Page {
     for (const match of text.matchAll(pattern)) drop.fill(1, match.index, match.index + match[0].length)
   }
   const kept: string[] = []
+  const keptGlyphs: string[] = []
   const keptOffsets: number[] = []
   for (const [i, char] of chars.entries()) {
     if (drop[i] === 1) continue
     kept.push(char)
+    keptGlyphs.push(glyphs[i] ?? char)
     keptOffsets.push(offsets[i] ?? 0)
   }
-  return withPlaces(source, { text: kept.join(''), offsets: keptOffsets })
+  return withPlaces(source, { text: kept.join(''), offsets: keptOffsets }, keptGlyphs.join(''))
 }
 
-function withPlaces(source: string, { text, offsets }: PositionedText): Page {
+function withPlaces(source: string, { text, offsets }: PositionedText, original: string): Page {
   const starts = [0]
   for (let i = source.indexOf('\n'); i >= 0; i = source.indexOf('\n', i + 1)) starts.push(i + 1)
   return {
     text,
+    original,
     offsets,
     placeOf(index) {
       const offset = offsets[Math.min(index, offsets.length - 1)] ?? 0
@@ -127,6 +134,7 @@ function withPlaces(source: string, { text, offsets }: PositionedText): Page {
 export function slicePage(page: Page, from: number, to: number): Page {
   return {
     text: page.text.slice(from, to),
+    original: page.original.slice(from, to),
     offsets: page.offsets.slice(from, to),
     placeOf: (index) => page.placeOf(index + from),
   }

@@ -124,13 +124,13 @@ function formatOf(tables: Pick<Report, 'proactive' | 'requests' | 'remedies'>, y
 
 function sectionText(page: Page, range: Range | null): string | null {
   if (!range) return null
-  const text = page.text.slice(range.from, range.to).trim()
+  const text = page.original.slice(range.from, range.to).trim()
   return text === '' ? null : text
 }
 
 // What follows the last section on a web page is the site's: sponsor, record numbers, links.
 const footer =
-  /\n\s*(?:主办单位|承办单位|版权所有|地址[::]|邮编[::]|网站标识码|相关信息|相关链接|上一篇|下一篇|【?打印|分享到|扫一扫|附件[::]).*/s
+  /\n\s*(?:主办单位|承办单位|版权所有|地址[:：]|邮编[:：]|网站标识码|相关信息|相关链接|上一篇|下一篇|【?打印|分享到|扫一扫|附件[:：]).*/s
 
 function otherText(page: Page, { other }: Segments): string | null {
   return sectionText(page, other)?.replace(footer, '').trim() || null

@@ -45,7 +45,9 @@ const headings = {
   problems: heading(
     '五、[^,。;:]{0,16}问题(?:及|和|与|以及)?(?:改进|整改|下一步)?(?:工作)?(?:情况|措施|打算|安排|建议)?',
   ),
-  other: heading('六、[^,。;:]{0,6}(?:其他|其它|需要)[^,。;:]{0,8}(?:报告|说明)?的?(?:事项|情况)?'),
+  other: heading(
+    '六、(?:(?:其他|其它)?(?:需要|应当)?(?:报告|说明)?的?(?:其他|其它)?(?:重要)?(?:事项|情况)|[^,。;:]{0,6}(?:其他|其它|需要))',
+  ),
   statistics: /指标名称?(?:计量)?单位|指标名称|统计指标单位?统计数/,
 }
 
@@ -59,19 +61,19 @@ export function segment(page: Page): Segments {
   const received =
     search(view, headings.received, 0) ?? searchTable(view) ?? search(view, headings.receivedLoose, 0)
   const requestsHead = lastBefore(view, headings.requests, received?.at ?? end)
-  const hasTables = received !== null
-  const remediesHead = search(view, headings.remedies, received?.end ?? 0)
+  const block = blockOf(view, requestsHead?.at ?? received?.at ?? end)
+  const hasTables = received !== null || block !== null
+  const remediesHead = search(view, headings.remedies, received?.end ?? block?.end ?? 0)
   const remediesAnchor = hasTables
-    ? (remediesHead ?? search(view, /行政复议行政诉讼|结果维持结果纠正/, received.end))
+    ? (remediesHead ?? search(view, /行政复议行政诉讼|结果维持结果纠正/, received?.end ?? block?.end ?? 0))
     : null
   const overview = search(view, headings.overview, 0) ?? search(view, headings.first, 0)
-  const tablesEnd = remediesAnchor?.end ?? received?.end ?? overview?.end ?? 0
+  const tablesEnd = remediesAnchor?.end ?? received?.end ?? block?.end ?? overview?.end ?? 0
   const problems = search(view, headings.problems, tablesEnd)
   const other = search(view, headings.other, problems?.end ?? tablesEnd)
   const statistics = hasTables ? null : search(view, headings.statistics, 0)
 
   const beforeRequests = requestsHead?.at ?? received?.at ?? remediesAnchor?.at ?? end
-  const block = hasTables ? blockOf(view, beforeRequests) : null
   const proactiveHead = hasTables ? lastBefore(view, headings.proactive, block?.at ?? beforeRequests) : null
   const proactiveFrom = block?.at ?? null
   const afterRemedies = problems?.at ?? other?.at ?? Math.min(end, (remediesAnchor?.end ?? 0) + 1500)

@@ -1,0 +1,188 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { consistentReport } from '../../test/a-report.ts'
+import { collapsed, printReport, styles } from '../../test/layouts.ts'
+import type { Report, TableName } from '../report.ts'
+import { readReport } from './read.ts'
+
+const tables: TableName[] = ['proactive', 'requests', 'remedies']
+
+/** Paths of cells that differ; an ambiguous cell differs only where `open` is not allowed. */
+function differences(read: Report | undefined, truth: Report, open = false): string[] {
+  const found: string[] = []
+  for (const table of tables) {
+    for (const [row, cells] of Object.entries(truth[table] ?? {})) {
+      for (const [column, cell] of Object.entries(cells)) {
+        const other = read?.[table]?.[row]?.[column]
+        if (other?.state === 'ambiguous' && open) continue
+        if (other?.value !== cell.value) {
+          found.push(`${table}.${row}.${column}: ${other?.value} (${other?.state}), is ${cell.value}`)
+        }
+      }
+    }
+  }
+  return found
+}
+
+const someValues = fc.array(
+  fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 12_000 })),
+  { minLength: 60, maxLength: 60 },
+)
+
+describe.each(['2019', '2021'] as const)('layouts of the %s format', (format) => {
+  it.each(Object.keys(styles))('%s: every cell is read', (name) => {
+    const style = styles[name]
+    if (!style) return
+    fc.assert(
+      fc.property(someValues, (values) => {
+        const truth = consistentReport(format, values)
+        const [report, ...more] = readReport(printReport(truth, style))
+        expect(more).toEqual([])
+        expect(report).toMatchObject({ format, publicBody: truth.publicBody, year: truth.year })
+        expect(differences(report, truth)).toEqual([])
+        expect(report?.sections).toEqual(truth.sections)
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  it('without any separator: what is read is right, the rest is left open', () => {
+    fc.assert(
+      fc.property(someValues, (values) => {
+        const truth = consistentReport(format, values)
+        const [report] = readReport(printReport(truth, collapsed))
+        expect(differences(report, truth, true)).toEqual([])
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('without any separator and with few requests: identities settle 表三 and 表四', () => {
+    const values = Array(200).fill(0)
+    values[3] = 7
+    values[11] = 2
+    const truth = consistentReport(format, values)
+    const [report] = readReport(printReport(truth, collapsed))
+    expect(differences(report, truth)).toEqual([])
+    expect(report?.requests?.received?.total?.note).toContain('拆分')
+  })
+})
+
+describe('characters', () => {
+  const truth = consistentReport('2021', Array(200).fill(3))
+  const text = printReport(truth, styles.tabs ?? collapsed)
+  it.each([
+    [
+      'full-width digits',
+      (plain: string) => plain.replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0)),
+    ],
+    [
+      'NBSP and zero-width characters',
+      (plain: string) => plain.replaceAll('\t', '\u00a0\t\u200b').replaceAll('。', '。\u3000'),
+    ],
+    [
+      'Kangxi radicals',
+      (plain: string) => plain.replaceAll('一', '⼀').replaceAll('人', '⼈').replaceAll('行', '⾏'),
+    ],
+    [
+      'Traditional script',
+      (plain: string) =>
+        plain
+          .replaceAll('开', '開')
+          .replaceAll('报', '報')
+          .replaceAll('务', '務')
+          .replaceAll('关', '關')
+          .replaceAll('机', '機')
+          .replaceAll('总', '總')
+          .replaceAll('处', '處'),
+    ],
+    [
+      'pinyin after characters',
+      (plain: string) =>
+        plain
+          .replaceAll('开', '開')
+          .replaceAll('务', '務(wù)')
+          .replaceAll('报', '報(bào)')
+          .replaceAll('关', '關')
+          .replaceAll('机', '機(jī)'),
+    ],
+    ['Windows line ends', (plain: string) => plain.replaceAll('\n', '\r\n')],
+    ['thousands separators', (plain: string) => plain.replaceAll('\t3\t', '\t3\t')],
+  ])('%s change nothing', (_, change) => {
+    const [report] = readReport(change(text))
+    expect(differences(report, truth)).toEqual([])
+  })
+
+  it('places count lines and columns of the source', () => {
+    const [report] = readReport(text)
+    const lines = text.split('\n')
+    const { at } = report?.requests?.received?.business ?? {}
+    const line = lines.findIndex((found) => found.startsWith('一、本年新收'))
+    expect(at?.line).toBe(line + 1)
+    expect(lines[line]?.slice((at?.column ?? 0) - 1)).toMatch(/^\d/)
+  })
+})
+
+describe('what stands in a cell', () => {
+  const row = (label: string, cells: string[]) =>
+    [
+      '二、主动公开政府信息情况',
+      '第二十条第（一）项',
+      '信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量',
+      '规章\t0\t0\t0',
+      '规范性文件\t1\t1\t1',
+      '第二十条第（五）项',
+      '信息内容\t上一年项目数量\t本年增/减\t处理决定数量',
+      [label, ...cells].join('\t'),
+      '三、收到',
+    ].join('\n')
+  it.each([
+    { cell: '10,022', value: 10022, state: 'read' },
+    { cell: '+2', value: 2, state: 'read' },
+    { cell: '-2', value: -2, state: 'read' },
+    { cell: '增加21项', value: 21, state: 'read' },
+    { cell: '减少3', value: -3, state: 'read' },
+    { cell: '22（其中修订16件）', value: 22, state: 'read' },
+    { cell: '0(景澜市无集采中心)', value: 0, state: 'read' },
+    { cell: '/', value: null, state: 'blank' },
+    { cell: '-', value: null, state: 'blank' },
+    { cell: '', value: null, state: 'blank' },
+  ])('$cell', ({ cell, value, state }) => {
+    const [report] = readReport(
+      `景澜市司法局2019年政府信息公开工作年度报告\n${row('行政许可', ['5', cell, '7'])}`,
+    )
+    expect(report?.proactive?.licences?.change).toMatchObject({ value, state })
+    expect(report?.proactive?.licences?.decisions?.value).toBe(7)
+  })
+})
+
+describe('files', () => {
+  const first = consistentReport('2021', Array(200).fill(1))
+  const second = { ...consistentReport('2019', Array(200).fill(2)) }
+  it('two reports in one file are two reports', () => {
+    const style = styles.tabs ?? collapsed
+    const reports = readReport(`${printReport(first, style)}\n${printReport(second, style)}`)
+    expect(reports.map(({ year, format }) => [year, format])).toEqual([
+      [2023, '2021'],
+      [2020, '2019'],
+    ])
+    expect(differences(reports[1], second)).toEqual([])
+  })
+  it('an absent table is null, never zeros', () => {
+    const text = printReport(first, styles.tabs ?? collapsed).replace(
+      /三、收到和处理[\s\S]*?(?=四、政府信息公开行政)/,
+      '',
+    )
+    const [report] = readReport(text)
+    expect(report?.requests).toBeNull()
+    expect(differences(report, { ...first, requests: null })).toEqual([])
+  })
+  it.each([
+    ['', '没有文字'],
+    ['PK\u0003\u0004\u0000\u0000', '不是文本'],
+    ['景澜市水务局招聘公告，报名时间为三月。', '没有读到'],
+    ['报'.repeat(2_000_001), '太大'],
+  ])('what is not a report gets one sentence', (text, sentence) => {
+    expect(() => readReport(text)).toThrow(sentence)
+  })
+})
