@@ -1,6 +1,7 @@
-import { listenToLedger, openLog, startFollowers, startSequencer, watchLedger } from '#foundation/ledger'
+import { ledgerIsEmpty, listenToLedger, openLog, startFollowers, startSequencer, watchLedger } from '#foundation/ledger'
 import { buildApp } from './app.ts'
 import { type Config, ConfigProblem, readConfig } from './config.ts'
+import { DEMO_PASSWORD, loadDemo } from './demo/index.ts'
 import { open } from './process.ts'
 
 /** Longest time without news from the ledger in which pages are still served from memory. */
@@ -11,7 +12,9 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 async function serve(config: Config): Promise<void> {
   const opened = await open(config, (line) => say(`  · ${line}`))
   const { database, deps, log } = opened
-  await openLog(database.db, deps.demo)
+  const fresh = await ledgerIsEmpty(database.db)
+  await openLog(database.db, deps.demo && fresh)
+  if (deps.demo && fresh) await loadDemo(deps, config.demo, (line) => say(`  · ${line}`))
   const { app, followers, cache, health } = await buildApp(deps)
   const sequencer = startSequencer(database, deps.keys, deps.clock, log)
   const bell = await listenToLedger(database)
@@ -40,6 +43,12 @@ async function serve(config: Config): Promise<void> {
   say('  阳光政务公开平台已就绪')
   say(`  门户    http://localhost:${port}/`)
   say(`  工作台  http://localhost:${port}/console/`)
+  if (deps.demo) {
+    say('')
+    say(`  演示账号（密码均为 ${DEMO_PASSWORD}）`)
+    say('    信息员 szfb.xxy   科室负责人 szfb.ks   分管负责人 szfb.fg   主要负责人 szfb.zy   政务公开办 szfb.gk')
+    say('    其他机关把 szfb 换成 fgw、jyj、mzj、whqzfb 等；系统、安全、审计管理员 admin.xt、admin.aq、admin.sj')
+  }
 }
 
 /** One clear sentence for what an operator can mend; the whole error for what only a developer can. */

@@ -77,6 +77,12 @@ export async function ledgerSize(db: Db): Promise<bigint> {
   return row.last === null ? 0n : row.last + 1n
 }
 
+/** True before anything at all has happened in this installation. */
+export async function ledgerIsEmpty(db: Db): Promise<boolean> {
+  const row = await db.withTables<Tables>().selectFrom('ledger_entry').select('id').limit(1).executeTakeFirst()
+  return row === undefined
+}
+
 /** Takes the follower's next batch; several processes may call it, one works at a time. */
 export async function followOnce(db: Db, follower: Follower): Promise<number> {
   return inTransaction(db, async (tx) => {

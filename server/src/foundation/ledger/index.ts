@@ -4,6 +4,7 @@ export {
   type Bell,
   type Follower,
   followOnce,
+  ledgerIsEmpty,
   ledgerSize,
   listenToLedger,
   readEntries,

@@ -39,7 +39,7 @@ export interface HttpOptions {
 export async function createHttp(options: HttpOptions): Promise<App> {
   const app = Fastify({
     loggerInstance: options.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new Fastify.LogController({ disableRequestLogging: true }),
     bodyLimit: 2 * 1024 * 1024,
     trustProxy: options.trustProxy || false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },

@@ -1,0 +1,3 @@
+/** The demonstration city: fictional bodies, people, documents, requests and reports, the same on every machine. */
+export { loadDemo } from './load.ts'
+export { DEMO_PASSWORD } from './people.ts'

@@ -1,0 +1,159 @@
+import { addDays, type Clock, type Day, day, fixedClock } from '#platform/clock'
+import { type Keyring, newId } from '#platform/crypto'
+import { type Db, inTransaction } from '#platform/db'
+import { createBody, relate } from '#foundation/bodies'
+import { type Actor, actorById, createAccount } from '#foundation/identity'
+import { createSite } from '#foundation/sites'
+import { city, type CityBody } from './city.ts'
+import { demoColumns } from './columns.ts'
+import { publishYear } from './documents.ts'
+import { DEMO_PASSWORD, personName, posts } from './people.ts'
+import { answerYear } from './requests.ts'
+import { reportYears } from './reports.ts'
+
+const FOUNDED = day('2014-01-01')
+const YEARS_BACK = 3
+
+/** The people of one office, by role suffix. */
+export interface Office {
+  key: string
+  id: string
+  body: CityBody
+  people: Readonly<Record<string, Actor>>
+}
+
+export interface DemoHouse {
+  db: Db
+  keys: Keyring
+  clock: Clock
+}
+
+/**
+ * Loads the fictional city 景澜市 through the use cases that people use: bodies, accounts, three years of documents,
+ * requests in every state, and the reports of the years that are over.
+ * @param factor how many times the usual number of records is made
+ */
+export async function loadDemo(house: DemoHouse, factor: number, tell: (line: string) => void): Promise<void> {
+  tell('正在建立演示城市“景澜市”（虚构）……')
+  const ids = new Map(city.map((body) => [body.key, newId()]))
+  await foundCity(house, ids)
+  const offices = await Promise.all(city.map((body, index) => staffOffice(house, ids, body, index)))
+  await appointAdministrators(house, ids.get('szfb') ?? '')
+  const today = house.clock.today()
+  const thisYear = Number(today.slice(0, 4))
+  for (let year = thisYear - YEARS_BACK; year <= thisYear; year++) {
+    tell(`  ${year} 年：文件和申请`)
+    await inTurns(offices, async (office, index) => {
+      const seed = year * 1_000 + index
+      await publishYear(house, office, year, seed, factor, today)
+      await answerYear(house, office, year, seed, factor, today)
+    })
+    if (year < thisYear) {
+      tell(`  ${year} 年：年度报告`)
+      await reportYears(house, offices, year)
+    }
+  }
+}
+
+async function foundCity({ db }: DemoHouse, ids: ReadonlyMap<string, string>): Promise<void> {
+  const clock = fixedClock(`${FOUNDED}T09:00:00+08:00`)
+  const idOf = (key: string) => ids.get(key) ?? ''
+  await inTransaction(db, async (tx) => {
+    for (const body of city) {
+      await createBody(tx, clock, undefined, {
+        id: idOf(body.key),
+        kind: body.kind,
+        code: body.code,
+        areaCode: body.areaCode,
+        name: body.name,
+        shortName: body.shortName,
+        establishedOn: FOUNDED,
+        address: body.address,
+        phone: body.phone,
+        officeHours: '工作日 8:30—12:00，14:00—17:30',
+        email: `${body.key}@jinglan.example`,
+      })
+    }
+    for (const body of city) {
+      const from = { body: idOf(body.key), from: FOUNDED }
+      if (body.supervisor) await relate(tx, clock, undefined, { ...from, kind: 'disclosure_supervisor', other: { id: idOf(body.supervisor) } })
+      if (body.mergesInto) await relate(tx, clock, undefined, { ...from, kind: 'report_merges_into', other: { id: idOf(body.mergesInto) } })
+      await relate(tx, clock, undefined, { ...from, kind: 'reconsideration_organ', other: { name: body.reconsideration } })
+      await relate(tx, clock, undefined, { ...from, kind: 'court', other: { name: body.court } })
+    }
+    await createSite(tx, {
+      id: newId(),
+      name: '景澜市人民政府',
+      shortName: '景澜政府网',
+      domain: 'www.jinglan.gov.cn',
+      idCode: '9901000001',
+      icp: '景ICP备00000001号',
+      police: '景公网安备 99010002000001号',
+      hostBodyId: idOf('szfb'),
+      contact: '0990-5550001',
+      columns: demoColumns,
+    })
+  })
+}
+
+async function staffOffice({ db }: DemoHouse, ids: ReadonlyMap<string, string>, body: CityBody, index: number): Promise<Office> {
+  const clock = fixedClock(`${FOUNDED}T10:00:00+08:00`)
+  const id = ids.get(body.key) ?? ''
+  const supervises = city.some((other) => other.supervisor === body.key)
+  const people: Record<string, Actor> = {}
+  for (const [at, post] of posts.entries()) {
+    const account = await inTransaction(db, (tx) =>
+      createAccount(tx, clock, undefined, {
+        login: `${body.key}.${post.suffix}`,
+        name: personName(index * 10 + at),
+        title: post.title,
+        body: id,
+        password: DEMO_PASSWORD,
+        grants: [
+          { role: post.role, body: id, reach: 'own' },
+          ...(post.role === 'disclosure_office' && supervises ? [{ role: 'supervisor' as const, body: id, reach: 'under' as const }] : []),
+        ],
+      }),
+    )
+    people[post.suffix] = await actorById(db, clock, account)
+  }
+  return { key: body.key, id, body, people }
+}
+
+/** 三员分立: three people, none of whom handles content. */
+async function appointAdministrators({ db }: DemoHouse, body: string): Promise<void> {
+  const clock = fixedClock(`${FOUNDED}T10:00:00+08:00`)
+  const three = [
+    { login: 'admin.xt', role: 'system_admin', title: '系统管理员' },
+    { login: 'admin.aq', role: 'security_admin', title: '安全管理员' },
+    { login: 'admin.sj', role: 'audit_admin', title: '审计管理员' },
+  ] as const
+  for (const [at, { login, role, title }] of three.entries()) {
+    const account = { login, name: personName(9_000 + at), title, body, password: DEMO_PASSWORD, grants: [{ role, body, reach: 'own' as const }] }
+    await inTransaction(db, (tx) => createAccount(tx, clock, undefined, account))
+  }
+}
+
+/** A few offices at a time: each works through its own calendar. */
+async function inTurns(offices: readonly Office[], work: (office: Office, index: number) => Promise<void>): Promise<void> {
+  const queue = offices.map((office, index) => ({ office, index }))
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) await work(next.office, next.index)
+  }
+  await Promise.all(Array.from({ length: 6 }, worker))
+}
+
+/** A clock at ten in the morning of a day, Beijing time. */
+export function clockAt(on: Day, time = '10:00:00') {
+  return fixedClock(`${on}T${time}+08:00`)
+}
+
+export function dayOfYear(year: number, offset: number): Day {
+  return addDays(day(`${year}-01-01`), offset)
+}
+
+export function personOf(office: Office, suffix: string): Actor {
+  const actor = office.people[suffix]
+  if (!actor) throw new Error(`${office.key} has no ${suffix}`)
+  return actor
+}
