@@ -14,6 +14,7 @@ export {
   type TableRow,
 } from './formats/definition.ts'
 export { definitionOf, emptyReport, emptyTable, formatOfYear, tableDefinition } from './formats/formats.ts'
+export { type Grid, type GridCell, type GridHead, type GridRow, gridsOf } from './formats/grid.ts'
 export { ReadError, type ReadErrorCode, type ReadHints, readReport } from './reader/read.ts'
 export {
   type Cell,

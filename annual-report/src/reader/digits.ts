@@ -3,6 +3,8 @@ import type { ColumnKind } from '../formats/definition.ts'
 /** Readings looked at before a run is left unsettled. Keeps a hostile run of digits from costing time. */
 const STEPS = 30_000
 const KEPT = 400
+/** Characters of the longest number. */
+const LONGEST = 20
 
 export interface Split {
   /** Every reading found, at most `KEPT`. */
@@ -45,7 +47,7 @@ export function splitRun(
     const text = tokens[token] ?? ''
     const rest = text.length - offset + (rests[token] ?? 0)
     if (rest < kinds.length - column || tokens.length - token > kinds.length - column) return
-    for (let end = text.length; end > offset; end--) {
+    for (let end = Math.min(text.length, offset + LONGEST); end > offset; end--) {
       const piece = text.slice(offset, end)
       if (!piecePattern[kind].test(piece)) continue
       // A sign or a point can only open or belong to the piece it stands in.
@@ -90,6 +92,7 @@ const valuePattern = new RegExp(
 /** Reads what stands in one cell. */
 export function lexCell(text: string): Lexed {
   const cell = text.trim()
+  if (cell.length > 400) return { kind: 'text' }
   if (cell === '' || /^([/\\]|-{1,3}|—{1,3}|无|空)$/.test(cell)) return { kind: 'blank' }
   const match = valuePattern.exec(cell)
   if (!match) return /^[+\-\d.,\s]*\d[+\-\d.,\s]*$/.test(cell) ? { kind: 'run' } : { kind: 'text' }

@@ -72,6 +72,8 @@ export function htmlText(source: string): PositionedText {
     rowStart = chars.length
     cellOpen = false
   }
+  let nextClose = source.indexOf('>')
+  const unclosed = new Set<string>()
   let i = 0
   while (i < source.length) {
     const char = source.charAt(i)
@@ -82,12 +84,15 @@ export function htmlText(source: string): PositionedText {
         continue
       }
       const match = /^<(\/?)([a-z][a-z0-9]*)/i.exec(source.slice(i, i + 20))
-      const close = source.indexOf('>', i)
+      // One search serves all tags before it; many unclosed ones cost no more than one.
+      if (nextClose >= 0 && nextClose < i) nextClose = source.indexOf('>', i)
+      const close = nextClose
       if ((match || source.charAt(i + 1) === '!') && close > 0) {
         const tag = match?.[2]?.toLowerCase() ?? ''
         const closing = match?.[1] === '/'
-        if (hidden.has(tag) && !closing) {
+        if (hidden.has(tag) && !closing && !unclosed.has(tag)) {
           const end = indexOfTag(source, `</${tag}`, close)
+          if (end < 0) unclosed.add(tag)
           i = end < 0 ? close + 1 : end
           continue
         }

@@ -15,7 +15,8 @@ export interface Located {
   to: number
 }
 
-const WORK = 3_000_000
+/** Cells of the alignment table; keeps a hostile text from costing time. */
+const WORK = 1_500_000
 
 /**
  * Finds labels in table order. First word for word; where that fails (misprints, labels torn apart by the

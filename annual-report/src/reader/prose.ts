@@ -5,7 +5,8 @@ import type { Range } from './segment.ts'
 const MOST = 2_000
 const UNITS =
   '(?:万人次|人次|件次|万元|亿元|万件|万条|元|件|例|条|项|个|次|起|宗|期|篇|场|份|人|家|户|名|处|%|万)'
-const figure = new RegExp(`(\\d[\\d,]*(?:\\.\\d+)?)\\s*(?:余|多)?\\s*(${UNITS})`, 'g')
+const figure = new RegExp(`(?<![\\d.,])(\\d[\\d,]{0,20}(?:\\.\\d{1,8})?)\\s*(?:余|多)?\\s*(${UNITS})`, 'g')
+const SENTENCE_END = new Set(['', '。', ';', ':', '!', '?', '\n'])
 const CLAUSE = /[,。;:!?、()\n\t|“”《》]/
 
 /** Figures of the prose with what stands before them in their clause. */
@@ -45,15 +46,17 @@ function unwrap(page: Page, from: number, to: number): { text: string; at: numbe
   const source = page.text.slice(from, to)
   const at: number[] = []
   let text = ''
+  let last = ''
   for (let i = 0; i < source.length; i++) {
     const char = source.charAt(i)
     if (char === ' ') continue
     if (char === '\n') {
       const next = source.charAt(i + 1)
-      const open = text !== '' && !/[。;:!?\n]$/.test(text) && next !== '\n' && next !== ''
+      const open = !SENTENCE_END.has(last) && next !== '\n' && next !== ''
       if (open) continue
     }
     text += char
+    last = char
     at.push(from + i)
   }
   return { text, at }

@@ -28,7 +28,7 @@ export interface ReadHints {
   year?: number
 }
 
-const LARGEST = 2_000_000
+const LARGEST = 1_000_000
 const MOST_REPORTS = 50
 
 /** Reads every report in a text, Markdown or HTML file. Throws `ReadError` where there is none. */
@@ -130,7 +130,7 @@ function sectionText(page: Page, range: Range | null): string | null {
 
 // What follows the last section on a web page is the site's: sponsor, record numbers, links.
 const footer =
-  /\n\s*(?:主办单位|承办单位|版权所有|地址[:：]|邮编[:：]|网站标识码|相关信息|相关链接|上一篇|下一篇|【?打印|分享到|扫一扫|附件[:：]).*/s
+  /\n[ \t]*(?:主办单位|承办单位|版权所有|地址[:：]|邮编[:：]|网站标识码|相关信息|相关链接|上一篇|下一篇|【?打印|分享到|扫一扫|附件[:：]).*/s
 
 function otherText(page: Page, { other }: Segments): string | null {
   return sectionText(page, other)?.replace(footer, '').trim() || null

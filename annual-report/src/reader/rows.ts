@@ -25,7 +25,7 @@ export type RowReading =
   | { kind: 'nothing' }
 
 const tokenPattern =
-  /(?:增加|新增|减少)?\s?[+-]?\d[\d,]*(?:\.\d+)?(?:万元|亿元|元|件|条|项|个|宗|次|例|起|份)?(?:\([^)\n]{0,60}\))?(?!\d|[年月日号])/g
+  /(?:增加|新增|减少)?\s?[+-]?(?<!\d)\d[\d,]*(?:\.\d+)?(?:万元|亿元|元|件|条|项|个|宗|次|例|起|份)?(?:\([^)\n]{0,60}\))?(?!\d|[年月日号])/g
 
 function cellsOfLine(text: string, at: number): Piece[] {
   const pieces: Piece[] = []
@@ -99,7 +99,8 @@ export function readRow(
   const figures = lines.flatMap(({ pieces }) => pieces.filter(isFigure))
   const wanted = columns.length
   if (figures.length === wanted && figures.every(isValue)) return { kind: 'cells', cells: figures }
-  const positional = byPosition(lines, wanted)
+  const structured = /[\t|]/.test(page.text.slice(from, to))
+  const positional = structured ? byPosition(lines, wanted, figures.length) : null
   if (positional) return { kind: 'cells', cells: positional }
   if (figures.length === 0) return { kind: 'nothing' }
   if (figures.length > wanted) return { kind: 'surplus', pieces: figures }
@@ -115,7 +116,7 @@ export function readRow(
 }
 
 /** Cells by their place in the line, blanks included. */
-function byPosition(lines: readonly Line[], wanted: number): (Piece | null)[] | null {
+function byPosition(lines: readonly Line[], wanted: number, all: number): (Piece | null)[] | null {
   for (const { pieces, labelled } of lines) {
     const lastText = pieces.findLastIndex(({ lexed }) => lexed.kind === 'text')
     const cells = pieces.slice(lastText + 1)
@@ -124,6 +125,8 @@ function byPosition(lines: readonly Line[], wanted: number): (Piece | null)[] | 
     if (!labelled && figures.length === 0) continue
     if (figures.length > wanted || !figures.every(isValue)) continue
     if (cells.slice(wanted).some(isFigure)) continue
+    // As many figures again in other lines are another row's.
+    if (all - figures.length >= wanted) continue
     return cells.slice(0, wanted)
   }
   return null
