@@ -107,7 +107,7 @@ export async function alone(work) {
     } catch (error) {
       if (error.code !== 'EEXIST') throw error
       const owner = Number(existsSync(lock) ? readFileSync(lock, 'utf8') : 0)
-      if (!isAlive(owner)) rmSync(lock, { force: true })
+      if (owner === process.pid || !isAlive(owner)) rmSync(lock, { force: true })
       else if (turn === 0) say('· 另一个启动程序正在准备，稍候……')
       await new Promise((resolve) => setTimeout(resolve, 300))
     }

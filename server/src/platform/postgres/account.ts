@@ -1,4 +1,4 @@
-import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
+import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 
@@ -20,10 +20,28 @@ export async function chooseAccount(): Promise<Account> {
   return { uid: Number(line?.[2] ?? 65_534), gid: Number(line?.[3] ?? 65_534), other: true }
 }
 
+/** Flags of setpriv that put a program under the account; empty when it needs none. */
+function accountFlags(account: Account): string[] {
+  if (!account.other) return []
+  // Root's folders are often closed to others, so the account may search and read them, and only that.
+  const capability = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search']
+  return [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups', ...capability]
+}
+
+/** A container may withhold the capability, and an old setpriv the option: what cannot do it is not used. */
+const usable = new Map<string, boolean>()
+function setprivCan(flags: readonly string[]): boolean {
+  const key = flags.join(' ')
+  const known = usable.get(key)
+  if (known !== undefined) return known
+  const can = existsSync(SETPRIV) && spawnSync(SETPRIV, [...flags, '/bin/true']).status === 0
+  usable.set(key, can)
+  return can
+}
+
 /**
- * Runs a program of PostgreSQL under the account.
- * Root's folders are often closed to others, so the account may search and read them (and only that);
- * `dies-with-us` shuts the server down cleanly when this process is killed.
+ * Starts a program of PostgreSQL under the account. With `diesWithUs` the system shuts it down cleanly when this
+ * process is killed; where that cannot be had, the next start adopts the server that was left.
  */
 export function spawnUnder(
   account: Account,
@@ -32,13 +50,7 @@ export function spawnUnder(
   options: SpawnOptions & { diesWithUs?: boolean },
 ): ChildProcess {
   const { diesWithUs, ...rest } = options
-  if (existsSync(SETPRIV)) {
-    const flags = diesWithUs ? ['--pdeathsig', 'INT'] : []
-    if (account.other) {
-      flags.push(`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups')
-      flags.push('--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search')
-    }
-    return spawn(SETPRIV, [...flags, program, ...args], rest)
-  }
+  const flags = [...(diesWithUs ? ['--pdeathsig', 'INT'] : []), ...accountFlags(account)]
+  if (flags.length > 0 && setprivCan(flags)) return spawn(SETPRIV, [...flags, program, ...args], rest)
   return spawn(program, [...args], account.other ? { ...rest, uid: account.uid, gid: account.gid } : rest)
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { randomToken } from '#platform/crypto'
 import { type Account, spawnUnder } from './account.ts'
 import { MAJOR } from './binaries.ts'
-import { PostgresProblem } from './problem.ts'
+import { diskFull, notWritable, PostgresProblem } from './problem.ts'
 
 export interface DataFolder {
   folder: string
@@ -64,13 +64,7 @@ async function run(account: Account, program: string, args: string[], dataDir: s
     child.once('close', resolve)
   })
   if (code === 0) return
-  if (/No space left/.test(output)) {
-    throw new PostgresProblem(`磁盘已满，无法在 ${dataDir} 建立数据库：请清理磁盘后重新启动。`)
-  }
-  if (/Permission denied|Read-only/.test(output)) {
-    throw new PostgresProblem(
-      `文件夹 ${dataDir} 不可用（没有权限）：请修改其权限，或者用 DATA_DIR=其他文件夹 重新启动。`,
-    )
-  }
+  if (/No space left/.test(output)) throw diskFull(dataDir)
+  if (/Permission denied|Read-only/.test(output)) throw notWritable(dataDir)
   throw new PostgresProblem(`内置数据库初始化失败：${output.trim().split('\n').at(-1) ?? `退出码 ${code}`}`)
 }

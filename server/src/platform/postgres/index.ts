@@ -1,5 +1,5 @@
 /** The embedded database: a native PostgreSQL from npm under a supervisor of our own. */
-import { open } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -8,7 +8,7 @@ import { chooseAccount, spawnUnder } from './account.ts'
 import { findBinaries } from './binaries.ts'
 import { prepareDataFolder } from './create.ts'
 import { isAlive, type Running, readPidFile } from './pid-file.ts'
-import { PostgresProblem } from './problem.ts'
+import { diskFull, notWritable, PostgresProblem } from './problem.ts'
 
 export { PostgresProblem } from './problem.ts'
 
@@ -33,8 +33,16 @@ const START_SECONDS = 60
 
 /** Starts the server of `dataDir`, creating it the first time, or adopts the one that runs there. */
 export async function startPostgres(options: PostgresOptions): Promise<EmbeddedPostgres> {
-  const binaries = await findBinaries()
+  try {
+    return await start(options)
+  } catch (error) {
+    throw explained(error, options.dataDir)
+  }
+}
+
+async function start(options: PostgresOptions): Promise<EmbeddedPostgres> {
   const account = await chooseAccount()
+  const binaries = await findBinaries(account, options.dataDir)
   const { folder, password } = await prepareDataFolder(options.dataDir, binaries, account)
 
   const running = await settled(folder)
@@ -60,13 +68,16 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
     },
   )
   await log.close()
-  const exited = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const exited = new Promise<void>((resolve) => {
+    child.once('close', () => resolve())
+    child.once('error', () => resolve())
+  })
   let gone = false
   void exited.then(() => {
     gone = true
   })
   for (let waited = 0; !(await readPidFile(folder))?.ready; waited += 50) {
-    if (gone) throw new PostgresProblem(`内置数据库没有启动成功，原因见 ${logPath}。`)
+    if (gone) throw await failure(logPath, options.dataDir)
     if (waited > START_SECONDS * 1000)
       throw new PostgresProblem(`内置数据库 ${START_SECONDS} 秒内没有就绪，原因见 ${logPath}。`)
     await sleep(50)
@@ -149,6 +160,20 @@ async function prepareRole(port: number, password: string, createDb: boolean): P
     await admin.end()
   }
   return `postgres://${ROLE}:${encodeURIComponent(password)}@127.0.0.1:${port}/${ROLE}`
+}
+
+/** Why the server did not come up, from the end of its log. */
+async function failure(logPath: string, dataDir: string): Promise<PostgresProblem> {
+  const tail = (await readFile(logPath, 'utf8').catch(() => '')).slice(-2_000)
+  if (/No space left/.test(tail)) return diskFull(dataDir)
+  return new PostgresProblem(`内置数据库没有启动成功，原因见 ${logPath}。`)
+}
+
+function explained(error: unknown, dataDir: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOSPC') return diskFull(dataDir)
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return notWritable(dataDir)
+  return error
 }
 
 function freePort(): Promise<number> {

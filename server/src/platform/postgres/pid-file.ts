@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** What a running server says of itself in `postmaster.pid`. */
@@ -8,12 +8,17 @@ export interface Running {
   ready: boolean
 }
 
-/** The server of this data folder, if its process is alive. */
+/** The server of this data folder, if its process is alive. A file that names another program's process is removed. */
 export async function readPidFile(folder: string): Promise<Running | undefined> {
   const text = await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')
   const lines = text.split('\n')
   const pid = Number(lines[0])
   if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return undefined
+  if (await isAnotherProgram(pid, folder)) {
+    // After a restart of the machine the number belongs to somebody else; PostgreSQL would refuse to start for it.
+    await rm(join(folder, 'postmaster.pid'), { force: true })
+    return undefined
+  }
   return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
 }
 
@@ -24,4 +29,11 @@ export function isAlive(pid: number): boolean {
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
+}
+
+/** Only Linux tells; elsewhere the file is believed. */
+async function isAnotherProgram(pid: number, folder: string): Promise<boolean> {
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined)
+  // An empty one is a process that is just ending.
+  return Boolean(command) && command?.includes(folder) === false
 }
