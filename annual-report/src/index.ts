@@ -2,6 +2,7 @@ export { type CheckOptions, check } from './checks/check.ts'
 export type { CoveragePart } from './checks/coverage.ts'
 export { type BodyKind, bodyKindOf, dueDate } from './checks/form.ts'
 export { type Repetition, repetition } from './checks/repetition.ts'
+export { type Comparison, compare, type Difference } from './compare.ts'
 export {
   type BlockDefinition,
   type ColumnDefinition,
@@ -15,6 +16,7 @@ export {
 } from './formats/definition.ts'
 export { definitionOf, emptyReport, emptyTable, formatOfYear, tableDefinition } from './formats/formats.ts'
 export { type Grid, type GridCell, type GridHead, type GridRow, gridsOf } from './formats/grid.ts'
+export { type Merged, type MergeOptions, merge } from './merge.ts'
 export { ReadError, type ReadErrorCode, type ReadHints, readReport } from './reader/read.ts'
 export {
   type Cell,
@@ -31,3 +33,6 @@ export {
   type Table,
   type TableName,
 } from './report.ts'
+export { summarise } from './summarise.ts'
+export { type FlatCell, flatCells, toCsv, toJson } from './writers/data.ts'
+export { type HtmlOptions, toHtml } from './writers/html.ts'
