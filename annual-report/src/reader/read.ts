@@ -10,7 +10,14 @@ import { readRequests } from './requests.ts'
 import { type Range, type Segments, segment } from './segment.ts'
 import { readStatistics } from './statistics.ts'
 
-export type ReadErrorCode = 'empty' | 'not-a-report' | 'too-large' | 'binary'
+export type ReadErrorCode =
+  | 'empty'
+  | 'not-a-report'
+  | 'too-large'
+  | 'binary'
+  | 'damaged'
+  | 'encrypted'
+  | 'no-text'
 
 /** A text that cannot be read as a report. The message is one Chinese sentence for the person who sent it. */
 export class ReadError extends Error {

@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { consistentReport } from '../../test/a-report.ts'
+import { check } from '../checks/check.ts'
+import { compare } from '../compare.ts'
+import { readReport } from '../reader/read.ts'
+import { readDocx, toDocx } from './docx.ts'
+import { readPdf } from './read-pdf.ts'
+import { findingsToXlsx, readXlsx, toXlsx, xlsxText } from './xlsx.ts'
+
+const someValues = fc.array(fc.integer({ min: 0, max: 99_999 }), { minLength: 60, maxLength: 60 })
+
+describe.each(['2019', '2021'] as const)('a report in %s format', (format) => {
+  it('written as docx and read again has the same figures and text', async () => {
+    await fc.assert(
+      fc.asyncProperty(someValues, async (values) => {
+        const report = consistentReport(format, values)
+        const [again] = readDocx(await toDocx(report))
+        expect(again && compare(report, again).differences).toEqual([])
+        expect(again).toMatchObject({ title: report.title, year: report.year, sections: report.sections })
+      }),
+      { numRuns: 5 },
+    )
+  })
+
+  it('written as xlsx and read again has the same figures and text', () => {
+    fc.assert(
+      fc.property(someValues, (values) => {
+        const report = consistentReport(format, values)
+        const [again] = readXlsx(toXlsx(report))
+        expect(again && compare(report, again).differences).toEqual([])
+        expect(again).toMatchObject({ title: report.title, year: report.year })
+      }),
+      { numRuns: 8 },
+    )
+  })
+
+  it('keeps blanks in place in docx and xlsx', async () => {
+    const report = consistentReport(format, Array(200).fill(4))
+    for (const column of ['business', 'legalService']) {
+      const cell = report.requests?.received?.[column]
+      if (cell) Object.assign(cell, { value: null, raw: '', state: 'blank' })
+    }
+    for (const [again] of [readDocx(await toDocx(report)), readXlsx(toXlsx(report))]) {
+      expect(again && compare(report, again).differences).toEqual([])
+      expect(again?.requests?.received?.business?.state).toBe('blank')
+    }
+  })
+})
+
+it('findings of a batch become a workbook', () => {
+  const report = consistentReport('2021', [3])
+  const findings = check({ ...report, year: null })
+  const text = xlsxText(findingsToXlsx([{ file: '景澜市.docx', report, findings }]))
+  expect(text.split('\n')).toHaveLength(findings.length + 1)
+})
+
+describe('bad files get one sentence', () => {
+  const bomb = zipSync({ 'word/document.xml': [new Uint8Array(41_000_000), { level: 9 }] })
+  it.each([
+    ['not a zip', new Uint8Array([1, 2, 3]), '打不开'],
+    ['a zip bomb', bomb, '异常庞大'],
+    ['an empty document', zipSync({ 'word/document.xml': new Uint8Array() }), '没有文字'],
+  ])('%s', (_, data, sentence) => {
+    expect(() => readDocx(data)).toThrow(sentence)
+  })
+  it('a damaged PDF', async () => {
+    await expect(readPdf(new TextEncoder().encode('%PDF-1.4 nothing'))).rejects.toThrow('PDF 打不开')
+  })
+})
+
+const pdf = fileURLToPath(new URL('../../../../shared/samples/huaian-city-2024.pdf', import.meta.url))
+describe('a real PDF', () => {
+  if (!existsSync(pdf)) {
+    it.skip('the collection of real reports is not on this machine', () => {})
+    return
+  }
+  it('reads the same figures as another extraction of its text', async () => {
+    const [fromPdf] = await readPdf(new Uint8Array(readFileSync(pdf)))
+    const [fromText] = readReport(readFileSync(pdf.replace('.pdf', '-pdf-a.txt'), 'utf8'))
+    expect(fromPdf && fromText && compare(fromText, fromPdf).differences).toEqual([])
+    expect(fromPdf).toMatchObject({ publicBody: fromText?.publicBody, year: 2024, format: '2021' })
+  })
+})

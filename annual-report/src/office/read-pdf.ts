@@ -1,0 +1,91 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { ReadError, type ReadHints, readReport } from '../reader/read.ts'
+import type { Report } from '../report.ts'
+
+const LARGEST_FILE = 50_000_000
+const MOST_PAGES = 300
+
+interface Glyphs {
+  text: string
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/** Lines of a page from the top, each from the left; a gap wider than a third of a character is a space. */
+function pageText(items: readonly Glyphs[]): string {
+  const lines: Glyphs[][] = []
+  for (const item of [...items].sort((a, b) => b.y - a.y || a.x - b.x)) {
+    const line = lines.at(-1)
+    const [first] = line ?? []
+    if (line && first && Math.abs(first.y - item.y) < Math.max(2, item.height * 0.45)) line.push(item)
+    else lines.push([item])
+  }
+  return lines
+    .map((line) => {
+      let text = ''
+      let end: number | null = null
+      for (const item of line.sort((a, b) => a.x - b.x)) {
+        if (end !== null && item.x - end > Math.max(1, item.height / 3)) text += ' '
+        text += item.text
+        end = item.x + item.width
+      }
+      return text
+    })
+    .join('\n')
+}
+
+/** The text layer of a PDF file, page after page. */
+export async function pdfText(data: Uint8Array): Promise<string> {
+  if (data.length > LARGEST_FILE) {
+    throw new ReadError('too-large', 'PDF 文件太大，请压缩图片后再提交。')
+  }
+  // The library takes the buffer away from its caller, so it gets its own.
+  const task = getDocument({
+    data: data.slice(),
+    useSystemFonts: true,
+    disableFontFace: true,
+    verbosity: 0,
+  })
+  try {
+    const document = await task.promise
+    if (document.numPages > MOST_PAGES) {
+      throw new ReadError('too-large', `PDF 有${document.numPages}页，不像是一份年度报告，请确认文件。`)
+    }
+    const pages: string[] = []
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number)
+      const { items } = await page.getTextContent()
+      const glyphs: Glyphs[] = []
+      for (const item of items) {
+        if (!('str' in item) || item.str.trim() === '') continue
+        const [, , , scale = 0, x = 0, y = 0] = item.transform as number[]
+        glyphs.push({ text: item.str, x, y, width: item.width, height: item.height || Math.abs(scale) })
+      }
+      pages.push(pageText(glyphs))
+      page.cleanup()
+    }
+    const text = pages.join('\n')
+    if (text.replace(/\s/g, '').length < 30) {
+      throw new ReadError(
+        'no-text',
+        'PDF 里只有图片、没有文字，请提交可以复制文字的 PDF，或改交 Word、网页格式。',
+      )
+    }
+    return text
+  } catch (error) {
+    if (error instanceof ReadError) throw error
+    if (error instanceof Error && error.name === 'PasswordException') {
+      throw new ReadError('encrypted', 'PDF 加了密码，读不出内容，请去掉密码后再提交。')
+    }
+    throw new ReadError('damaged', 'PDF 打不开，可能已损坏，请重新导出后提交。')
+  } finally {
+    await task.destroy()
+  }
+}
+
+/** Reads the text layer of a PDF file. Places are lines and columns of that text. */
+export async function readPdf(data: Uint8Array, hints?: ReadHints): Promise<Report[]> {
+  return readReport(await pdfText(data), hints)
+}
