@@ -1,9 +1,17 @@
+import type { FigureSource } from '#foundation/figures'
 import { openFileStore } from '#foundation/files'
 import { type GuardedRoute, guardRoutes, identityApi, identityWording } from '#foundation/identity'
 import type { Follower } from '#foundation/ledger'
 import { type ReviewedRoom, reviewApi, reviewWording } from '#foundation/review'
 import { createSearchFollower, type ItemLoader } from '#foundation/search'
 import { worklistApi } from '#foundation/worklist'
+import {
+  onReportDecided,
+  reportPages,
+  reportsApi,
+  reportsInbox,
+  reportsWording,
+} from '#oversight/annual-report'
 import type { Clock } from '#platform/clock'
 import type { Keyring } from '#platform/crypto'
 import type { Db } from '#platform/db'
@@ -18,9 +26,10 @@ import {
   documentsApi,
   documentsInbox,
   onDocumentDecided,
+  proactiveFigures,
 } from '#publication/catalogue'
-import { remediesApi, remediesWording } from '#requests/remedies'
-import { requestPages, requestsApi, requestsInbox, requestsWording } from '#requests/requests'
+import { remediesApi, remediesWording, remedyFigures } from '#requests/remedies'
+import { requestFigures, requestPages, requestsApi, requestsInbox, requestsWording } from '#requests/requests'
 import { serveConsole } from './console.ts'
 import { preferences } from './preferences.ts'
 import { systemApi } from './system-api.ts'
@@ -51,6 +60,9 @@ export interface Yangguang {
 
 const version = '0.1.0'
 
+/** Every figure of the annual report is asked of one of these. */
+export const figures: readonly FigureSource[] = [proactiveFigures, requestFigures, remedyFigures]
+
 /** The composition root: the one file that knows every room. */
 export async function buildApp(deps: Deps): Promise<Yangguang> {
   const { db, clock, log } = deps
@@ -60,6 +72,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     ...catalogueWording,
     ...requestsWording,
     ...remediesWording,
+    ...reportsWording,
   }
   const health = { hears: () => true, ready: false }
   const cache = createPageCache({ most: 5_000, fresh: () => health.hears() })
@@ -75,21 +88,24 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
 
   const reviewed: ReviewedRoom[] = [
     { kind: 'document', onDecided: (tx, actor, decided) => onDocumentDecided(tx, clock, actor, decided) },
+    { kind: 'report', onDecided: (tx, actor, decided) => onReportDecided(tx, clock, actor, decided) },
   ]
   const searchable: ItemLoader[] = [catalogueLoader(clock)]
 
   systemApi(app, deps, health)
   identityApi(app, db, clock, { secureCookies: deps.secureCookies })
   reviewApi(app, db, clock, files, reviewed)
-  worklistApi(app, db, [documentsInbox(clock), requestsInbox(clock)])
+  worklistApi(app, db, [documentsInbox(clock), requestsInbox(clock), reportsInbox(clock)])
   documentsApi(app, db, clock, files)
   requestsApi(app, db, clock, deps.keys.vault)
   remediesApi(app, db, clock)
+  reportsApi(app, db, clock, figures)
 
   serveAssets(app)
   preferences(app)
   cataloguePages(app, db, clock, files, deps.keys, cache)
   requestPages(app, db, clock, deps.keys.vault, cache)
+  reportPages(app, db, clock, cache)
   await serveConsole(app, deps.consoleDir)
 
   await app.ready()

@@ -1,0 +1,197 @@
+import { cellPath, definitionOf, type Grid, gridsOf, type Report } from '@yangguang/annual-report'
+import { h } from '#platform/html'
+import { page, type Site, urls } from '#portal'
+import { cellAt, cellsOf } from '../cells.ts'
+import { scopeLabels } from '../contract.ts'
+import type { PublishedReport } from '../queries.ts'
+
+interface Frame {
+  site: Site
+  elder: boolean
+}
+
+export function reportListPage({
+  site,
+  elder,
+  reports,
+}: Frame & {
+  reports: readonly { id: string; bodyName: string; year: number; publishedOn: string }[]
+}): string {
+  const years = [...Map.groupBy(reports, (report) => report.year)]
+  return page({
+    site,
+    elder,
+    title: '政府信息公开工作年度报告',
+    current: 'reports',
+    crumbs: [{ title: '政府信息公开', href: urls.platform() }, { title: '政府信息公开年报' }],
+    tags: {
+      ColumnName: '政府信息公开年报',
+      ColumnType: '信息公开',
+      ColumnDescription: '各机关历年政府信息公开工作年度报告',
+      ColumnKeywords: '年度报告',
+    },
+    children: (
+      <div>
+        <h1>政府信息公开工作年度报告</h1>
+        {years.length === 0 ? <p class="empty">还没有发布年度报告。</p> : null}
+        {years.map(([year, rows], index) => (
+          <details class="panel" open={index === 0}>
+            <summary>
+              <strong>{year}年</strong>（{rows.length}份）
+            </summary>
+            <ul class="doc-list">
+              {rows.map((report) => (
+                <li>
+                  <a href={urls.report(report.id)}>
+                    {report.bodyName}
+                    {report.year}年年度报告
+                  </a>
+                  <time dateTime={report.publishedOn}>{report.publishedOn}</time>
+                </li>
+              ))}
+            </ul>
+          </details>
+        ))}
+      </div>
+    ),
+  })
+}
+
+export function reportPage({ site, elder, shown }: Frame & { shown: PublishedReport }): string {
+  const { report } = shown
+  const title = report.title ?? `${shown.bodyName}${shown.year}年政府信息公开工作年度报告`
+  return page({
+    site,
+    elder,
+    title,
+    current: 'reports',
+    crumbs: [
+      { title: '政府信息公开年报', href: urls.reports() },
+      { title: `${shown.bodyName}${shown.year}年` },
+    ],
+    tags: {
+      ArticleTitle: title,
+      PubDate: `${shown.publishedOn} 00:00`,
+      ContentSource: shown.bodyName,
+      ColumnName: '政府信息公开年报',
+    },
+    children: (
+      <article class="article" style="max-width:64rem">
+        <h1>{title}</h1>
+        <p class="byline">
+          发布日期：{shown.publishedOn}　统计范围：{scopeLabels[shown.scope]}
+          {shown.origin === 'imported' ? '　本报告由原文导入' : ''}
+        </p>
+        {shown.coveredNames.length > 1 ? (
+          <details>
+            <summary>本报告覆盖的机关（{shown.coveredNames.length}个）</summary>
+            <p>{shown.coveredNames.join('、')}</p>
+          </details>
+        ) : null}
+        <h2>一、总体情况</h2>
+        <Prose text={report.sections.overview} />
+        {(['proactive', 'requests', 'remedies'] as const).map((name) => (
+          <TableSection report={report} name={name} />
+        ))}
+        <h2>五、存在的主要问题及改进情况</h2>
+        <Prose text={report.sections.problems} />
+        <h2>六、其他需要报告的事项</h2>
+        <Prose text={report.sections.other} />
+        <p class="hint">
+          {shown.origin === 'imported'
+            ? '表中数据为原报告所载。'
+            : `表中数据由系统根据台账统计；行政许可、行政处罚、行政强制和收费等${shown.entered.size}项由机关填报。`}
+        </p>
+        <div class="tools">
+          <a class="button plain" href={`${urls.report(shown.id)}/data.json`}>
+            下载数据（JSON）
+          </a>
+          <a class="button plain" href={`${urls.report(shown.id)}/data.csv`}>
+            下载数据（CSV）
+          </a>
+          <button type="button" class="plain" data-print hidden>
+            打印
+          </button>
+        </div>
+      </article>
+    ),
+  })
+}
+
+function Prose({ text }: { text: string | null }) {
+  const paragraphs = (text ?? '').split('\n').filter((line) => line.trim() !== '')
+  if (paragraphs.length === 0) return <p class="empty">无。</p>
+  return (
+    <div class="prose">
+      {paragraphs.map((line) => (
+        <p>{line.trim()}</p>
+      ))}
+    </div>
+  )
+}
+
+function TableSection({ report, name }: { report: Report; name: 'proactive' | 'requests' | 'remedies' }) {
+  const definition = definitionOf(report, name)
+  if (!definition) return null
+  return (
+    <section>
+      <h2>{definition.heading}</h2>
+      {gridsOf(definition).map((grid) => (
+        <div class="scroll" role="group" aria-label={grid.caption}>
+          <GridTable report={report} name={name} grid={grid} />
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function GridTable({
+  report,
+  name,
+  grid,
+}: {
+  report: Report
+  name: 'proactive' | 'requests' | 'remedies'
+  grid: Grid
+}) {
+  return (
+    <table class="data-table">
+      <caption>{grid.caption}</caption>
+      <thead>
+        {grid.head.map((line) => (
+          <tr>
+            {line.map((head) => (
+              <th scope={head.colspan > 1 ? 'colgroup' : 'col'} rowSpan={head.rowspan} colSpan={head.colspan}>
+                {head.label}
+              </th>
+            ))}
+          </tr>
+        ))}
+      </thead>
+      <tbody>
+        {grid.rows.map((row) => (
+          <tr>
+            {row.heads.map((head) => (
+              <th scope={head.rowspan > 1 ? 'rowgroup' : 'row'} rowSpan={head.rowspan} colSpan={head.colspan}>
+                {head.label}
+              </th>
+            ))}
+            {row.cells.map((cell) => (
+              <td class="figure">{cellAt(report, cellPath(name, cell.row, cell.column.key))?.value ?? ''}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Open data: one line a cell. */
+export function reportCsv(shown: PublishedReport): string {
+  const quote = (text: string) => `"${text.replace(/"/g, '""')}"`
+  const lines = cellsOf(shown.report.format).map((cell) => {
+    const value = cellAt(shown.report, cell.name)?.value
+    return [quote(shown.bodyName), shown.year, cell.name, value ?? ''].join(',')
+  })
+  return `\ufeff机关,年度,数据项,数值\r\n${lines.join('\r\n')}\r\n`
+}
