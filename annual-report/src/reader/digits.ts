@@ -62,11 +62,49 @@ export function splitRun(
   return { readings, complete: steps <= STEPS && readings.length < KEPT }
 }
 
-/** R3 as a rule that can already be refused half-way. */
-export function addsUp(values: readonly number[]): boolean {
-  if (values.length < 7) return true
-  const parts = values.slice(0, 6).reduce((sum, value) => sum + value, 0)
-  return parts === values[6]
+/**
+ * Readings of a row whose last column is the sum of the others (R3). The total is chosen first, so that every
+ * figure after it is bounded by what is left of it; that settles runs no plain search could finish.
+ */
+export function splitByTotal(tokens: readonly string[], columns: number): Split {
+  const readings: number[][] = []
+  const taken: number[] = []
+  let steps = 0
+  const walk = (
+    rest: readonly string[],
+    token: number,
+    offset: number,
+    left: number,
+    total: number,
+  ): void => {
+    if (steps++ > STEPS || readings.length >= KEPT) return
+    const open = columns - 1 - taken.length
+    if (token === rest.length) {
+      if (open === 0 && left === 0) readings.push([...taken, total])
+      return
+    }
+    if (open < rest.length - token) return
+    const text = rest[token] ?? ''
+    for (let end = offset + 1; end <= Math.min(text.length, offset + LONGEST); end++) {
+      const piece = text.slice(offset, end)
+      if (text.charAt(end) === ',' || !piecePattern.count.test(piece)) continue
+      const value = Number(piece.replaceAll(',', ''))
+      if (value > left) break
+      taken.push(value)
+      if (end === text.length) walk(rest, token + 1, 0, left - value, total)
+      else walk(rest, token, end, left - value, total)
+      taken.pop()
+    }
+  }
+  const last = tokens.at(-1) ?? ''
+  for (let length = 1; length <= Math.min(last.length, LONGEST); length++) {
+    const piece = last.slice(-length)
+    if (!piecePattern.count.test(piece) || last.at(-length - 1) === ',') continue
+    const total = Number(piece.replaceAll(',', ''))
+    const head = last.slice(0, -length)
+    walk(head === '' ? tokens.slice(0, -1) : [...tokens.slice(0, -1), head], 0, 0, total, total)
+  }
+  return { readings, complete: steps <= STEPS && readings.length < KEPT }
 }
 
 /** R5 for each finished block of five. */

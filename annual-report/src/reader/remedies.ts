@@ -1,7 +1,7 @@
 import { rowsOf } from '../formats/definition.ts'
 import { remedies } from '../formats/request-rows.ts'
 import type { Cell, Table } from '../report.ts'
-import { blocksAddUp } from './digits.ts'
+import { blocksAddUp, splitRun } from './digits.ts'
 import { hanOnly, type Page } from './normalise.ts'
 import { unclearCell } from './requests.ts'
 import { cellOf, cellsOfRun, type RowReading, readRow } from './rows.ts'
@@ -13,10 +13,16 @@ export function readRemedies(page: Page, from: number, to: number): Table | null
   const rows = rowsOf(remedies)
   const columns = rows.flatMap(({ block }) => block.columns)
   const lastHead = view.at[view.text.lastIndexOf('总计') + 1] ?? from
+  const split = (tokens: readonly string[]) =>
+    splitRun(
+      tokens,
+      columns.map(({ kind }) => kind),
+      blocksAddUp,
+    )
   // The whole section first, so that three tables under heads of their own are read together.
-  let reading: RowReading = readRow(page, from, to, -1, columns, blocksAddUp)
+  let reading: RowReading = readRow(page, from, to, -1, columns, split)
   if (reading.kind !== 'cells') {
-    const after = readRow(page, lastHead + 1, to, -1, columns, blocksAddUp)
+    const after = readRow(page, lastHead + 1, to, -1, columns, split)
     if (after.kind === 'cells' || after.kind === 'run' || reading.kind === 'surplus') reading = after
   }
   const cells = cellsOf(page, reading, columns)

@@ -1,7 +1,7 @@
 import { type RowDefinition, rowsOf, type TableDefinition } from '../formats/definition.ts'
 import { requestColumns, requests2019, requests2021 } from '../formats/request-rows.ts'
 import type { Cell, Table } from '../report.ts'
-import { addsUp } from './digits.ts'
+import { splitByTotal } from './digits.ts'
 import { type Label, locateLabels } from './labels.ts'
 import { hanOnly, type Page } from './normalise.ts'
 import { cellOf, cellsOfRun, type Piece, type RowReading, readRow } from './rows.ts'
@@ -73,7 +73,12 @@ export function readRequests(page: Page, from: number, to: number): Table | null
 
   const readings = new Map<string, RowReading>()
   for (const span of spans) {
-    readings.set(span.key, readRow(page, span.from, span.to, span.labelEnd, requestColumns, addsUp))
+    readings.set(
+      span.key,
+      readRow(page, span.from, span.to, span.labelEnd, requestColumns, (tokens) =>
+        splitByTotal(tokens, requestColumns.length),
+      ),
+    )
   }
   const notes = moveGroupFigures(rows, readings)
   realign(rows, spans, readings)

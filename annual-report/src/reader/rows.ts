@@ -93,7 +93,7 @@ export function readRow(
   to: number,
   labelEnd: number,
   columns: readonly ColumnDefinition[],
-  holds?: (values: readonly number[]) => boolean,
+  split?: (tokens: readonly string[]) => Split,
 ): RowReading {
   const lines = linesOf(page, from, to, labelEnd)
   const figures = lines.flatMap(({ pieces }) => pieces.filter(isFigure))
@@ -107,8 +107,8 @@ export function readRow(
   const tokens = figures.map(({ text }) => text.replace(/\s/g, ''))
   const bare = tokens.map((token) => token.replace(/(万元|亿元|元|件|条|项|个)?(\([^)]*\))?$/, ''))
   const kinds = columns.map(({ kind }) => kind)
-  const strict = holds ? splitRun(bare, kinds, holds) : splitRun(bare, kinds)
-  if (strict.readings.length > 0) return { kind: 'run', pieces: figures, split: strict }
+  const strict = split?.(bare)
+  if (strict && strict.readings.length > 0) return { kind: 'run', pieces: figures, split: strict }
   const loose = splitRun(bare, kinds)
   return loose.readings.length > 0
     ? { kind: 'run', pieces: figures, split: loose }

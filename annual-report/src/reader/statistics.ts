@@ -2,6 +2,7 @@ import type { ColumnDefinition } from '../formats/definition.ts'
 import { statistics2014 } from '../formats/format-2014.ts'
 import { provincialIndicators } from '../formats/provincial.ts'
 import type { Cell, Statement } from '../report.ts'
+import { splitRun } from './digits.ts'
 import { locateLabels } from './labels.ts'
 import { hanOnly, type Page, type View } from './normalise.ts'
 import { unclearCell } from './requests.ts'
@@ -35,8 +36,13 @@ export function readStatistics(
     const next = found[position + 1]
     const end = next ? beforeMarker(page, view.at[next.from] ?? to) : to
     // The year cannot exceed all years together.
-    const holds = (values: readonly number[]) => values.length < 2 || (values[0] ?? 0) <= (values[1] ?? 0)
-    readings.set(key, readRow(page, start, Math.max(start, end), labelEnd, columns, holds))
+    const split = (tokens: readonly string[]) =>
+      splitRun(
+        tokens,
+        columns.map(({ kind }) => kind),
+        ([year, all]) => year === undefined || all === undefined || year <= all,
+      )
+    readings.set(key, readRow(page, start, Math.max(start, end), labelEnd, columns, split))
   }
   return settleAll(page, readings, columns, cumulative, statements)
 }
