@@ -78,6 +78,27 @@ export const styles: Record<string, Style> = {
         ? `${values.join(' ')}\n${label.slice(0, 14)}\n${label.slice(14)}`
         : `${label} ${values.join(' ')}`,
   },
+  'one cell a line, no marks': { cell: '\n', row: '\n', paragraph: '\n' },
+  'labels of merged cells torn between rows': {
+    cell: ' ',
+    row: '\n',
+    paragraph: '\n',
+    figures: (label, values) =>
+      label.includes('第三方')
+        ? `（三）不 ${label} ${values.join(' ')}\n果\n予公开\n结`
+        : `${label} ${values.join(' ')}`,
+  },
+  'misprinted labels': {
+    cell: '\t',
+    row: '\n',
+    paragraph: '\n',
+    label: (label) =>
+      label
+        .replace('信访举报投诉类', '信访投诉举报类')
+        .replace('保护第三方合法权益', '保护第三人合法权益')
+        .replace('没有现成信息需要另行制作', '没有现成的信息需另行制作')
+        .replace('结转下年度', '结转至下年度'),
+  },
   'page marks': { cell: ' ', row: '\n- 3 -\n', paragraph: '\n' },
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { consistentReport } from '../../test/a-report.ts'
 import { collapsed, printReport, styles } from '../../test/layouts.ts'
 import type { Report, TableName } from '../report.ts'
+import { toHtml } from '../writers/html.ts'
 import { readReport } from './read.ts'
 
 const tables: TableName[] = ['proactive', 'requests', 'remedies']
@@ -184,5 +185,94 @@ describe('files', () => {
     ['报'.repeat(1_000_001), '太大'],
   ])('what is not a report gets one sentence', (text, sentence) => {
     expect(() => readReport(text)).toThrow(sentence)
+  })
+})
+
+describe('HTML', () => {
+  const truth = consistentReport('2021', Array(200).fill(3))
+  const html = toHtml(truth)
+  it.each([
+    [
+      'with upper-case tags and attributes',
+      (page: string) =>
+        page.replace(/<(\/?)(td|tr|th)/g, (_, slash, tag) => `<${slash}${tag.toUpperCase()} `),
+    ],
+    [
+      'with paragraphs inside its cells',
+      (page: string) => page.replace(/<td([^>]*)>([^<]*)</g, '<td$1><p><span>$2</span>&nbsp;</p><'),
+    ],
+    [
+      'inside a table that only lays out the page',
+      (page: string) => `<table><tr><td>首页 > 公开</td></tr><tr><td><div>${page}</div></td></tr></table>`,
+    ],
+    [
+      'with scripts, styles and comments',
+      (page: string) =>
+        `<style>td{width:7}</style><script>var a = '<td>9</td>'</script><!-- <td>8</td> -->${page}`,
+    ],
+    ['without closing tags', (page: string) => page.replace(/<\/(td|th|tr)>/g, '')],
+  ])('%s', (_, change) => {
+    const [report] = readReport(change(html))
+    expect(differences(report, truth)).toEqual([])
+  })
+})
+
+describe('local mixtures', () => {
+  it('表二 of 2021 beside 表三 of 2019: each table is read by its own definition', () => {
+    const now = consistentReport('2021', Array(200).fill(2))
+    const old = consistentReport('2019', Array(200).fill(2))
+    const mixed: Report = { ...now, requests: old.requests }
+    const [report] = readReport(printReport(mixed, styles.tabs ?? collapsed))
+    expect(report?.format).toBe('2021')
+    expect(differences(report, mixed)).toEqual([])
+  })
+
+  it('small tables of one row each with invented heads', () => {
+    const truth = consistentReport('2021', Array(200).fill(6))
+    const text = printReport(truth, styles.markdown ?? collapsed).replace(
+      /^\| (.*\| \d+(?: \| \d+){6} \|)$/gm,
+      '### 小表\n| 类别 | 数据1 | 数据2 | 数据3 | 数据4 | 数据5 | 数据6 | 总计 |\n|---|---|---|---|---|---|---|---|\n| $1',
+    )
+    expect(differences(readReport(text)[0], truth)).toEqual([])
+  })
+
+  it('figures beside a group label whose first row is empty belong to that row', () => {
+    const truth = consistentReport('2019', Array(200).fill(4))
+    const text = printReport(truth, styles.tabs ?? collapsed).replace(
+      /（三）不予公开\t1\.属于国家秘密((?:\t\d+){7})/,
+      '（三）不予公开$1\n1. 属于国家秘密\t\t\t\t\t\t\t',
+    )
+    const [report] = readReport(text)
+    expect(differences(report, truth)).toEqual([])
+    expect(report?.requests?.['refused.stateSecret']?.total?.note).toContain('不予公开')
+  })
+})
+
+describe('the statistics table of a province', () => {
+  const head = '景澜市人民政府2012年政府信息公开工作年度报告\n一、概述\n全年主动公开信息318条。\n'
+  const table =
+    '指标名称计量单位2012年度历年累计主动公开信息数条3181402其中：1.网站公开条30013502.政府公报公开条1852受理依申请公开信息总数条00'
+  it('is split by its sums, and by the prose', () => {
+    const [report] = readReport(head + table)
+    expect(report?.format).toBe('2008')
+    expect(report?.statistics).toMatchObject({
+      published: { value: 318 },
+      'published.cumulative': { value: 1402 },
+      'published.website': { value: 300 },
+      'published.gazette.cumulative': { value: 52 },
+      received: { value: 0 },
+    })
+  })
+})
+
+describe('figures in the prose', () => {
+  it('have label, value, unit and place', () => {
+    const [report] = readReport(
+      '景澜市司法局2012年政府信息公开工作年度报告\n一、概述\n全年收到政府信息公开\n申请1,204件，收费0.5万元。',
+    )
+    expect(report?.statements).toMatchObject([
+      { label: '全年收到政府信息公开申请', value: 1204, unit: '件', at: { line: 4, column: 3 } },
+      { label: '收费', value: 0.5, unit: '万元' },
+    ])
   })
 })

@@ -4,9 +4,10 @@ import type { Range } from './segment.ts'
 
 const MOST = 2_000
 const UNITS =
-  '(?:万人次|人次|件次|万元|亿元|万件|万条|元|件|例|条|项|个|次|起|宗|期|篇|场|份|人|家|户|名|处|%|万)'
+  '(?:万人次|人次|件次|万元|亿元|万件|万条|元|件|例|条|项|个|次|起|宗|期|篇|场|份|人|家|户|名|处|%|万)(?!工作日|月|小时)'
 const figure = new RegExp(`(?<![\\d.,])(\\d[\\d,]{0,20}(?:\\.\\d{1,8})?)\\s*(?:余|多)?\\s*(${UNITS})`, 'g')
 const SENTENCE_END = new Set(['', '。', ';', ':', '!', '?', '\n'])
+const HEADING = /^(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\))[^,。;]{0,24}$/
 const CLAUSE = /[,。;:!?、()\n\t|“”《》]/
 
 /** Figures of the prose with what stands before them in their clause. */
@@ -47,13 +48,16 @@ function unwrap(page: Page, from: number, to: number): { text: string; at: numbe
   const at: number[] = []
   let text = ''
   let last = ''
+  let lineStart = 0
   for (let i = 0; i < source.length; i++) {
     const char = source.charAt(i)
     if (char === ' ') continue
     if (char === '\n') {
       const next = source.charAt(i + 1)
-      const open = !SENTENCE_END.has(last) && next !== '\n' && next !== ''
-      if (open) continue
+      const broken = !SENTENCE_END.has(last) && next !== '\n' && next !== ''
+      const heading = HEADING.test(text.slice(lineStart))
+      lineStart = text.length + (broken && !heading ? 0 : 1)
+      if (broken && !heading) continue
     }
     text += char
     last = char

@@ -7,7 +7,7 @@ import { readProactive } from './proactive.ts'
 import { readStatements } from './prose.ts'
 import { readRemedies } from './remedies.ts'
 import { readRequests } from './requests.ts'
-import { type Range, type Segments, segment } from './segment.ts'
+import { type Range, segment } from './segment.ts'
 import { readStatistics } from './statistics.ts'
 
 export type ReadErrorCode =
@@ -85,7 +85,8 @@ function splitReports(page: Page): Page[] {
   return cuts.map((cut, position) => slicePage(page, cut, cuts[position + 1] ?? page.text.length))
 }
 
-function readOne(page: Page, hints: ReadHints): Report | null {
+function readOne(whole: Page, hints: ReadHints): Report | null {
+  const page = withoutFooter(whole)
   const segments = segment(page)
   const metadata = readMetadata(page)
   const statements = readStatements(page, segments.prose)
@@ -107,7 +108,7 @@ function readOne(page: Page, hints: ReadHints): Report | null {
     sections: {
       overview: sectionText(page, segments.overview),
       problems: sectionText(page, segments.problems),
-      other: otherText(page, segments),
+      other: sectionText(page, segments.other),
     },
     proactive,
     requests,
@@ -135,10 +136,13 @@ function sectionText(page: Page, range: Range | null): string | null {
   return text === '' ? null : text
 }
 
-// What follows the last section on a web page is the site's: sponsor, record numbers, links.
+// What follows the last section on a web page is the site's: sponsor, record numbers, links, worse.
 const footer =
-  /\n[ \t]*(?:主办单位|承办单位|版权所有|地址[:：]|邮编[:：]|网站标识码|相关信息|相关链接|上一篇|下一篇|【?打印|分享到|扫一扫|附件[:：]).*/s
+  /\n[ \t]*(?:主办单位|承办单位|版权所有|地址:|邮编:|网站标识码|相关信息|相关链接|上一篇|下一篇|【?打印|分享到|扫一扫|附件:|主站蜘蛛池)/
 
-function otherText(page: Page, { other }: Segments): string | null {
-  return sectionText(page, other)?.replace(footer, '').trim() || null
+/** The page without what the site put below the report. The same words above it are its navigation. */
+function withoutFooter(page: Page): Page {
+  const from = Math.floor(page.text.length / 2)
+  const match = footer.exec(page.text.slice(from))
+  return match ? slicePage(page, 0, from + match.index) : page
 }
