@@ -31,7 +31,7 @@ export async function build(node, { console: withConsole = true } = {}) {
 }
 
 async function buildServer() {
-  const { build: esbuild } = await import('esbuild')
+  const { build: esbuild, stop } = await import('esbuild')
   const dependencies = (name) =>
     Object.keys(JSON.parse(readFileSync(join(root, name, 'package.json'), 'utf8')).dependencies ?? {})
   const external = [...dependencies('server'), ...dependencies('annual-report')].filter(
@@ -56,6 +56,8 @@ async function buildServer() {
     external: external.flatMap((name) => [name, `${name}/*`]),
     logLevel: 'warning',
   })
+  // Its helper process would otherwise stay as long as the server runs.
+  await stop()
 }
 
 async function step(stampPath, inputs, work) {
