@@ -1,5 +1,5 @@
 import { ledgerIsEmpty, listenToLedger, openLog, startFollowers, startSequencer, watchLedger } from '#foundation/ledger'
-import { buildApp } from './app.ts'
+import { buildApp, figures } from './app.ts'
 import { type Config, ConfigProblem, readConfig } from './config.ts'
 import { DEMO_PASSWORD, loadDemo } from './demo/index.ts'
 import { open } from './process.ts'
@@ -14,7 +14,7 @@ async function serve(config: Config): Promise<void> {
   const { database, deps, log } = opened
   const fresh = await ledgerIsEmpty(database.db)
   await openLog(database.db, deps.demo && fresh)
-  if (deps.demo && fresh) await loadDemo(deps, config.demo, (line) => say(`  · ${line}`))
+  if (deps.demo && fresh) await loadDemo(deps, figures, config.demo, (line) => say(`  · ${line}`))
   const { app, followers, cache, health } = await buildApp(deps)
   const sequencer = startSequencer(database, deps.keys, deps.clock, log)
   const bell = await listenToLedger(database)

@@ -1,6 +1,12 @@
 import type { Column } from '#foundation/sites'
 
-const column = (id: string, title: string, kind: Column['kind'], statutoryItem: number | null = null, staleAfterDays: number | null = null): Column => ({
+const column = (
+  id: string,
+  title: string,
+  kind: Column['kind'],
+  statutoryItem: number | null = null,
+  staleAfterDays: number | null = null,
+): Column => ({
   id,
   parentId: null,
   title,

@@ -1,23 +1,43 @@
+import { addWorkingDays, loadCalendar } from '#foundation/calendar'
+import { decide, reviewsOf } from '#foundation/review'
 import { type Day, day } from '#platform/clock'
 import { inTransaction } from '#platform/db'
-import { decide, reviewsOf } from '#foundation/review'
-import { addWorkingDays, loadCalendar } from '#foundation/calendar'
-import { type DocumentContent, draftDocument, onDocumentDecided, publishDocument, repealDocument, submitDocument } from '#publication/catalogue'
-import { clockAt, dayOfYear, type DemoHouse, type Office, personOf } from './load.ts'
+import {
+  type DocumentContent,
+  draftDocument,
+  onDocumentDecided,
+  publishDocument,
+  repealDocument,
+  submitDocument,
+} from '#publication/catalogue'
+import { clockAt, type DemoHouse, dayOfYear, type Office, personOf } from './load.ts'
 import { chance } from './random.ts'
 import { type Setting, type Template, templates } from './texts.ts'
 
 const PER_YEAR = 6
 
 /** The documents of one office in one year, each through three reviewers; the newest ones stand in every state. */
-export async function publishYear(house: DemoHouse, office: Office, year: number, seed: number, factor: number, today: Day): Promise<void> {
+export async function publishYear(
+  house: DemoHouse,
+  office: Office,
+  year: number,
+  seed: number,
+  factor: number,
+  today: Day,
+): Promise<void> {
   const luck = chance(seed)
-  const fitting = templates.filter((template) => template.offices.length === 0 || template.offices.includes(office.key))
+  const fitting = templates.filter(
+    (template) => template.offices.length === 0 || template.offices.includes(office.key),
+  )
   const calendar = await loadCalendar(house.db)
   const count = (office.body.kind === 'town' || office.body.kind === 'subdistrict' ? 4 : PER_YEAR) * factor
   let serial = 0
   for (let no = 0; no < count; no++) {
-    const written = addWorkingDays(calendar, dayOfYear(year, Math.floor(((no + luck.next()) / count) * 330)), 1)
+    const written = addWorkingDays(
+      calendar,
+      dayOfYear(year, Math.floor(((no + luck.next()) / count) * 330)),
+      1,
+    )
     const template = fitting[(no + seed) % fitting.length]
     if (!template || written >= today) continue
     if (template.numbered) serial += 1
@@ -27,7 +47,14 @@ export async function publishYear(house: DemoHouse, office: Office, year: number
   }
 }
 
-function contentOf(office: Office, template: Template, written: Day, year: number, serial: number, luck: Setting['luck']): DocumentContent {
+function contentOf(
+  office: Office,
+  template: Template,
+  written: Day,
+  year: number,
+  serial: number,
+  luck: Setting['luck'],
+): DocumentContent {
   const { body } = office
   const setting = {
     body: body.name,
@@ -39,7 +66,13 @@ function contentOf(office: Office, template: Template, written: Day, year: numbe
   }
   const paragraphs = template.paragraphs(setting)
   const [, month, date] = written.split('-').map(Number)
-  const signature = template.numbered ? [`<p class="signature">${body.name}</p>`, `<p class="signature">${year}年${month}月${date}日</p>`, '<p>（此件公开发布）</p>'] : []
+  const signature = template.numbered
+    ? [
+        `<p class="signature">${body.name}</p>`,
+        `<p class="signature">${year}年${month}月${date}日</p>`,
+        '<p>（此件公开发布）</p>',
+      ]
+    : []
   return {
     title: template.title(setting),
     documentNumber: template.numbered ? `${body.sign}〔${year}〕${serial}号` : '',
@@ -63,7 +96,15 @@ function areaOf(name: string): string {
   return /^景澜市(望湖区|澄川区|云栖县)/.exec(name)?.[1] ?? '景澜市'
 }
 
-async function publishOne(house: DemoHouse, office: Office, content: DocumentContent, written: Day, published: Day, today: Day, no: number): Promise<void> {
+async function publishOne(
+  house: DemoHouse,
+  office: Office,
+  content: DocumentContent,
+  written: Day,
+  published: Day,
+  today: Day,
+  no: number,
+): Promise<void> {
   const { db } = house
   const drafter = personOf(office, 'xxy')
   const writing = clockAt(written)
@@ -79,14 +120,22 @@ async function publishOne(house: DemoHouse, office: Office, content: DocumentCon
     const [review] = await reviewsOf(db, { kind: 'document', id })
     if (!review) return
     await inTransaction(db, async (tx) => {
-      const decided = await decide(tx, reviewing, reviewer, review.id, { verdict: 'approve', reason: '', digest: review.digest })
+      const decided = await decide(tx, reviewing, reviewer, review.id, {
+        verdict: 'approve',
+        reason: '',
+        digest: review.digest,
+      })
       await onDocumentDecided(tx, reviewing, reviewer, decided)
     })
   }
   if (stage < 5) return
-  await inTransaction(db, (tx) => publishDocument(tx, clockAt(published < today ? published : today, '09:30:00'), drafter, id))
+  await inTransaction(db, (tx) =>
+    publishDocument(tx, clockAt(published < today ? published : today, '09:30:00'), drafter, id),
+  )
   const repealed = day(`${Number(written.slice(0, 4)) + 2}-06-30`)
   if (content.kind === 'normative' && no % 3 === 0 && repealed < today) {
-    await inTransaction(db, (tx) => repealDocument(tx, clockAt(repealed), drafter, id, { on: repealed, by: '文件清理结果公告' }))
+    await inTransaction(db, (tx) =>
+      repealDocument(tx, clockAt(repealed), drafter, id, { on: repealed, by: '文件清理结果公告' }),
+    )
   }
 }

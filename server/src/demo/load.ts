@@ -1,15 +1,16 @@
+import { createBody, relate } from '#foundation/bodies'
+import type { FigureSource } from '#foundation/figures'
+import { type Actor, actorById, createAccount } from '#foundation/identity'
+import { createSite } from '#foundation/sites'
 import { addDays, type Clock, type Day, day, fixedClock } from '#platform/clock'
 import { type Keyring, newId } from '#platform/crypto'
 import { type Db, inTransaction } from '#platform/db'
-import { createBody, relate } from '#foundation/bodies'
-import { type Actor, actorById, createAccount } from '#foundation/identity'
-import { createSite } from '#foundation/sites'
-import { city, type CityBody } from './city.ts'
+import { type CityBody, city } from './city.ts'
 import { demoColumns } from './columns.ts'
 import { publishYear } from './documents.ts'
 import { DEMO_PASSWORD, personName, posts } from './people.ts'
-import { answerYear } from './requests.ts'
 import { reportYears } from './reports.ts'
+import { answerYear } from './requests.ts'
 
 const FOUNDED = day('2014-01-01')
 const YEARS_BACK = 3
@@ -33,7 +34,12 @@ export interface DemoHouse {
  * requests in every state, and the reports of the years that are over.
  * @param factor how many times the usual number of records is made
  */
-export async function loadDemo(house: DemoHouse, factor: number, tell: (line: string) => void): Promise<void> {
+export async function loadDemo(
+  house: DemoHouse,
+  sources: readonly FigureSource[],
+  factor: number,
+  tell: (line: string) => void,
+): Promise<void> {
   tell('正在建立演示城市“景澜市”（虚构）……')
   const ids = new Map(city.map((body) => [body.key, newId()]))
   await foundCity(house, ids)
@@ -50,7 +56,7 @@ export async function loadDemo(house: DemoHouse, factor: number, tell: (line: st
     })
     if (year < thisYear) {
       tell(`  ${year} 年：年度报告`)
-      await reportYears(house, offices, year)
+      await reportYears(house, sources, offices, year, year === thisYear - 1)
     }
   }
 }
@@ -76,9 +82,23 @@ async function foundCity({ db }: DemoHouse, ids: ReadonlyMap<string, string>): P
     }
     for (const body of city) {
       const from = { body: idOf(body.key), from: FOUNDED }
-      if (body.supervisor) await relate(tx, clock, undefined, { ...from, kind: 'disclosure_supervisor', other: { id: idOf(body.supervisor) } })
-      if (body.mergesInto) await relate(tx, clock, undefined, { ...from, kind: 'report_merges_into', other: { id: idOf(body.mergesInto) } })
-      await relate(tx, clock, undefined, { ...from, kind: 'reconsideration_organ', other: { name: body.reconsideration } })
+      if (body.supervisor)
+        await relate(tx, clock, undefined, {
+          ...from,
+          kind: 'disclosure_supervisor',
+          other: { id: idOf(body.supervisor) },
+        })
+      if (body.mergesInto)
+        await relate(tx, clock, undefined, {
+          ...from,
+          kind: 'report_merges_into',
+          other: { id: idOf(body.mergesInto) },
+        })
+      await relate(tx, clock, undefined, {
+        ...from,
+        kind: 'reconsideration_organ',
+        other: { name: body.reconsideration },
+      })
       await relate(tx, clock, undefined, { ...from, kind: 'court', other: { name: body.court } })
     }
     await createSite(tx, {
@@ -96,7 +116,12 @@ async function foundCity({ db }: DemoHouse, ids: ReadonlyMap<string, string>): P
   })
 }
 
-async function staffOffice({ db }: DemoHouse, ids: ReadonlyMap<string, string>, body: CityBody, index: number): Promise<Office> {
+async function staffOffice(
+  { db }: DemoHouse,
+  ids: ReadonlyMap<string, string>,
+  body: CityBody,
+  index: number,
+): Promise<Office> {
   const clock = fixedClock(`${FOUNDED}T10:00:00+08:00`)
   const id = ids.get(body.key) ?? ''
   const supervises = city.some((other) => other.supervisor === body.key)
@@ -111,7 +136,9 @@ async function staffOffice({ db }: DemoHouse, ids: ReadonlyMap<string, string>, 
         password: DEMO_PASSWORD,
         grants: [
           { role: post.role, body: id, reach: 'own' },
-          ...(post.role === 'disclosure_office' && supervises ? [{ role: 'supervisor' as const, body: id, reach: 'under' as const }] : []),
+          ...(post.role === 'disclosure_office' && supervises
+            ? [{ role: 'supervisor' as const, body: id, reach: 'under' as const }]
+            : []),
         ],
       }),
     )
@@ -129,13 +156,23 @@ async function appointAdministrators({ db }: DemoHouse, body: string): Promise<v
     { login: 'admin.sj', role: 'audit_admin', title: '审计管理员' },
   ] as const
   for (const [at, { login, role, title }] of three.entries()) {
-    const account = { login, name: personName(9_000 + at), title, body, password: DEMO_PASSWORD, grants: [{ role, body, reach: 'own' as const }] }
+    const account = {
+      login,
+      name: personName(9_000 + at),
+      title,
+      body,
+      password: DEMO_PASSWORD,
+      grants: [{ role, body, reach: 'own' as const }],
+    }
     await inTransaction(db, (tx) => createAccount(tx, clock, undefined, account))
   }
 }
 
 /** A few offices at a time: each works through its own calendar. */
-async function inTurns(offices: readonly Office[], work: (office: Office, index: number) => Promise<void>): Promise<void> {
+async function inTurns(
+  offices: readonly Office[],
+  work: (office: Office, index: number) => Promise<void>,
+): Promise<void> {
   const queue = offices.map((office, index) => ({ office, index }))
   const worker = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) await work(next.office, next.index)

@@ -24,7 +24,10 @@ export interface Template {
 }
 
 const many = (luck: Chance, low: number, high: number) => String(luck.between(low, high))
-const t = (template: Omit<Template, 'offices' | 'kind' | 'numbered'> & Partial<Pick<Template, 'offices' | 'kind' | 'numbered'>>): Template => ({
+const t = (
+  template: Omit<Template, 'offices' | 'kind' | 'numbered'> &
+    Partial<Pick<Template, 'offices' | 'kind' | 'numbered'>>,
+): Template => ({
   offices: [],
   kind: null,
   numbered: true,
@@ -99,7 +102,8 @@ export const templates: readonly Template[] = [
     theme: '0703',
     keywords: ['道路施工', '交通组织'],
     offices: ['jtj', 'szf', 'whqzf', 'ccqzf'],
-    title: ({ luck }) => `关于${luck.pick(['滨河路', '文正大街', '东桥路', '望湖大道', '青石线'])}部分路段封闭施工的通告`,
+    title: ({ luck }) =>
+      `关于${luck.pick(['滨河路', '文正大街', '东桥路', '望湖大道', '青石线'])}部分路段封闭施工的通告`,
     paragraphs: ({ luck, month }) => [
       `因排水管网改造需要，自${month}月${many(luck, 5, 20)}日起对该路段实行半幅封闭，施工期预计${many(luck, 20, 60)}天。`,
       '施工期间，机动车请绕行相邻道路，公交线路临时调整站点，行人和非机动车从便道通行。',
@@ -280,7 +284,8 @@ export const templates: readonly Template[] = [
     theme: '0101',
     keywords: ['基层', '便民服务'],
     numbered: false,
-    title: ({ short, luck }) => `${short}${luck.pick(['推进便民服务点建设', '开展秋冬季安全检查', '组织业务培训', '走访服务企业'])}`,
+    title: ({ short, luck }) =>
+      `${short}${luck.pick(['推进便民服务点建设', '开展秋冬季安全检查', '组织业务培训', '走访服务企业'])}`,
     paragraphs: ({ luck, short }) => [
       `近期，${short}安排${many(luck, 3, 12)}个工作组深入一线，了解群众办事中的难点，形成问题清单${many(luck, 10, 40)}项。`,
       '对清单实行销号管理，明确责任人和完成时限，办结一项、公示一项。',
