@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { consistentReport } from '../../test/a-report.ts'
 import { collapsed, printReport, styles } from '../../test/layouts.ts'
+import { statistics2014 } from '../formats/format-2014.ts'
 import type { Report, TableName } from '../report.ts'
 import { toHtml } from '../writers/html.ts'
 import { readReport } from './read.ts'
@@ -275,4 +276,69 @@ describe('figures in the prose', () => {
       { label: '收费', value: 0.5, unit: '万元' },
     ])
   })
+})
+
+describe('the statistics table of 2014', () => {
+  const rows = statistics2014.map(({ label, unit }, position) => ({ label, unit, value: position * 3 }))
+  const print = (cell: string) =>
+    [
+      '景澜市水务局2016年政府信息公开工作年度报告',
+      '一、概述',
+      '工作按期完成。',
+      ['统计指标', '单位', '统计数'].join(cell),
+      ...rows.map(({ label, unit, value }, position) =>
+        [
+          `${position === 0 ? '（一）' : ''}${label}${position === 0 ? '（不同渠道和方式公开相同信息计1条）' : ''}`,
+          unit,
+          value,
+        ].join(cell),
+      ),
+    ].join('\n')
+  it.each([
+    ['tabs', '\t'],
+    ['pipes', ' | '],
+    ['spaces', ' '],
+  ])('with %s between its cells', (_, cell) => {
+    const [report] = readReport(print(cell))
+    expect(report).toMatchObject({ format: '2014', publicBody: '景澜市水务局', year: 2016 })
+    for (const [position, { key }] of statistics2014.entries()) {
+      expect([key, report?.statistics?.[key]?.value]).toEqual([key, position * 3])
+    }
+  })
+})
+
+describe('names and years', () => {
+  const body = '\n一、总体情况\n完成政府信息公开各项任务。\n二、主动公开政府信息情况\n'
+  it.each([
+    ['景澜市司法局2022年政府信息公开工作年度报告', '景澜市司法局', 2022],
+    ['景澜市司法局2022年度政府信息公开年报', '景澜市司法局', 2022],
+    ['2022年景澜市司法局政府信息公开工作年度报告', '景澜市司法局', 2022],
+    ['景澜市司法局政府信息公开工作年度报告（2022年）', '景澜市司法局', 2022],
+    ['景澜市司法局政府信息公开2022年度报告', '景澜市司法局', 2022],
+    ['景澜市人民政府\n2022年政府信息公开工作年度报告', '景澜市人民政府', 2022],
+    ['名称\t景澜市云溪镇2022年政府信息公开工作年度报告', '景澜市云溪镇', 2022],
+    ['# 景澜市 云溪街道办事处 2022 年 政府信息公开工作年度报告', '景澜市云溪街道办事处', 2022],
+    ['景澜市司法局二〇二二年政府信息公开工作年度报告', '景澜市司法局', 2022],
+  ])('%s', (title, publicBody, year) => {
+    expect(readReport(title + body)[0]).toMatchObject({ publicBody, year })
+  })
+})
+
+describe('too few figures for the columns', () => {
+  it.each([
+    ['a cell in words', '行政许可\t5\t增2减1\t34'],
+    ['a lost border', '行政许可\t5\t34'],
+    ['spaces', '行政许可 5 34'],
+  ])('%s: nothing is guessed', (_, row) => {
+    const text = `景澜市司法局2019年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第（一）项\n信息内容 本年新制作数量\n规章 0 0 0\n规范性文件 1 1 1\n第二十条第（五）项\n${row}\n其他对外管理服务事项 0 0 0\n三、收到`
+    const licences = readReport(text)[0]?.proactive?.licences
+    for (const cell of Object.values(licences ?? {}))
+      expect(cell).toMatchObject({ value: null, state: 'ambiguous' })
+  })
+})
+
+it('a page number between two rows does not hide the row', () => {
+  const truth = consistentReport('2021', Array(200).fill(3))
+  const text = printReport(truth, styles['single spaces'] ?? collapsed).replace('2.重复申请', '5\n2.重复申请')
+  expect(differences(readReport(text)[0], truth)).toEqual([])
 })

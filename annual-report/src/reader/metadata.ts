@@ -12,10 +12,12 @@ export interface Metadata {
 
 const ORGAN =
   /(政府|办公室|局|委员会|管委会|街道|办事处|镇|乡|[省市区县州盟旗]|厅|中心|院|所|支?队|公司|银行|委|办|处|部|站|海关|党校|学校)$/
-const TITLE_TAIL = '政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:年度)?报告'
+const TITLE_TAIL = '政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)'
 const nameThenYear = new RegExp(`^(.{2,40}?)[(（]?((?:19|20)\\d\\d)年?度?[)）]?(?:的)?${TITLE_TAIL}`)
 const yearThenName = new RegExp(`^((?:19|20)\\d\\d)年?度?(.{2,40}?)${TITLE_TAIL}`)
 const nameYearLast = new RegExp(`^(.{2,40}?)${TITLE_TAIL}[(（]((?:19|20)\\d\\d)年?度?[)）]`)
+const nameYearInside =
+  /^(.{2,40}?)政府信息公开(?:工作)?[(（]?((?:19|20)\d\d)年?度?[)）]?(?:工作)?(?:年度)?报告/
 const yearOnly = new RegExp(`^((?:19|20)\\d\\d)年?度?${TITLE_TAIL}`)
 
 const CHINESE_DIGITS = '〇一二三四五六七八九'
@@ -51,7 +53,7 @@ function titleIn(cell: string): Titled | null {
   if (swapped?.[2] && !/[,。;:《》<>]/.test(swapped[2]) && ORGAN.test(swapped[2])) {
     return { title: swapped[0], name: swapped[2], year: Number(swapped[1]) }
   }
-  const last = nameYearLast.exec(text)
+  const last = nameYearLast.exec(text) ?? nameYearInside.exec(text)
   if (last?.[1] && !/[,。;:《》<>]/.test(last[1]) && ORGAN.test(last[1])) {
     return { title: last[0], name: last[1], year: Number(last[2]) }
   }

@@ -103,16 +103,29 @@ export function readRow(
   const positional = structured ? byPosition(lines, wanted, figures.length) : null
   if (positional) return { kind: 'cells', cells: positional }
   if (figures.length === 0) return { kind: 'nothing' }
-  if (figures.length > wanted) return { kind: 'surplus', pieces: figures }
+  if (figures.length > wanted) {
+    const own = lineOf(lines, wanted, figures.length)
+    return own ? { kind: 'cells', cells: own } : { kind: 'surplus', pieces: figures }
+  }
   const tokens = figures.map(({ text }) => text.replace(/\s/g, ''))
   const bare = tokens.map((token) => token.replace(/(万元|亿元|元|件|条|项|个)?(\([^)]*\))?$/, ''))
   const kinds = columns.map(({ kind }) => kind)
   const strict = split?.(bare)
   if (strict && strict.readings.length > 0) return { kind: 'run', pieces: figures, split: strict }
   const loose = splitRun(bare, kinds)
-  return loose.readings.length > 0
-    ? { kind: 'run', pieces: figures, split: loose }
-    : { kind: 'unclear', pieces: figures }
+  if (loose.readings.length === 0) return { kind: 'unclear', pieces: figures }
+  // Where borders are printed, too few figures mean a lost cell as likely as glued digits: nothing is certain.
+  const glued = figures.length === 1 && (!structured || figures[0]?.lexed.kind === 'run')
+  return { kind: 'run', pieces: figures, split: { ...loose, complete: loose.complete && glued } }
+}
+
+/** The one line that holds a whole row, where stray figures (a page number) stand in others. */
+function lineOf(lines: readonly Line[], wanted: number, all: number): Piece[] | null {
+  if (all - wanted >= wanted) return null
+  const whole = lines
+    .map(({ pieces }) => pieces.filter(isFigure))
+    .filter((figures) => figures.length === wanted && figures.every(isValue))
+  return whole.length === 1 ? (whole[0] ?? null) : null
 }
 
 /** Cells by their place in the line, blanks included. */

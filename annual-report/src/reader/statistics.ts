@@ -17,11 +17,12 @@ interface Found {
 
 /** The statistics tables before 2019: the national one of 2014, and provincial ones with a cumulative column. */
 export function readStatistics(
-  page: Page,
+  source: Page,
   from: number,
   to: number,
   statements: readonly Statement[],
 ): Record<string, Cell> | null {
+  const page = withoutRemarks(source)
   const view = hanOnly(page, from, to)
   const cumulative = /历年累计|累计/.test(view.text.slice(0, 60))
   const found = cumulative ? locateProvincial(view) : locateNational(view)
@@ -45,6 +46,11 @@ export function readStatistics(
     readings.set(key, readRow(page, start, Math.max(start, end), labelEnd, columns, split))
   }
   return settleAll(page, readings, columns, cumulative, statements)
+}
+
+/** The labels themselves hold a figure: 不同渠道和方式公开相同信息计1条. */
+function withoutRemarks(page: Page): Page {
+  return { ...page, text: page.text.replace(/计\s*1\s*[条次件]/g, (remark) => ' '.repeat(remark.length)) }
 }
 
 function locateNational(view: View): Found[] {
