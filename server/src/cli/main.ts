@@ -1,0 +1,42 @@
+import { readConfig } from '../config.ts'
+import { help } from './help.ts'
+import { ledgerVerify } from './ledger-verify.ts'
+import { reportImport } from './report-import.ts'
+import { reportCheck, reportRead } from './report-read.ts'
+import { exit, type Terminal } from './terminal.ts'
+import { verifyCommand } from './verify-proof.ts'
+
+const terminal: Terminal = {
+  out: (line) => void process.stdout.write(`${line}\n`),
+  say: (line) => void process.stderr.write(`${line}\n`),
+}
+
+async function command([first = 'help', second = '', ...rest]: readonly string[]): Promise<number> {
+  if (first === 'help' || first === '--help' || first === '-h') {
+    terminal.out(help)
+    return exit.ok
+  }
+  if (first === 'verify') return verifyCommand(second ? [second, ...rest] : rest, terminal)
+  switch (`${first} ${second}`) {
+    case 'report read':
+      return reportRead(rest, terminal)
+    case 'report check':
+      return reportCheck(rest, terminal)
+    case 'report import':
+      return reportImport(rest, readConfig(process.env), terminal)
+    case 'ledger verify':
+      return ledgerVerify(readConfig(process.env), terminal)
+  }
+  terminal.say(`没有“${`${first} ${second}`.trim()}”这个命令。\n\n${help}`)
+  return exit.unreadable
+}
+
+try {
+  process.exitCode = await command(process.argv.slice(2))
+} catch (error) {
+  const misused = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  terminal.say(
+    misused ? `参数有误，请对照说明。\n\n${help}` : error instanceof Error ? error.message : String(error),
+  )
+  process.exitCode = exit.unreadable
+}

@@ -1,0 +1,8 @@
+/** Where a command writes: data on one side, messages for the person on the other. */
+export interface Terminal {
+  out(line: string): void
+  say(line: string): void
+}
+
+/** What a command ends with. */
+export const exit = { ok: 0, findings: 1, unreadable: 2 } as const

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { verifyProof } from '#foundation/ledger'
+import { sha256 } from '#platform/crypto'
+import { exit, type Terminal } from './terminal.ts'
+
+const proofFile = z.object({
+  edition: z.string(),
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+  publicKey: z.string(),
+  proof: z.object({
+    header: z.object({
+      id: z.string(),
+      kind: z.string(),
+      subjectKind: z.string(),
+      subjectId: z.string(),
+      body: z.string().nullable(),
+      actor: z.string().nullable(),
+      recordedAt: z.string(),
+    }),
+    commitment: z.string(),
+    position: z.string().regex(/^\d+$/),
+    path: z.array(z.string()),
+    head: z.object({
+      size: z.string().regex(/^\d+$/),
+      root: z.string(),
+      signedAt: z.string(),
+      keyId: z.string(),
+      signature: z.string(),
+    }),
+  }),
+})
+
+/** `yangguang verify PROOF.json`: offline, without the platform that published. */
+export async function verifyCommand(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { key: { type: 'string' } },
+  })
+  const [file] = positionals
+  if (!file) {
+    terminal.say('请指定证明文件，例如：yangguang verify proof.json --key public.pem')
+    return exit.unreadable
+  }
+  const parsed = proofFile.safeParse(await readJson(file))
+  if (!parsed.success) {
+    terminal.say(`${file}：不是本平台的证明文件，请从已发布信息页面重新下载 proof.json。`)
+    return exit.unreadable
+  }
+  const { edition, digest, proof, publicKey } = parsed.data
+  const given = values.key ? await readFile(values.key, 'utf8').catch(() => undefined) : publicKey
+  if (given === undefined) {
+    terminal.say(`读不到公钥文件 ${values.key}，请检查路径。`)
+    return exit.unreadable
+  }
+  if (!values.key)
+    terminal.say('没有用 --key 指定公钥，使用证明文件自带的公钥；请另行核对该公钥来自发布机关。')
+  if (sha256(edition).toString('hex') !== digest) {
+    terminal.out('不一致：版本内容与证明中的摘要不符，内容已被改动。')
+    return exit.findings
+  }
+  if (!holds(proof, given)) {
+    terminal.out('不成立：该版本不在签名的账本里，或者签名与公钥不符。')
+    return exit.findings
+  }
+  const { position, head } = proof
+  terminal.out(`成立：账本第${position}号记录，账本当时共${head.size}条，签名时间${head.signedAt}。`)
+  return exit.ok
+}
+
+function holds(proof: Parameters<typeof verifyProof>[0], key: string): boolean {
+  try {
+    return verifyProof(proof, key)
+  } catch {
+    return false
+  }
+}
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
