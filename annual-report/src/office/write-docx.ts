@@ -13,7 +13,7 @@ import {
 } from 'docx'
 import { tableDefinition } from '../formats/formats.ts'
 import type { Report } from '../report.ts'
-import { type Grid, type GridCell, sectionsOf, titleOf } from '../writers/grid.ts'
+import { type PrintedCell, type PrintedTable, sectionsOf, titleOf } from '../writers/printed-table.ts'
 
 /** Half-points, after the layout of official documents: title 二号, text 三号, tables 五号. */
 const SIZE = { title: 44, text: 32, table: 21 }
@@ -35,7 +35,7 @@ const paragraph = (text: string) =>
     spacing: { line: LINE, lineRule: 'exact' },
   })
 
-function cell({ text, columns, rows, kind }: GridCell): TableCell {
+function cell({ text, columns, rows, kind }: PrintedCell): TableCell {
   return new TableCell({
     columnSpan: columns,
     rowSpan: rows,
@@ -49,7 +49,7 @@ function cell({ text, columns, rows, kind }: GridCell): TableCell {
   })
 }
 
-const table = (grid: Grid) =>
+const table = (grid: PrintedTable) =>
   new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     rows: grid.lines.map(

@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate'
 import { tableDefinition } from '../formats/formats.ts'
 import type { Finding, Report } from '../report.ts'
 import { flatCells } from '../writers/data.ts'
-import { type Grid, sectionsOf, titleOf } from '../writers/grid.ts'
+import { type PrintedTable, sectionsOf, titleOf } from '../writers/printed-table.ts'
 import { encodeXml } from './zip.ts'
 
 interface SheetCell {
@@ -90,7 +90,7 @@ function workbook(sheets: readonly Sheet[]): Uint8Array {
   return zipSync(files, { mtime: '2000-01-01T12:00:00Z' })
 }
 
-const gridLines = ({ lines }: Grid): SheetCell[][] =>
+const gridLines = ({ lines }: PrintedTable): SheetCell[][] =>
   lines.map((line) =>
     line.map(({ text, columns, rows, kind, cell }) => ({
       value: kind === 'figure' && cell?.value != null && cell.state !== 'ambiguous' ? cell.value : text,

@@ -4,7 +4,7 @@ import type { Range } from './segment.ts'
 
 const MOST = 2_000
 const UNITS =
-  '(?:万人次|人次|件次|万元|亿元|万件|万条|元|件|例|条|项|个|次|起|宗|期|篇|场|份|人|家|户|名|处|%|万)(?!工作日|月|小时)'
+  '(?:万人次|人次|件次|万元|亿元|万件|万条|元|件|例|条|项|个|次|起|宗|期|篇|场|份|人|家|户|名|处|封|册|本|批|幅|类|卷|张|%|万)(?!工作日|月|小时)'
 const figure = new RegExp(`(?<![\\d.,])(\\d[\\d,]{0,20}(?:\\.\\d{1,8})?)\\s*(?:余|多)?\\s*(${UNITS})`, 'g')
 const SENTENCE_END = new Set(['', '。', ';', ':', '!', '?', '\n'])
 const HEADING = /^(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\))[^,。;]{0,24}$/
@@ -24,7 +24,7 @@ export function readStatements(page: Page, ranges: readonly Range[]): Statement[
       while (start > 0 && match.index - start < 60 && !CLAUSE.test(text.charAt(start - 1))) start--
       statements.push({
         text: sentenceAround(text, match.index, match.index + whole.length),
-        label: text.slice(start, match.index).trim(),
+        label: text.slice(start, match.index).trim() || clauseBefore(text, start),
         value,
         unit,
         at: page.placeOf(at[match.index] ?? from),
@@ -32,6 +32,15 @@ export function readStatements(page: Page, ranges: readonly Range[]): Statement[
     }
   }
   return statements
+}
+
+/** Where a figure opens its clause (《公报》12期), the clause before names it. */
+function clauseBefore(text: string, at: number): string {
+  let end = at
+  while (end > 0 && at - end < 4 && CLAUSE.test(text.charAt(end - 1))) end--
+  let start = end
+  while (start > 0 && end - start < 30 && !CLAUSE.test(text.charAt(start - 1))) start--
+  return text.slice(start, end).trim()
 }
 
 function sentenceAround(text: string, from: number, to: number): string {

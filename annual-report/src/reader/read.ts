@@ -37,6 +37,8 @@ export interface ReadHints {
 
 const LARGEST = 1_000_000
 const MOST_REPORTS = 50
+/** No report is shorter; a table of contents is. */
+const CONTENTS = 400
 
 /** Reads every report in a text, Markdown or HTML file. Throws `ReadError` where there is none. */
 export function readReport(source: string, hints: ReadHints = {}): Report[] {
@@ -66,9 +68,13 @@ const badCharacters = (source: string) => source.match(/[\ufffd\u0001-\u0008\u00
 function splitReports(page: Page): Page[] {
   const view = flat(page)
   const starts: number[] = []
+  let last = Number.NEGATIVE_INFINITY
   for (const match of view.text.matchAll(/(?<![(\d])一、(?:总体情况|概述)/g)) {
     const rest = view.text.slice(match.index, match.index + 30_000)
     if (!/(?<![(\d])二、/.test(rest)) continue
+    // Headings close behind each other are a table of contents and its report.
+    if (match.index - last < CONTENTS) starts.pop()
+    last = match.index
     starts.push(view.at[match.index] ?? 0)
     if (starts.length > MOST_REPORTS) break
   }

@@ -67,7 +67,10 @@ export function segment(page: Page): Segments {
   const remediesAnchor = hasTables
     ? (remediesHead ?? search(view, /行政复议行政诉讼|结果维持结果纠正/, received?.end ?? block?.end ?? 0))
     : null
-  const overview = search(view, headings.overview, 0) ?? search(view, headings.first, 0)
+  // A table of contents names 一、总体情况 too; the section is the one before the table.
+  const overview =
+    lastBefore(view, headings.overview, requestsHead?.at ?? block?.at ?? received?.at ?? end) ??
+    search(view, headings.first, 0)
   const tablesEnd = remediesAnchor?.end ?? received?.end ?? block?.end ?? overview?.end ?? 0
   const problems = search(view, headings.problems, tablesEnd)
   const other = search(view, headings.other, problems?.end ?? tablesEnd)

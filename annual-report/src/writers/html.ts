@@ -1,15 +1,15 @@
 import { tableDefinition } from '../formats/formats.ts'
 import type { Report } from '../report.ts'
-import { type Grid, type GridCell, sectionsOf, titleOf } from './grid.ts'
+import { type PrintedCell, type PrintedTable, sectionsOf, titleOf } from './printed-table.ts'
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (char) => escapes[char] ?? char)
 
-const spans = ({ columns, rows }: GridCell): string =>
+const spans = ({ columns, rows }: PrintedCell): string =>
   `${columns > 1 ? ` colspan="${columns}"` : ''}${rows > 1 ? ` rowspan="${rows}"` : ''}`
 
 /** Ids of the heads each column stands under; with merged heads `scope` alone leaves readers guessing. */
-function tableHtml(grid: Grid, prefix: string): string {
+function tableHtml(grid: PrintedTable, prefix: string): string {
   const above: string[][] = Array.from({ length: grid.width }, () => [])
   const taken: number[] = new Array(grid.width).fill(0)
   let count = 0

@@ -4,7 +4,7 @@ import { definitionOf } from '../formats/formats.ts'
 import type { Cell, Report, TableName } from '../report.ts'
 
 /** One printed cell of a statutory table. Every writer draws from the same grid. */
-export interface GridCell {
+export interface PrintedCell {
   text: string
   columns: number
   rows: number
@@ -13,13 +13,13 @@ export interface GridCell {
   cell?: Cell
 }
 
-export interface Grid {
+export interface PrintedTable {
   name: TableName
   caption: string
   width: number
   /** The first lines are heads only. */
   headLines: number
-  lines: GridCell[][]
+  lines: PrintedCell[][]
 }
 
 const captions: Record<TableName, string> = {
@@ -28,8 +28,13 @@ const captions: Record<TableName, string> = {
   remedies: '政府信息公开行政复议、行政诉讼情况',
 }
 
-const head = (text: string, columns = 1, rows = 1): GridCell => ({ text, columns, rows, kind: 'columnHead' })
-const side = (text: string, columns = 1, rows = 1): GridCell => ({ text, columns, rows, kind: 'rowHead' })
+const head = (text: string, columns = 1, rows = 1): PrintedCell => ({
+  text,
+  columns,
+  rows,
+  kind: 'columnHead',
+})
+const side = (text: string, columns = 1, rows = 1): PrintedCell => ({ text, columns, rows, kind: 'rowHead' })
 
 /** What is printed for a cell: its value, the source's own characters where it is unsettled, or nothing. */
 export function printed(cell: Cell | undefined): string {
@@ -38,18 +43,18 @@ export function printed(cell: Cell | undefined): string {
   return cell.value === null ? '' : String(cell.value)
 }
 
-function figures(report: Report, name: TableName, block: BlockDefinition, row: RowDefinition): GridCell[] {
-  return block.columns.map(({ key, kind, unit }): GridCell => {
+function figures(report: Report, name: TableName, block: BlockDefinition, row: RowDefinition): PrintedCell[] {
+  return block.columns.map(({ key, kind, unit }): PrintedCell => {
     const cell = report[name]?.[row.key]?.[key]
     const ownUnit =
       kind === 'amount' && cell?.unit && cell.unit !== unit && cell.value !== null ? cell.unit : ''
-    const base: GridCell = { text: printed(cell) + ownUnit, columns: 1, rows: 1, kind: 'figure' }
+    const base: PrintedCell = { text: printed(cell) + ownUnit, columns: 1, rows: 1, kind: 'figure' }
     return cell ? { ...base, cell } : base
   })
 }
 
-function proactiveGrid(report: Report, definition: TableDefinition): Grid {
-  const lines: GridCell[][] = []
+function proactiveGrid(report: Report, definition: TableDefinition): PrintedTable {
+  const lines: PrintedCell[][] = []
   for (const block of definition.blocks) {
     lines.push([head(block.heading ?? '', 4)])
     const span = (position: number) => (position === block.columns.length - 1 ? 4 - block.columns.length : 1)
@@ -62,11 +67,11 @@ function proactiveGrid(report: Report, definition: TableDefinition): Grid {
   return { name: 'proactive', caption: captions.proactive, width: 4, headLines: 0, lines }
 }
 
-function requestsGrid(report: Report, definition: TableDefinition): Grid {
+function requestsGrid(report: Report, definition: TableDefinition): PrintedTable {
   const [block] = definition.blocks
   if (!block) return { name: 'requests', caption: captions.requests, width: 0, headLines: 0, lines: [] }
   const grouped = block.columns.filter(({ group }) => group)
-  const lines: GridCell[][] = [
+  const lines: PrintedCell[][] = [
     [head(definition.corner ?? '', 3, 3), head('申请人情况', block.columns.length)],
     [
       head(block.columns[0]?.label ?? '', 1, 2),
@@ -94,12 +99,12 @@ function requestsGrid(report: Report, definition: TableDefinition): Grid {
   }
 }
 
-function remediesGrid(report: Report, definition: TableDefinition): Grid {
+function remediesGrid(report: Report, definition: TableDefinition): PrintedTable {
   const entries = rowsOf(definition)
   const [first, ...others] = entries
   const columns = first?.block.columns ?? []
   const outcome = (rows: number) => columns.map(({ label }) => head(label, 1, rows))
-  const lines: GridCell[][] = [
+  const lines: PrintedCell[][] = [
     [
       head(first?.row.label ?? '', columns.length),
       head(others[0]?.row.groups[0] ?? '', columns.length * others.length),
@@ -118,7 +123,7 @@ function remediesGrid(report: Report, definition: TableDefinition): Grid {
 }
 
 /** A table of a report in the official layout; null where the report has none. */
-export function gridOf(report: Report, name: TableName): Grid | null {
+export function printedTable(report: Report, name: TableName): PrintedTable | null {
   const definition = definitionOf(report, name)
   if (!definition) return null
   if (name === 'proactive') return proactiveGrid(report, definition)
@@ -128,7 +133,7 @@ export function gridOf(report: Report, name: TableName): Grid | null {
 export interface PrintedSection {
   heading: string
   paragraphs: string[]
-  grid: Grid | null
+  grid: PrintedTable | null
 }
 
 const paragraphsOf = (text: string | null): string[] =>
@@ -151,7 +156,7 @@ export function sectionsOf(report: Report, headings: readonly string[]): Printed
   return contents.map(({ text, table }, position) => ({
     heading: headings[position] ?? '',
     paragraphs: paragraphsOf(text),
-    grid: table && gridOf(report, table),
+    grid: table && printedTable(report, table),
   }))
 }
 
