@@ -266,3 +266,21 @@ it('a page number between two rows does not hide the row', () => {
   const text = printReport(truth, styles['single spaces'] ?? collapsed).replace('2.重复申请', '5\n2.重复申请')
   expect(differences(readReport(text)[0], truth)).toEqual([])
 })
+
+it('the report of the year before settles what the sums cannot', () => {
+  const row = (year: number, licences: string) =>
+    `景澜市司法局${year}年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第（一）项信息内容本年新制作数量规章000规范性文件000第二十条第（五）项信息内容上一年项目数量本年增/减处理决定数量行政许可${licences}其他对外管理服务事项000\n三、收到`
+  const [previous] = readReport(row(2019, ' 39 6 200 '))
+  const [report] = readReport(row(2020, '453181'), previous ? { previous } : {})
+  expect(report?.proactive?.licences).toMatchObject({
+    previousItems: { value: 45 },
+    change: { state: 'ambiguous' },
+  })
+  expect(readReport(row(2020, '450181'), previous ? { previous } : {})[0]?.proactive?.licences).toMatchObject(
+    {
+      previousItems: { value: 45, note: expect.stringContaining('上一年度') },
+      change: { value: 0 },
+      decisions: { value: 181 },
+    },
+  )
+})

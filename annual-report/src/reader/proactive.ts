@@ -1,7 +1,7 @@
 import { rowsOf, type TableDefinition, type TableRow } from '../formats/definition.ts'
 import { format2019 } from '../formats/format-2019.ts'
 import { format2021 } from '../formats/format-2021.ts'
-import type { Cell, Statement, Table } from '../report.ts'
+import { type Cell, numberOf, type Report, type Statement, type Table } from '../report.ts'
 import { type Label, locateLabels } from './labels.ts'
 import { hanOnly, type Page } from './normalise.ts'
 import { unclearCell } from './requests.ts'
@@ -26,6 +26,7 @@ export function readProactive(
   from: number,
   to: number,
   statements: readonly Statement[],
+  previous?: Report,
 ): Table | null {
   const view = hanOnly(page, from, to)
   const is2021 = /制发件|废止件|现行有效|收费金额/.test(view.text)
@@ -52,7 +53,7 @@ export function readProactive(
     const heads = /第\s*二\s*十\s*条|信\s*息\s*内\s*容/.exec(page.text.slice(labelEnd + 1, end))
     if (heads) end = labelEnd + 1 + heads.index
     const reading = readRow(page, start, end, labelEnd, entry.block.columns)
-    const cells = cellsOf(page, entry, reading, statements)
+    const cells = cellsOf(page, entry, reading, statements, previous)
     if (entry.row.key === 'procurement') takeUnitOfHead(view.text, cells)
     table[entry.row.key] = name(entry, cells)
   }
@@ -74,7 +75,13 @@ function takeUnitOfHead(text: string, cells: Cell[]): void {
   if (unit && amount && !amount.unit) amount.unit = unit
 }
 
-function cellsOf(page: Page, entry: TableRow, reading: RowReading, statements: readonly Statement[]): Cell[] {
+function cellsOf(
+  page: Page,
+  entry: TableRow,
+  reading: RowReading,
+  statements: readonly Statement[],
+  previous: Report | undefined,
+): Cell[] {
   const { columns } = entry.block
   switch (reading.kind) {
     case 'nothing':
@@ -83,7 +90,7 @@ function cellsOf(page: Page, entry: TableRow, reading: RowReading, statements: r
       return columns.map((column, position) => cellOf(page, reading.cells[position] ?? null, column))
     case 'run': {
       const { readings, complete } = reading.split
-      const [chosen, note] = choose(entry, readings, statements)
+      const [chosen, note] = choose(entry, readings, statements, previous)
       return cellsOfRun(page, reading.pieces, chosen, complete, columns, note)
     }
     default:
@@ -96,8 +103,11 @@ function choose(
   { row, block }: TableRow,
   readings: number[][],
   statements: readonly Statement[],
+  previous: Report | undefined,
 ): [number[][], string] {
   if (readings.length === 1) return [readings, '数字连在一起，只有一种拆法。']
+  const follows = previous ? readings.filter((reading) => followsFrom(previous, row.key, block, reading)) : []
+  if (follows.length > 0) return [follows, '数字连在一起，结合上一年度报告的数字拆分。']
   const subject = han(row.label).replace(/^行政(?=规范)/, '')
   const told = new Set(
     statements.filter(({ text, value }) => text.includes(subject) && value >= 10).map(({ value }) => value),
@@ -119,4 +129,24 @@ function choose(
     }
   }
   return [readings, '']
+}
+
+/** R8, R9 and R10 turned round: the reading that continues last year's figures. */
+function followsFrom(
+  previous: Report,
+  row: string,
+  block: TableRow['block'],
+  reading: readonly number[],
+): boolean {
+  const before = previous.proactive?.[row]
+  if (!before) return false
+  const own = Object.fromEntries(block.columns.map(({ key }, position) => [key, reading[position] ?? 0]))
+  const last = (key: string) => (before[key] ? numberOf(before[key]) : null)
+  const [items, change, stock] = [last('previousItems'), last('change'), last('inForce')]
+  if (own.previousItems !== undefined) {
+    return items !== null && change !== null && own.previousItems === items + change
+  }
+  if (own.inForce === undefined || stock === null) return false
+  const movement = own.repealed === undefined ? (own.published ?? 0) : (own.made ?? 0) - own.repealed
+  return own.inForce === stock + movement
 }

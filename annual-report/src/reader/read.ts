@@ -33,6 +33,8 @@ export interface ReadHints {
   /** What the caller knows where the text does not say; the text wins where it does. */
   publicBody?: string
   year?: number
+  /** The body's report of the year before: settles runs of digits by what must follow from it. */
+  previous?: Report
 }
 
 const LARGEST = 1_000_000
@@ -98,7 +100,9 @@ function readOne(whole: Page, hints: ReadHints): Report | null {
   const statements = readStatements(page, segments.prose)
   const within = <T>(range: Range | null, read: (from: number, to: number) => T): T | null =>
     range ? read(range.from, range.to) : null
-  const proactive = within(segments.proactive, (from, to) => readProactive(page, from, to, statements))
+  const proactive = within(segments.proactive, (from, to) =>
+    readProactive(page, from, to, statements, hints.previous),
+  )
   const requests = within(segments.requests, (from, to) => readRequests(page, from, to))
   const remedies = within(segments.remedies, (from, to) => readRemedies(page, from, to))
   const statistics = within(segments.statistics, (from, to) => readStatistics(page, from, to, statements))

@@ -14,6 +14,8 @@ interface TruthFile {
   requests: Record<string, Truth[]> | null
   remedies: Record<string, Truth[]> | null
   statistics: Record<string, Truth> | null
+  /** Figures of the prose: value and unit. */
+  statements?: [number, string][]
 }
 
 const samples = fileURLToPath(new URL('../../../../shared/samples/', import.meta.url))
@@ -65,6 +67,11 @@ describe('real reports against what a careful reader reads', () => {
     }
     for (const [key, value] of Object.entries(truth.statistics ?? {})) {
       compare(score, `statistics.${key}`, report?.statistics?.[key], value)
+    }
+    const told = new Set(report?.statements.map(({ value, unit }) => `${value} ${unit}`))
+    for (const [value, unit] of truth.statements ?? []) {
+      if (told.has(`${value} ${unit}`)) score.right++
+      else score.wrong.push(`prose: ${value} ${unit} not found`)
     }
     console.info(`${name}: ${score.right} right, ${score.ambiguous} ambiguous, ${score.wrong.length} wrong`)
     expect(score.wrong).toEqual([])
