@@ -1,56 +1,69 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { App } from '#platform/http'
 
-interface Asset {
+/** A static file of the shell; its address carries its content's mark. */
+export interface PortalAsset {
   path: string
   type: string
-  plain: Buffer
-  br: Buffer
-  gzip: Buffer
+  body: Buffer
 }
 
-const types = {
-  'portal.css': 'text/css; charset=utf-8',
-  'portal.js': 'text/javascript; charset=utf-8',
-  'icon.svg': 'image/svg+xml',
+// The package's own import map finds this room from sources and from the bundle alike.
+const room = dirname(createRequire(import.meta.url).resolve('#portal'))
+const read = (name: string) => readFileSync(join(room, name), 'utf8')
+
+/** Later sheets refine earlier ones; print comes last. */
+const sheets = ['tokens', 'base', 'shell', 'content', 'lists', 'forms', 'states', 'print']
+
+const sources = {
+  'portal.css': {
+    type: 'text/css; charset=utf-8',
+    text: sheets.map((name) => read(`styles/${name}.css`)).join('\n'),
+  },
+  'portal.js': { type: 'text/javascript; charset=utf-8', text: read('assets/portal.js') },
+  'icon.svg': { type: 'image/svg+xml', text: read('assets/icon.svg') },
 } as const
 
-// The package's own import map finds the files from sources and from the bundle alike.
-const { resolve } = createRequire(import.meta.url)
-
-const assets = new Map<string, Asset>(
-  Object.entries(types).map(([name, type]) => {
-    const plain = readFileSync(resolve(`#assets/${name}`))
-    const mark = createHash('sha256').update(plain).digest('hex').slice(0, 10)
-    const path = `/assets/${name.replace('.', `.${mark}.`)}`
-    return [name, { path, type, plain, br: brotliCompressSync(plain), gzip: gzipSync(plain) }]
+const assets = new Map<string, PortalAsset>(
+  Object.entries(sources).map(([name, { type, text }]) => {
+    const body = Buffer.from(text, 'utf8')
+    const mark = createHash('sha256').update(body).digest('hex').slice(0, 10)
+    return [name, { path: `/assets/${name.replace('.', `.${mark}.`)}`, type, body }]
   }),
 )
 
 /** Address of an asset; it carries its content's mark, so it may be kept for ever. */
-export function assetUrl(name: keyof typeof types): string {
+export function assetUrl(name: keyof typeof sources): string {
   const asset = assets.get(name)
   if (!asset) throw new Error(`no asset ${name}`)
   return asset.path
 }
 
+/** The shell's static files, each to be served as unchanging. */
+export function portalAssets(): readonly PortalAsset[] {
+  return [...assets.values()]
+}
+
 export function serveAssets(app: App): void {
-  for (const asset of assets.values()) {
+  for (const { path, type, body } of portalAssets()) {
+    const br = brotliCompressSync(body)
+    const zipped = gzipSync(body)
     app.route({
       method: 'GET',
-      url: asset.path,
+      url: path,
       config: { access: { for: 'anyone' } },
       handler(request, reply) {
         const accepted = request.headers['accept-encoding'] ?? ''
         reply
-          .type(asset.type)
+          .type(type)
           .headers({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' })
-        if (/\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(asset.br)
-        if (/\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(asset.gzip)
-        return reply.send(asset.plain)
+        if (/\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(br)
+        if (/\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(zipped)
+        return reply.send(body)
       },
     })
   }

@@ -1,20 +1,64 @@
 /** The public shell: document, components, assets, page cache. Wings hand it plain data. */
-export { serveAssets } from './assets.ts'
-export { type Crumb, type PageProps, page, type Section, type Site } from './document.tsx'
-export { errorPage } from './error-page.tsx'
+export { assetUrl, type PortalAsset, portalAssets, serveAssets } from './assets.ts'
+export {
+  type Crumb,
+  type NavEntry,
+  type PageProps,
+  PortalPage,
+  page,
+  type Section,
+  type Site,
+} from './document.tsx'
+export { errorPage, type PageError } from './error-page.tsx'
+export { GalleryPage } from './gallery/gallery-page.tsx'
+export { type ArticleMeta, articleTags, type ColumnMeta, columnTags, type Tags } from './meta.ts'
 export { createPageCache, type PageCache, type Reads } from './page-cache.ts'
 export { type PageHandler, publicPage, sendPrivatePage } from './pages.ts'
+export { type Preferences, readPreferences } from './preferences.ts'
 export { siteFor } from './site.ts'
 export {
-  type Choice,
+  ArticleHeader,
+  ArticleTools,
+  type Attachment,
+  Attachments,
+  type DocumentMetadata,
+  fileSize,
+  MetadataTable,
+  OfficialLetter,
+} from './ui/article.tsx'
+export {
+  Columns,
+  type Entrance,
+  Entrances,
+  Hero,
+  Panel,
+  PlatformFrame,
+  type PlatformPart,
+  platformParts,
+  WithSide,
+} from './ui/blocks.tsx'
+export { Checkboxes, type Choice, Radios, Select } from './ui/choices.tsx'
+export type { FieldProps, Problems } from './ui/field.tsx'
+export { DateField, FileField, FormKey, ProblemSummary, TextArea, TextField } from './ui/forms.tsx'
+export { DocumentList, Facts, type ListedDocument, type NavItem, Pages, SideNav, Tabs } from './ui/lists.tsx'
+export {
+  EmptyState,
   Notice,
-  ProblemSummary,
-  type Problems,
-  Radios,
-  Select,
-  TextArea,
-  TextField,
-} from './ui/forms.tsx'
-export { DocumentList, Facts, type ListedDocument, Pages, SideNav } from './ui/lists.tsx'
-export { type Moment, Timeline } from './ui/timeline.tsx'
+  Tag,
+  Tombstone,
+  type Tone,
+  type Validity,
+  ValidityBanner,
+  validityNames,
+} from './ui/notices.tsx'
+export { type Facet, Facets, Marked, SearchForm, type SearchHit, SearchResults } from './ui/search.tsx'
+export {
+  DataTable,
+  type Figure,
+  FigureCards,
+  type TableCell,
+  type TableHead,
+  type TableRow,
+} from './ui/tables.tsx'
+export { DueSteps, type Moment, Timeline } from './ui/timeline.tsx'
 export { urls } from './urls.ts'

@@ -16,5 +16,9 @@ export const urls = {
   reports: () => '/reports',
   report: (id: string) => `/reports/${id}`,
   sitemap: () => '/sitemap',
+  /** Switches elder mode and leads back to the page one came from. */
+  preferences: (elder: boolean, back?: string) =>
+    `/preferences?elder=${elder ? '1' : '0'}${back ? `&back=${encodeURIComponent(back)}` : ''}`,
+  gallery: () => '/gallery',
   console: () => '/console/',
 } as const

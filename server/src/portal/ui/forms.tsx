@@ -1,7 +1,5 @@
-import { type ComponentChildren, h } from '#platform/html'
-
-/** Messages by field name; shown beside the field and in the summary. */
-export type Problems = Readonly<Record<string, string>>
+import { h } from '#platform/html'
+import { Field, type FieldProps, type Problems, ties } from './field.tsx'
 
 /** What has to be mended, each line leading to its field. */
 export function ProblemSummary({ problems }: { problems: Problems }) {
@@ -21,58 +19,16 @@ export function ProblemSummary({ problems }: { problems: Problems }) {
   )
 }
 
-interface FieldProps {
-  name: string
-  label: string
-  hint?: string | undefined
-  problems: Problems
-  value?: string | undefined
-  required?: boolean
+export interface TextFieldProps extends FieldProps {
+  type?: 'text' | 'email' | 'tel' | 'date' | 'password'
+  autocomplete?: string
+  maxLength?: number
+  inputMode?: 'numeric' | 'tel' | 'email'
 }
 
-function describedBy({ name, hint, problems }: FieldProps): string | undefined {
-  const ids = [...(hint ? [`${name}-hint`] : []), ...(problems[name] ? [`${name}-problem`] : [])]
-  return ids.length > 0 ? ids.join(' ') : undefined
-}
-
-function Notes({ name, hint, problems }: FieldProps) {
-  return [
-    hint ? (
-      <p class="hint" id={`${name}-hint`}>
-        {hint}
-      </p>
-    ) : null,
-    problems[name] ? (
-      <p class="problem" id={`${name}-problem`}>
-        {problems[name]}
-      </p>
-    ) : null,
-  ]
-}
-
-function Label({ name, label, required }: FieldProps) {
+export function TextField(props: TextFieldProps) {
   return (
-    <label for={name}>
-      {label}
-      {required ? null : '（选填）'}
-    </label>
-  )
-}
-
-const wrong = (props: FieldProps) => (props.problems[props.name] ? 'field wrong' : 'field')
-
-export function TextField(
-  props: FieldProps & {
-    type?: 'text' | 'email' | 'tel' | 'date' | 'password'
-    autocomplete?: string
-    maxLength?: number
-    inputMode?: 'numeric' | 'tel' | 'email'
-  },
-) {
-  return (
-    <div class={wrong(props)}>
-      <Label {...props} />
-      <Notes {...props} />
+    <Field {...props}>
       <input
         id={props.name}
         name={props.name}
@@ -81,79 +37,64 @@ export function TextField(
         maxLength={props.maxLength ?? 200}
         {...(props.autocomplete ? { autocomplete: props.autocomplete } : {})}
         {...(props.inputMode ? { inputMode: props.inputMode } : {})}
-        {...(describedBy(props) ? { 'aria-describedby': describedBy(props) } : {})}
-        {...(props.problems[props.name] ? { 'aria-invalid': true } : {})}
+        {...ties(props)}
       />
-    </div>
+    </Field>
   )
 }
 
+/** A day; browsers without a date picker take it typed. */
+export function DateField(props: FieldProps & { min?: string; max?: string }) {
+  return (
+    <Field {...props}>
+      <input
+        id={props.name}
+        name={props.name}
+        type="date"
+        value={props.value ?? ''}
+        placeholder="2026-01-31"
+        {...(props.min ? { min: props.min } : {})}
+        {...(props.max ? { max: props.max } : {})}
+        {...ties(props)}
+      />
+    </Field>
+  )
+}
+
+/** A file; the form needs `enctype="multipart/form-data"`. */
+export function FileField(props: FieldProps & { accept?: string; multiple?: boolean }) {
+  return (
+    <Field {...props}>
+      <input
+        id={props.name}
+        name={props.name}
+        type="file"
+        {...(props.accept ? { accept: props.accept } : {})}
+        {...(props.multiple ? { multiple: true } : {})}
+        {...ties(props)}
+      />
+    </Field>
+  )
+}
+
+/** Many words; the script adds how many may still be typed. */
 export function TextArea(props: FieldProps & { rows?: number; maxLength: number }) {
   return (
-    <div class={wrong(props)}>
-      <Label {...props} />
-      <Notes {...props} />
+    <Field {...props}>
       <textarea
         id={props.name}
         name={props.name}
         rows={props.rows ?? 5}
         maxLength={props.maxLength}
-        {...(describedBy(props) ? { 'aria-describedby': describedBy(props) } : {})}
-        {...(props.problems[props.name] ? { 'aria-invalid': true } : {})}
+        {...ties(props)}
       >
         {props.value ?? ''}
       </textarea>
-    </div>
+    </Field>
   )
 }
 
-export interface Choice {
-  value: string
-  label: string
-}
-
-export function Select(props: FieldProps & { choices: readonly Choice[]; prompt?: string }) {
-  return (
-    <div class={wrong(props)}>
-      <Label {...props} />
-      <Notes {...props} />
-      <select
-        id={props.name}
-        name={props.name}
-        {...(describedBy(props) ? { 'aria-describedby': describedBy(props) } : {})}
-      >
-        {props.prompt ? <option value="">{props.prompt}</option> : null}
-        {props.choices.map((choice) => (
-          <option value={choice.value} selected={choice.value === props.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
-}
-
-export function Radios(props: FieldProps & { choices: readonly Choice[] }) {
-  return (
-    <fieldset class={wrong(props)} id={props.name}>
-      <legend>{props.label}</legend>
-      <Notes {...props} />
-      {props.choices.map((choice) => (
-        <div class="choice">
-          <input
-            type="radio"
-            id={`${props.name}-${choice.value}`}
-            name={props.name}
-            value={choice.value}
-            checked={choice.value === props.value}
-          />
-          <label for={`${props.name}-${choice.value}`}>{choice.label}</label>
-        </div>
-      ))}
-    </fieldset>
-  )
-}
-
-export function Notice({ kind, children }: { kind?: 'good' | 'bad'; children: ComponentChildren }) {
-  return <div class={kind ? `notice ${kind}` : 'notice'}>{children}</div>
+/** The key that keeps a form sent twice from counting twice. */
+export function FormKey({ value }: { value: string }) {
+  return <input type="hidden" name="formKey" value={value} />
 }

@@ -6,6 +6,8 @@ export interface ListedDocument {
   number?: string
   /** ISO day. */
   day: string
+  /** Said beside the number where a document is no longer in force. */
+  validity?: string
 }
 
 /** Titles with number and date; says so when there is nothing. */
@@ -17,7 +19,9 @@ export function DocumentList({ items, empty }: { items: readonly ListedDocument[
         <li>
           <div>
             <a href={item.href}>{item.title}</a>
-            {item.number ? <span class="number">{item.number}</span> : null}
+            {item.number || item.validity ? (
+              <span class="number">{[item.number, item.validity].filter(Boolean).join('　')}</span>
+            ) : null}
           </div>
           <time dateTime={item.day}>{item.day}</time>
         </li>
@@ -26,9 +30,11 @@ export function DocumentList({ items, empty }: { items: readonly ListedDocument[
   )
 }
 
+/** Pages of a list: first, last and those near the current one; gaps are shown as such. */
 export function Pages({ page, last, href }: { page: number; last: number; href: (page: number) => string }) {
   if (last <= 1) return null
   const near = [1, page - 2, page - 1, page, page + 1, page + 2, last].filter((no) => no >= 1 && no <= last)
+  const numbers = [...new Set(near)]
   return (
     <nav aria-label="分页">
       <ul class="pages">
@@ -39,7 +45,12 @@ export function Pages({ page, last, href }: { page: number; last: number; href: 
             </a>
           </li>
         ) : null}
-        {[...new Set(near)].map((no) => (
+        {numbers.flatMap((no, at) => [
+          at > 0 && no - (numbers[at - 1] ?? 0) > 1 ? (
+            <li>
+              <span class="gap">…</span>
+            </li>
+          ) : null,
           <li>
             {no === page ? (
               <span aria-current="page">{no}</span>
@@ -48,8 +59,8 @@ export function Pages({ page, last, href }: { page: number; last: number; href: 
                 {no}
               </a>
             )}
-          </li>
-        ))}
+          </li>,
+        ])}
         {page < last ? (
           <li>
             <a href={href(page + 1)} rel="next">
@@ -68,10 +79,18 @@ export interface NavItem {
   current?: boolean
 }
 
-export function SideNav({ label, items }: { label: string; items: readonly NavItem[] }) {
+function LinkList({
+  label,
+  items,
+  class: className,
+}: {
+  label: string
+  items: readonly NavItem[]
+  class: string
+}) {
   return (
     <nav aria-label={label}>
-      <ul class="side-nav">
+      <ul class={className}>
         {items.map((item) => (
           <li>
             <a href={item.href} {...(item.current ? { 'aria-current': 'page' as const } : {})}>
@@ -84,14 +103,30 @@ export function SideNav({ label, items }: { label: string; items: readonly NavIt
   )
 }
 
+/** The columns beside a list. */
+export function SideNav(props: { label: string; items: readonly NavItem[] }) {
+  return <LinkList {...props} class="side-nav" />
+}
+
+/** Views of one thing; each is a page of its own, so that it works without script and can be linked. */
+export function Tabs(props: { label: string; items: readonly NavItem[] }) {
+  return <LinkList {...props} class="tabs" />
+}
+
+export interface FactsProps {
+  facts: readonly (readonly [label: string, value: string])[]
+  /** Labels whose value takes the whole width. */
+  wide?: readonly string[]
+}
+
 /** Label and value pairs, such as the metadata of a document; empty values are left out. */
-export function Facts({ facts }: { facts: readonly (readonly [string, string])[] }) {
+export function Facts({ facts, wide = [] }: FactsProps) {
   return (
     <dl class="facts">
       {facts
         .filter(([, value]) => value !== '')
         .map(([label, value]) => (
-          <div>
+          <div {...(wide.includes(label) ? { class: 'wide' } : {})}>
             <dt>{label}</dt>
             <dd>{value}</dd>
           </div>

@@ -1,0 +1,97 @@
+import { h } from '#platform/html'
+import { assetUrl } from './assets.ts'
+import type { NavEntry, Site } from './document.tsx'
+import { SearchForm } from './ui/search.tsx'
+import { urls } from './urls.ts'
+
+const sections: readonly NavEntry[] = [
+  { id: 'home', title: '首页', href: urls.home() },
+  { id: 'platform', title: '政府信息公开', href: urls.platform() },
+  { id: 'requests', title: '依申请公开', href: urls.requests() },
+  { id: 'reports', title: '年度报告', href: urls.reports() },
+  { id: 'bodies', title: '公开机关', href: urls.bodies() },
+]
+
+interface HeaderProps {
+  site: Site
+  current: string | undefined
+  q: string | undefined
+  elder: boolean
+  path: string | undefined
+}
+
+export function Header({ site, current, q, elder, path }: HeaderProps) {
+  return (
+    <header class="site-header">
+      {site.simulated ? <p class="simulated">演示站点：机构、人员和数据均为虚构</p> : null}
+      <div class="wrap masthead">
+        <a class="brand" href={urls.home()}>
+          <img src={assetUrl('icon.svg')} alt="" width="44" height="44" />
+          <span>{site.name}</span>
+        </a>
+        <SearchForm id="site-search" label="搜索本站" value={q} placeholder="搜标题、文号、内容" />
+        <a class="elder-switch" href={urls.preferences(!elder, path)} rel="nofollow">
+          {elder ? '退出长者模式' : '长者模式'}
+        </a>
+      </div>
+      <nav class="main-nav" aria-label="主导航">
+        <ul class="wrap">
+          {(site.navigation ?? sections).map((section) => (
+            <li>
+              <a href={section.href} {...(section.id === current ? { 'aria-current': 'page' as const } : {})}>
+                {section.title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  )
+}
+
+/** The items every page's foot carries (政府网站发展指引, 网页设计规范). */
+export function Footer({ site }: { site: Site }) {
+  const links: readonly (readonly [title: string, href: string | undefined])[] = [
+    ['网站地图', urls.sitemap()],
+    ['关于本站', site.about],
+    ['政府信息公开指南', urls.guide()],
+    ['依申请公开', urls.requests()],
+    ['申请查询', urls.track()],
+    ['我为政府网站找错', site.findErrors],
+    ['党政机关网站标识', site.badge],
+    ['工作人员入口', urls.console()],
+  ]
+  const facts: readonly (readonly [label: string, value: string])[] = [
+    ['主办单位', site.host],
+    ['联系方式', site.contact],
+    ['网站标识码', site.idCode],
+    ['ICP备案编号', site.icp],
+    ['公安机关备案', site.police],
+    ['网络支持', site.ipv6 ? '本网站支持IPv6' : ''],
+  ]
+  return (
+    <footer class="site-footer">
+      <div class="wrap">
+        <ul class="footer-links">
+          {links.map(([title, href]) =>
+            href ? (
+              <li>
+                <a href={href}>{title}</a>
+              </li>
+            ) : null,
+          )}
+        </ul>
+        <dl class="footer-facts">
+          {facts.map(([label, value]) =>
+            value === '' ? null : (
+              <div>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+          )}
+        </dl>
+      </div>
+    </footer>
+  )
+}
