@@ -80,6 +80,8 @@ describe('hostile input', () => {
     ['blank lines', `六、其他需要报告的事项${'\n'.repeat(300_000)}x`],
     ['headings', '一、总体情况二、主动公开政府信息情况三、收到和处理'.repeat(10_000)],
     ['anchors', '一、本年新收政府信息公开申请数量'.repeat(20_000)],
+    ['cells without rows', '<td><p>1'.repeat(60_000)],
+    ['more reports than a file holds', `一、总体情况\n${'文'.repeat(500)}\n二、\n`.repeat(200)],
     ['brackets', '('.repeat(300_000)],
     ['dates', '发布日期：'.repeat(50_000)],
     ['tabs', `二、主动公开政府信息情况第二十条第（一）项信息内容规章${'\t'.repeat(200_000)}1`],

@@ -64,7 +64,7 @@ function titleIn(cell: string): Titled | null {
 function findTitle(lines: readonly string[]): Titled | null {
   let fallback: Titled | null = null
   for (const [position, line] of lines.entries()) {
-    for (const cell of line.split(/[\t|>]| {4,}/)) {
+    for (const cell of line.slice(0, 2_000).split(/[\t|>]| {4,}/)) {
       const found =
         titleIn(cell.trim().slice(0, 200)) ??
         titleIn(
@@ -150,7 +150,7 @@ function mostNamedYear(text: string): number | null {
 /** Body, year, dates and numbers, from the title, the metadata block or, last, the prose. */
 export function readMetadata(page: Page): Metadata {
   const head = page.text.slice(0, 60_000)
-  const lines = head.split('\n')
+  const lines = head.split('\n', 3_000)
   const titled = findTitle(lines)
   const period = findPeriod(arabicYears(head))
   const publisher = /发布(?:机构|单位)[ \t::|]+([\u4e00-\u9fff]{4,30})/.exec(head)?.[1]

@@ -57,18 +57,20 @@ function unwrap(page: Page, from: number, to: number): { text: string; at: numbe
   const at: number[] = []
   let text = ''
   let last = ''
-  let lineStart = 0
+  let line = ''
   for (let i = 0; i < source.length; i++) {
     const char = source.charAt(i)
     if (char === ' ') continue
     if (char === '\n') {
       const next = source.charAt(i + 1)
       const broken = !SENTENCE_END.has(last) && next !== '\n' && next !== ''
-      const heading = HEADING.test(text.slice(lineStart))
-      lineStart = text.length + (broken && !heading ? 0 : 1)
+      const heading = HEADING.test(line)
+      line = ''
       if (broken && !heading) continue
     }
     text += char
+    // A heading is short; no more of a line needs to be known.
+    if (char !== '\n' && line.length < 40) line += char
     last = char
     at.push(from + i)
   }

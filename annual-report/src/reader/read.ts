@@ -78,7 +78,9 @@ function splitReports(page: Page): Page[] {
     if (match.index - last < CONTENTS) starts.pop()
     last = match.index
     starts.push(view.at[match.index] ?? 0)
-    if (starts.length > MOST_REPORTS) break
+    if (starts.length > MOST_REPORTS) {
+      throw new ReadError('too-large', `一个文件里有${MOST_REPORTS}份以上的报告，请分成几个文件提交。`)
+    }
   }
   if (starts.length < 2) return [page]
   const cuts = [0]
