@@ -1,0 +1,128 @@
+import { cellPath, type GridHead, gridsOf, type TableName, tableDefinition } from '@yangguang/annual-report'
+import type { CellView, ReportDetail } from '@yangguang/server/contract/oversight/annual-report'
+import { Button, Typography } from 'antd'
+import './report-tables.css'
+
+const names: readonly TableName[] = ['proactive', 'requests', 'remedies']
+const words = { counted: '计数', summed: '求和', entered: '填报', imported: '导入', missing: '待填' } as const
+
+interface Props {
+  report: ReportDetail
+  onOpen: (cell: string) => void
+  onEnter: (cell: string) => void
+}
+
+/** 表二, 表三 and 表四 in the official form; every figure opens what stands behind it. */
+export function ReportTables({ report, onOpen, onEnter }: Props) {
+  const definition = tableDefinition(report.format)
+  const broken = new Set(
+    report.findings.filter((found) => found.level === 'error').flatMap((found) => found.cells),
+  )
+  return names.map((name) => {
+    const table = definition[name]
+    if (!table) return null
+    return (
+      <section key={name} aria-label={table.heading}>
+        <Typography.Title level={2} style={{ fontSize: 18 }}>
+          {table.heading}
+        </Typography.Title>
+        {gridsOf(table).map((grid) => (
+          <div key={grid.caption} className="form-scroll">
+            <table className="official-form">
+              <caption>{grid.caption}</caption>
+              <thead>
+                {grid.head.map((line, at) => (
+                  <tr key={line.map((head) => head.label).join() || at}>
+                    {line.map((head, place) => (
+                      <Head
+                        key={`${head.label}-${place}`}
+                        head={head}
+                        scope={head.colspan > 1 ? 'colgroup' : 'col'}
+                      />
+                    ))}
+                  </tr>
+                ))}
+              </thead>
+              <tbody>
+                {grid.rows.map((row) => (
+                  <tr key={row.cells[0]?.row ?? grid.caption}>
+                    {row.heads.map((head) => (
+                      <Head key={head.label} head={head} scope={head.rowspan > 1 ? 'rowgroup' : 'row'} />
+                    ))}
+                    {row.cells.map(({ row: key, column }) => {
+                      const path = cellPath(name, key, column.key)
+                      return (
+                        <td
+                          key={path}
+                          id={path}
+                          tabIndex={-1}
+                          className={broken.has(path) ? 'broken' : undefined}
+                        >
+                          <Figure
+                            view={report.cells[path]}
+                            label={`${lastHead(row.heads) || grid.caption} ${column.label}`}
+                            edit={report.may.edit}
+                            onOpen={() => onOpen(path)}
+                            onEnter={() => onEnter(path)}
+                          />
+                        </td>
+                      )
+                    })}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        ))}
+      </section>
+    )
+  })
+}
+
+const lastHead = (heads: readonly GridHead[]) => heads.at(-1)?.label ?? ''
+
+function Head({ head, scope }: { head: GridHead; scope: 'col' | 'colgroup' | 'row' | 'rowgroup' }) {
+  return (
+    <th scope={scope} rowSpan={head.rowspan} colSpan={head.colspan}>
+      {head.label}
+    </th>
+  )
+}
+
+interface FigureProps {
+  view: CellView | undefined
+  label: string
+  edit: boolean
+  onOpen: () => void
+  onEnter: () => void
+}
+
+function Figure({ view, label, edit, onOpen, onEnter }: FigureProps) {
+  if (!view) return null
+  const { origin, value } = view
+  const hand = origin === 'entered' || origin === 'missing'
+  const said = `${label}：${value ?? '未填'}（${words[origin]}）`
+  if (hand && edit) {
+    return (
+      <Button
+        type="dashed"
+        size="small"
+        onClick={onEnter}
+        aria-label={`${said}，点击填报`}
+        title={view.source}
+      >
+        {value ?? '填报'}
+      </Button>
+    )
+  }
+  if (hand || origin === 'imported' || value === 0) {
+    return (
+      <span title={hand ? `${view.source}（${view.enteredByName}填报）` : words[origin]}>{value ?? '—'}</span>
+    )
+  }
+  return (
+    <Button type="link" size="small" onClick={onOpen} aria-label={`${said}，查看记录`}>
+      {value}
+    </Button>
+  )
+}
