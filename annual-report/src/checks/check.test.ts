@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aReport, consistentReport } from '../../test/a-report.ts'
+import { readReport } from '../reader/read.ts'
 import type { Report } from '../report.ts'
 import { check } from './check.ts'
+import { repetition } from './repetition.ts'
 
 const columns = ['naturalPerson', 'business', 'research', 'nonprofit', 'legalService', 'other', 'total']
 const rulesOf = (report: Report, options = {}) => check(report, options).map(({ rule }) => rule)
@@ -169,5 +171,81 @@ describe('deadlines (条例 Art. 49)', () => {
   ])('$body $year issued $issuedOn', ({ year, body, issuedOn, late }) => {
     const report = { ...aReport('2021'), year, publicBody: body, issuedOn }
     expect(rulesOf(report).includes('late')).toBe(late)
+  })
+})
+
+describe('lists in the prose', () => {
+  const text = (total: number) =>
+    `景澜市司法局2012年政府信息公开工作年度报告\n一、概述\n全年公开政府信息${total}条，其中机构信息5条、规划信息7条、人事信息8条、财政信息20条。\n`
+  it.each([
+    { total: 40, rules: [] },
+    { total: 41, rules: ['prose-sum'] },
+  ])('a total of $total over parts of 40', ({ total, rules }) => {
+    const [report] = readReport(text(total))
+    expect(report && check(report).map(({ rule }) => rule)).toEqual(rules)
+  })
+})
+
+describe('impossible values and mistaken columns', () => {
+  it('a sub-district makes no 规章', () => {
+    const report = { ...consistentReport('2021', Array(200).fill(1)), publicBody: '景澜市云溪街道办事处' }
+    const made = report.proactive?.rules?.made
+    if (made) made.value = 2
+    expect(check(report).find(({ rule }) => rule === 'impossible')).toMatchObject({
+      level: 'error',
+      cells: ['proactive.rules.made'],
+    })
+  })
+  it('处理决定数量 filled with the number of items', () => {
+    const report = consistentReport('2019', Array(200).fill(1))
+    Object.assign(report.proactive?.licences?.previousItems ?? {}, { value: 30 })
+    Object.assign(report.proactive?.licences?.change ?? {}, { value: 5 })
+    Object.assign(report.proactive?.licences?.decisions ?? {}, { value: 35 })
+    expect(check(report).map(({ rule }) => rule)).toContain('column-mistake')
+  })
+})
+
+describe('text taken over from last year', () => {
+  it('gives share and passages', () => {
+    const passage = '本年坚持以公开为常态、不公开为例外，全面梳理目录并逐项核对。'
+    const previous = { ...aReport('2021'), sections: { overview: passage, problems: null, other: null } }
+    const report = {
+      ...aReport('2021'),
+      sections: { overview: `${passage}另有新的做法。`, problems: null, other: null },
+    }
+    const { share, passages } = repetition(report, previous)
+    expect(share).toBeGreaterThan(0.6)
+    expect(passages).toEqual([passage])
+    expect(rulesOf(report, { previous })).toContain('repeated-text')
+  })
+})
+
+describe('prose against tables (R7)', () => {
+  it('explains a figure that counts the carry-over as new', () => {
+    const report = consistentReport('2021', Array(200).fill(1))
+    const [received, carriedIn] = [
+      report.requests?.received?.total?.value ?? 0,
+      report.requests?.carriedIn?.total?.value ?? 0,
+    ]
+    report.statements = [
+      {
+        text: '',
+        label: '全市共收到政府信息公开申请',
+        value: received + carriedIn,
+        unit: '件',
+        at: { line: 1, column: 1 },
+      },
+    ]
+    expect(check(report).find(({ rule }) => rule === 'R7')?.message).toContain('上年结转')
+  })
+  it('accepts parts that add up to the table', () => {
+    const report = consistentReport('2021', Array(200).fill(1))
+    const received = report.requests?.received?.total?.value ?? 0
+    const at = { line: 1, column: 1 }
+    report.statements = [
+      { text: '', label: '办公室共受理申请', value: received - 3, unit: '件', at },
+      { text: '', label: '各部门共受理申请', value: 3, unit: '件', at },
+    ]
+    expect(rulesOf(report)).not.toContain('R7')
   })
 })

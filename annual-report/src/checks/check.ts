@@ -5,6 +5,7 @@ import { type BodyKind, checkForm } from './form.ts'
 import { checkIdentities, checkStatistics } from './identities.ts'
 import { checkPlausibility } from './plausibility.ts'
 import { checkProse } from './prose.ts'
+import { checkProseSums } from './prose-sums.ts'
 import { checkRepetition } from './repetition.ts'
 import { checkAgainstPrevious } from './years.ts'
 
@@ -30,6 +31,7 @@ export function check(report: Report, options: CheckOptions = {}): Finding[] {
     ...(options.previous ? checkAgainstPrevious(report, options.previous) : []),
     ...(options.coverage ? checkCoverage(report, options.coverage) : []),
     ...checkProse(report),
+    ...checkProseSums(report),
     ...checkPlausibility(report, options.bodyKind),
     ...checkForm(report, options.bodyKind),
     ...(options.previous ? checkRepetition(report, options.previous) : []),
