@@ -32,6 +32,8 @@ const proofFile = z.object({
   }),
 })
 
+const publications: ReadonlySet<string> = new Set(['document.published'])
+
 /** `yangguang verify PROOF.json`: offline, without the platform that published. */
 export async function verifyCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -61,13 +63,32 @@ export async function verifyCommand(args: readonly string[], terminal: Terminal)
     terminal.out('不一致：版本内容与证明中的摘要不符，内容已被改动。')
     return exit.findings
   }
+  const { kind, subjectId } = proof.header
+  if (!publications.has(kind) || !isEditionOf(edition, subjectId)) {
+    terminal.out('不成立：证明里的账本记录不是这份内容的发布记录。')
+    return exit.findings
+  }
   if (!holds(proof, given)) {
     terminal.out('不成立：该版本不在签名的账本里，或者签名与公钥不符。')
     return exit.findings
   }
   const { position, head } = proof
   terminal.out(`成立：账本第${position}号记录，账本当时共${head.size}条，签名时间${head.signedAt}。`)
+  // The commitment is salted, and the file does not open it: the log proves the publication, not yet the bytes.
+  terminal.say('证明文件没有附带账本记录的载荷，摘要与该记录的对应关系未能离线核对。')
   return exit.ok
+}
+
+/** The edition names the record it belongs to. */
+function isEditionOf(edition: string, subject: string): boolean {
+  try {
+    const content: unknown = JSON.parse(edition)
+    return (
+      typeof content === 'object' && content !== null && 'document' in content && content.document === subject
+    )
+  } catch {
+    return false
+  }
 }
 
 function holds(proof: Parameters<typeof verifyProof>[0], key: string): boolean {
