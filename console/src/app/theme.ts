@@ -1,0 +1,21 @@
+import type { ThemeConfig } from 'antd'
+
+/** The portal's red, calm surfaces, type large enough for a day's work. */
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: '#9b1c1f',
+    colorLink: '#9b1c1f',
+    colorLinkHover: '#7d1417',
+    colorTextSecondary: '#4d545c',
+    colorTextDescription: '#4d545c',
+    colorTextPlaceholder: '#6b737c',
+    borderRadius: 4,
+    fontSize: 15,
+    fontFamily:
+      '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif',
+  },
+  components: {
+    Layout: { headerBg: '#7d1417', siderBg: '#ffffff', bodyBg: '#f5f5f3', headerHeight: 56 },
+    Menu: { itemSelectedBg: '#f9f1ef' },
+  },
+}

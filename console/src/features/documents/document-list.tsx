@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import type { DocumentRow } from '@yangguang/server/contract/publication/catalogue'
+import { stateLabels } from '@yangguang/server/contract/publication/catalogue'
+import { Button, Input, Segmented, Table, Tag } from 'antd'
+import type { ListSearch } from '../../app/router.tsx'
+import { useMe } from '../../app/session.ts'
+import { api } from '../../lib/api.ts'
+import { moment } from '../../lib/time.ts'
+import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+
+const colours: Partial<Record<DocumentRow['state'], string>> = {
+  published: 'green',
+  returned: 'red',
+  in_review: 'blue',
+  approved: 'gold',
+}
+
+export function DocumentListPage() {
+  const search: ListSearch = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const me = useMe()
+  const go = (change: ListSearch) =>
+    navigate({ to: '/documents', search: { ...search, page: undefined, ...change } })
+  const query = new URLSearchParams({
+    page: String(search.page ?? 1),
+    ...(search.state ? { state: search.state } : {}),
+    ...(search.q ? { q: search.q } : {}),
+  })
+  const list = useQuery({
+    queryKey: ['documents', query.toString()],
+    queryFn: () => api.get<{ rows: DocumentRow[]; total: number }>(`/documents?${query}`),
+  })
+  const drafts = me.roles.some((role) => ['information_officer', 'disclosure_office'].includes(role.role))
+  return (
+    <>
+      <PageHead
+        title="信息发布"
+        extra={
+          drafts ? (
+            <Link to="/documents/new">
+              <Button type="primary">起草信息</Button>
+            </Link>
+          ) : null
+        }
+      />
+      <div className="page-head">
+        <Segmented
+          value={search.state ?? ''}
+          onChange={(state) => go({ state: state || undefined })}
+          options={[
+            { value: '', label: '全部' },
+            ...Object.entries(stateLabels).map(([value, label]) => ({ value, label })),
+          ]}
+        />
+        <Input.Search
+          aria-label="按标题查找"
+          placeholder="按标题查找"
+          allowClear
+          defaultValue={search.q ?? ''}
+          onSearch={(q) => go({ q: q || undefined })}
+          style={{ width: 260 }}
+        />
+      </div>
+      <Loaded query={list}>
+        {({ rows, total }) => (
+          <Table<DocumentRow>
+            rowKey="id"
+            dataSource={rows}
+            size="middle"
+            scroll={{ x: 'max-content' }}
+            locale={{ emptyText: <Nothing>没有符合条件的信息。</Nothing> }}
+            pagination={{
+              current: search.page ?? 1,
+              pageSize: 20,
+              total,
+              showSizeChanger: false,
+              hideOnSinglePage: true,
+              onChange: (page) => go({ page }),
+            }}
+            columns={[
+              {
+                title: '标题',
+                dataIndex: 'title',
+                render: (title: string, row) => (
+                  <Link to="/documents/$id" params={{ id: row.id }}>
+                    {title}
+                  </Link>
+                ),
+              },
+              { title: '文号', dataIndex: 'documentNumber', width: 200 },
+              {
+                title: '状态',
+                dataIndex: 'state',
+                width: 90,
+                render: (state: DocumentRow['state']) => (
+                  <Tag color={colours[state] ?? 'default'}>{stateLabels[state]}</Tag>
+                ),
+              },
+              { title: '栏目', dataIndex: 'columnTitle', width: 150 },
+              { title: '机关', dataIndex: 'bodyName', width: 220 },
+              { title: '更新时间', dataIndex: 'updatedAt', width: 150, render: moment },
+            ]}
+          />
+        )}
+      </Loaded>
+    </>
+  )
+}

@@ -1,0 +1,156 @@
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { RequestInput } from '@yangguang/server/contract/requests/requests'
+import {
+  applicantTypeLabels,
+  channelLabels,
+  deliveryWayLabels,
+  wantedFormLabels,
+} from '@yangguang/server/contract/requests/requests'
+import { Alert, Button, Card, Form, Input, Radio, Result, Select } from 'antd'
+import { useState } from 'react'
+import { useMe } from '../../app/session.ts'
+import { ApiProblem, api } from '../../lib/api.ts'
+import { today } from '../../lib/time.ts'
+import { PageHead } from '../../ui/states.tsx'
+
+type Registration = RequestInput & { channel: string; arrivedOn: string }
+
+const optionsOf = (labels: Readonly<Record<string, string>>, without: readonly string[] = []) =>
+  Object.entries(labels)
+    .filter(([value]) => !without.includes(value))
+    .map(([value, label]) => ({ value, label }))
+
+/** Registers a request that came over the counter, by post, fax or e-mail. */
+export function RegisterPage() {
+  const me = useMe()
+  const [form] = Form.useForm<Registration>()
+  const [formKey] = useState(() => crypto.randomUUID())
+  const register = useMutation({
+    mutationFn: (input: Registration) =>
+      api.post<{ id: string; number: string; code: string }>(
+        '/requests',
+        { ...input, bodyId: me.bodyId },
+        { once: formKey },
+      ),
+    onError(error) {
+      if (error instanceof ApiProblem) {
+        form.setFields(
+          Object.entries(error.fields).map(([name, text]) => ({
+            name: name as keyof Registration,
+            errors: [text],
+          })),
+        )
+      }
+    },
+  })
+  if (register.data) {
+    return (
+      <Result
+        status="success"
+        title={`已登记，编号 ${register.data.number}`}
+        subTitle={
+          <>
+            查询码 <strong style={{ fontSize: 20, letterSpacing: 2 }}>{register.data.code}</strong>
+            ，只显示这一次，请写在回执上交给申请人。
+          </>
+        }
+        extra={
+          <Link to="/requests/$id" params={{ id: register.data.id }}>
+            <Button type="primary">办理这件申请</Button>
+          </Link>
+        }
+      />
+    )
+  }
+  return (
+    <>
+      <PageHead title="登记申请" />
+      <Card style={{ maxWidth: 760 }}>
+        {register.isError ? (
+          <Alert type="error" showIcon title={register.error.message} style={{ marginBottom: 16 }} />
+        ) : null}
+        <Form<Registration>
+          form={form}
+          layout="vertical"
+          initialValues={{
+            channel: 'counter',
+            arrivedOn: today(),
+            applicantType: 'naturalPerson',
+            documentKind: '居民身份证',
+            wantedForm: 'paper',
+            deliveryWay: 'post',
+            email: '',
+            address: '',
+            contact: '',
+          }}
+          onFinish={(input) => register.mutate(input)}
+        >
+          <Form.Item
+            name="channel"
+            label="提交方式"
+            extra="当面、口头以提交之日，需签收的邮件以签收之日为收到申请之日；其余须与申请人确认（条例第三十一条）"
+          >
+            <Select options={optionsOf(channelLabels, ['online'])} />
+          </Form.Item>
+          <Form.Item name="arrivedOn" label="提交或者签收日期" rules={[{ required: true }]}>
+            <Input type="date" />
+          </Form.Item>
+          <Form.Item
+            name="asked"
+            label="申请内容"
+            rules={[{ required: true, whitespace: true, message: '请写明所需信息的名称、文号或者其他特征' }]}
+          >
+            <Input.TextArea rows={5} maxLength={4000} showCount />
+          </Form.Item>
+          <Form.Item name="wantedForm" label="信息的形式">
+            <Radio.Group options={optionsOf(wantedFormLabels)} />
+          </Form.Item>
+          <Form.Item name="deliveryWay" label="获取方式">
+            <Radio.Group options={optionsOf(deliveryWayLabels)} />
+          </Form.Item>
+          <Form.Item name="applicantType" label="申请人类型" extra="登记后固定，计入年度报告的对应列">
+            <Radio.Group options={optionsOf(applicantTypeLabels)} />
+          </Form.Item>
+          <Form.Item
+            name="name"
+            label="姓名或者单位名称"
+            rules={[{ required: true, message: '请填写申请人姓名或者名称' }]}
+          >
+            <Input maxLength={100} autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="documentKind" label="证件类型">
+            <Select
+              options={['居民身份证', '护照', '统一社会信用代码', '其他证件'].map((label) => ({
+                value: label,
+                label,
+              }))}
+            />
+          </Form.Item>
+          <Form.Item
+            name="documentNumber"
+            label="证件号码"
+            rules={[{ required: true, message: '请填写证件号码' }]}
+          >
+            <Input maxLength={60} autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="phone" label="联系电话" rules={[{ required: true, message: '请填写联系电话' }]}>
+            <Input maxLength={40} autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="address" label="通信地址">
+            <Input maxLength={200} autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="email" label="电子邮箱">
+            <Input autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="contact" label="联系人">
+            <Input maxLength={50} autoComplete="off" />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" loading={register.isPending}>
+            登记
+          </Button>
+        </Form>
+      </Card>
+    </>
+  )
+}

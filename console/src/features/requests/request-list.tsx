@@ -1,0 +1,131 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import type { RequestRow } from '@yangguang/server/contract/requests/requests'
+import {
+  applicantTypeLabels,
+  channelLabels,
+  requestStateLabels,
+} from '@yangguang/server/contract/requests/requests'
+import { Button, Input, Segmented, Table } from 'antd'
+import type { ListSearch } from '../../app/router.tsx'
+import { useMe } from '../../app/session.ts'
+import { api } from '../../lib/api.ts'
+import { Light, Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+
+export function RequestListPage() {
+  const search: ListSearch = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const me = useMe()
+  const go = (change: ListSearch) =>
+    navigate({ to: '/requests', search: { ...search, page: undefined, ...change } })
+  const query = new URLSearchParams({
+    page: String(search.page ?? 1),
+    ...(search.state ? { state: search.state } : {}),
+    ...(search.q ? { q: search.q } : {}),
+  })
+  const list = useQuery({
+    queryKey: ['requests', query.toString()],
+    queryFn: () => api.get<{ rows: RequestRow[]; total: number }>(`/requests?${query}`),
+  })
+  const handles = me.roles.some((role) => ['information_officer', 'disclosure_office'].includes(role.role))
+  return (
+    <>
+      <PageHead
+        title="依申请公开"
+        extra={
+          handles ? (
+            <Link to="/requests/new">
+              <Button type="primary">登记申请</Button>
+            </Link>
+          ) : null
+        }
+      />
+      <div className="page-head">
+        <Segmented
+          value={search.state ?? ''}
+          onChange={(state) => go({ state: state || undefined })}
+          options={[
+            { value: '', label: '全部' },
+            ...Object.entries(requestStateLabels).map(([value, label]) => ({ value, label })),
+          ]}
+        />
+        <Input.Search
+          aria-label="按编号或者内容查找"
+          placeholder="按编号或者内容查找"
+          allowClear
+          defaultValue={search.q ?? ''}
+          onSearch={(q) => go({ q: q || undefined })}
+          style={{ width: 280 }}
+        />
+      </div>
+      <Loaded query={list}>
+        {({ rows, total }) => (
+          <Table<RequestRow>
+            rowKey="id"
+            dataSource={rows}
+            size="middle"
+            scroll={{ x: 'max-content' }}
+            locale={{ emptyText: <Nothing>没有符合条件的申请。</Nothing> }}
+            pagination={{
+              current: search.page ?? 1,
+              pageSize: 20,
+              total,
+              showSizeChanger: false,
+              hideOnSinglePage: true,
+              onChange: (page) => go({ page }),
+            }}
+            columns={[
+              {
+                title: '编号',
+                dataIndex: 'number',
+                width: 200,
+                render: (number: string, row) => (
+                  <Link to="/requests/$id" params={{ id: row.id }}>
+                    {number}
+                  </Link>
+                ),
+              },
+              { title: '申请内容', dataIndex: 'asked', ellipsis: true, width: 320 },
+              {
+                title: '申请人',
+                dataIndex: 'applicantType',
+                width: 110,
+                render: (type: RequestRow['applicantType']) => applicantTypeLabels[type],
+              },
+              {
+                title: '渠道',
+                dataIndex: 'channel',
+                width: 120,
+                render: (channel: RequestRow['channel']) => channelLabels[channel],
+              },
+              {
+                title: '收到日期',
+                dataIndex: 'receivedOn',
+                width: 110,
+                render: (day: string | null) => day ?? '待确认',
+              },
+              {
+                title: '答复期限',
+                dataIndex: 'dueOn',
+                width: 110,
+                render: (day: string | null) => day ?? '—',
+              },
+              {
+                title: '预警',
+                dataIndex: 'light',
+                width: 80,
+                render: (light: RequestRow['light']) => <Light light={light} />,
+              },
+              {
+                title: '状态',
+                dataIndex: 'state',
+                width: 90,
+                render: (state: RequestRow['state']) => requestStateLabels[state],
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { Alert, Button, Empty, Skeleton, Tag, Typography } from 'antd'
+import type { ReactNode } from 'react'
+
+/** What a screen shows while it loads, when that failed, and once it is there. */
+export function Loaded<T>({
+  query,
+  children,
+}: {
+  query: UseQueryResult<T>
+  children: (data: T) => ReactNode
+}) {
+  if (query.isPending) return <Skeleton active paragraph={{ rows: 8 }} />
+  if (query.isError) {
+    return (
+      <Alert
+        type="error"
+        showIcon
+        title={query.error.message}
+        action={<Button onClick={() => query.refetch()}>重试</Button>}
+      />
+    )
+  }
+  return children(query.data)
+}
+
+export function Nothing({ children }: { children: ReactNode }) {
+  return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={children} />
+}
+
+export function PageHead({
+  title,
+  extra,
+  children,
+}: {
+  title: string
+  extra?: ReactNode
+  children?: ReactNode
+}) {
+  return (
+    <div className="page-head">
+      <div>
+        <Typography.Title level={1} style={{ fontSize: 24, margin: 0 }}>
+          {title}
+        </Typography.Title>
+        {children}
+      </div>
+      <div>{extra}</div>
+    </div>
+  )
+}
+
+const lights = {
+  green: { color: 'green', text: '正常' },
+  yellow: { color: 'orange', text: '临期' },
+  red: { color: 'red', text: '超期' },
+  none: { color: 'default', text: '—' },
+} as const
+
+/** Traffic light with its word: colour is never the only signal. */
+export function Light({ light }: { light: keyof typeof lights }) {
+  const { color, text } = lights[light]
+  return light === 'none' ? <span>{text}</span> : <Tag color={color}>{text}</Tag>
+}
