@@ -79,7 +79,7 @@ async function open(office: Office, year: number, scope = 'own'): Promise<string
 
 const detailOf = async (office: Office, id: string) =>
   (await call(office.compiler, 'GET', `/api/reports/${id}`)).json()
-const valueOf = async (office: Office, id: string, cell: string) =>
+const figureOf = async (office: Office, id: string, cell: string) =>
   (await detailOf(office, id)).cells[cell].value
 
 const byHand = [
@@ -135,14 +135,14 @@ describe('a report of the running system', () => {
       }),
     )
     const id = await open(office, 2025)
-    expect(await valueOf(office, id, 'requests.received.naturalPerson')).toBe(2)
-    expect(await valueOf(office, id, 'requests.received.total')).toBe(3)
-    expect(await valueOf(office, id, 'requests.granted.total')).toBe(1)
-    expect(await valueOf(office, id, 'requests.refused.thirdParty.business')).toBe(1)
-    expect(await valueOf(office, id, 'requests.total.total')).toBe(2)
-    expect(await valueOf(office, id, 'requests.carriedOut.total')).toBe(1)
-    expect(await valueOf(office, id, 'remedies.reconsideration.upheld')).toBe(1)
-    expect(await valueOf(office, id, 'remedies.reconsideration.total')).toBe(1)
+    expect(await figureOf(office, id, 'requests.received.naturalPerson')).toBe(2)
+    expect(await figureOf(office, id, 'requests.received.total')).toBe(3)
+    expect(await figureOf(office, id, 'requests.granted.total')).toBe(1)
+    expect(await figureOf(office, id, 'requests.refused.thirdParty.business')).toBe(1)
+    expect(await figureOf(office, id, 'requests.total.total')).toBe(2)
+    expect(await figureOf(office, id, 'requests.carriedOut.total')).toBe(1)
+    expect(await figureOf(office, id, 'remedies.reconsideration.upheld')).toBe(1)
+    expect(await figureOf(office, id, 'remedies.reconsideration.total')).toBe(1)
 
     at('2026-01-12')
     office = await signedInAgain(office)
@@ -166,7 +166,7 @@ describe('a report of the running system', () => {
         { channel: 'post_signed', arrivedOn: day('2025-12-30') },
       ),
     )
-    expect(await valueOf(office, id, 'requests.received.naturalPerson')).toBe(2)
+    expect(await figureOf(office, id, 'requests.received.naturalPerson')).toBe(2)
     const records = (cell: string) => call(office.compiler, 'GET', `/api/reports/${id}/cells/${cell}/records`)
     expect((await records('requests.granted.naturalPerson')).json()).toMatchObject([
       { kind: 'request', id: first },
@@ -265,7 +265,7 @@ describe('a report of the running system', () => {
     const office = await anOffice(city)
     await aRequest(office, 'research')
     const area = await open(office, 2025, 'area')
-    expect(await valueOf(office, area, 'requests.received.research')).toBe(2)
+    expect(await figureOf(office, area, 'requests.received.research')).toBe(2)
     expect((await detailOf(office, area)).bodies).toHaveLength(2)
   })
 

@@ -137,9 +137,9 @@ function TableSection({ report, name }: { report: Report; name: 'proactive' | 'r
     <section>
       <h2>{definition.heading}</h2>
       {gridsOf(definition).map((grid) => (
-        <div class="scroll" role="group" aria-label={grid.caption}>
+        <section class="scroll" aria-label={grid.caption}>
           <GridTable report={report} name={name} grid={grid} />
-        </div>
+        </section>
       ))}
     </section>
   )
