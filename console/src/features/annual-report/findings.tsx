@@ -1,69 +1,82 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReportDetail } from '@yangguang/server/contract/oversight/annual-report'
-import { App, Button, Card, Input, Modal, Tag } from 'antd'
+import { Alert, Button, Card, Input, Modal, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 
 const levels = {
-  error: { color: 'red', text: '必须处理' },
-  warning: { color: 'orange', text: '请核对' },
+  error: { color: 'red', text: '错误' },
+  warning: { color: 'orange', text: '提醒' },
   info: { color: 'blue', text: '提示' },
 } as const
-const explainable = ['R4', 'R8', 'R9', 'R10', 'R13']
 
-/** What the identities and common sense say of the report as it stands. */
+/** What does not hold, each with a way to its cell; the carry-over may be explained instead (R4). */
 export function Findings({ report }: { report: ReportDetail }) {
-  const { message } = App.useApp()
-  const queries = useQueryClient()
-  const [rule, setRule] = useState<string>()
-  const [reason, setReason] = useState('')
-  const explain = useMutation({
-    mutationFn: () => api.put(`/reports/${report.id}/overrides`, { version: report.version, rule, reason }),
-    async onSuccess() {
-      setRule(undefined)
-      await queries.invalidateQueries({ queryKey: ['report', report.id] })
-    },
-    onError: (error) => message.error(error.message),
-  })
+  const [explaining, setExplaining] = useState(false)
+  const { findings } = report
+  if (findings.length === 0) return <Alert type="success" showIcon title="勾稽关系全部成立，没有发现问题。" />
   return (
-    <Card size="small" title={`校验（${report.findings.length}）`}>
-      {report.findings.length === 0 ? <p className="quiet">勾稽关系全部成立。</p> : null}
-      <ul style={{ paddingLeft: 0, margin: 0, listStyle: 'none', maxHeight: 520, overflow: 'auto' }}>
-        {report.findings.map((found) => (
-          <li key={`${found.rule}${found.message}`} style={{ marginBottom: 10 }}>
-            <Tag color={found.override ? 'default' : levels[found.level].color}>
-              {found.override ? '已说明' : levels[found.level].text}
-            </Tag>
+    <Card title={`校验结果（${findings.length}）`} size="small">
+      <ul className="findings">
+        {findings.map((found) => (
+          <li key={`${found.rule}:${found.message}`}>
+            <Tag color={levels[found.level].color}>{levels[found.level].text}</Tag>
             {found.message}
-            {found.override ? <div className="quiet">说明：{found.override}</div> : null}
-            {report.may.edit &&
-            !found.override &&
-            found.level === 'error' &&
-            explainable.includes(found.rule) ? (
-              <Button size="small" type="link" onClick={() => setRule(found.rule)}>
-                说明差异
+            {found.override ? <strong>已说明：{found.override}</strong> : null}
+            {found.cells[0] ? (
+              <Button type="link" size="small" onClick={() => goTo(found.cells[0] ?? '')}>
+                查看单元格
+              </Button>
+            ) : null}
+            {found.rule === 'R4' && report.may.edit ? (
+              <Button size="small" onClick={() => setExplaining(true)}>
+                说明原因
               </Button>
             ) : null}
           </li>
         ))}
       </ul>
-      <Modal
-        title="说明差异原因"
-        open={rule !== undefined}
-        onCancel={() => setRule(undefined)}
-        onOk={() => explain.mutate()}
-        confirmLoading={explain.isPending}
-        destroyOnHidden
-      >
-        <label htmlFor="override-reason">原因（随报告保存，写明机构调整、口径变化等情况）</label>
-        <Input.TextArea
-          id="override-reason"
-          rows={3}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-          maxLength={500}
-        />
-      </Modal>
+      {explaining ? <Explain report={report} onClose={() => setExplaining(false)} /> : null}
     </Card>
+  )
+}
+
+function goTo(cell: string) {
+  const place = document.getElementById(cell)
+  place?.scrollIntoView({ block: 'center', inline: 'center' })
+  place?.focus()
+}
+
+function Explain({ report, onClose }: { report: ReportDetail; onClose: () => void }) {
+  const queries = useQueryClient()
+  const [reason, setReason] = useState('')
+  const save = useMutation({
+    mutationFn: () =>
+      api.put(`/reports/${report.id}/overrides`, { version: report.version, rule: 'R4', reason }),
+    async onSuccess() {
+      await queries.invalidateQueries({ queryKey: ['report', report.id] })
+      onClose()
+    },
+  })
+  return (
+    <Modal
+      title="说明上年结转与上一年度报告不一致的原因"
+      open
+      onCancel={onClose}
+      onOk={() => save.mutate()}
+      okText="保存"
+      cancelText="取消"
+      confirmLoading={save.isPending}
+    >
+      {save.isError ? <Alert type="error" showIcon title={save.error.message} /> : null}
+      <label htmlFor="carry-over-reason">原因（例如机构合并，写明依据）</label>
+      <Input.TextArea
+        id="carry-over-reason"
+        rows={3}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </Modal>
   )
 }

@@ -1,117 +1,129 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { DutyRow } from '@yangguang/server/contract/oversight/annual-report'
-import { reportStateLabels } from '@yangguang/server/contract/oversight/annual-report'
-import { App, Button, Select, Table, Tag } from 'antd'
-import type { ListSearch } from '../../app/router.tsx'
+import { reportStateLabels, scopeLabels } from '@yangguang/server/contract/oversight/annual-report'
+import { Alert, Button, Modal, Radio, Select, Table } from 'antd'
+import dayjs from 'dayjs'
+import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
-import { today } from '../../lib/time.ts'
 import { Light, Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { ScreenLink } from './screen-link.tsx'
 
-/** Where each body's report of a year stands. */
+const FIRST_YEAR = 2008
+
+/** Where each body's report of a year stands, with the light of its last day. */
 export function ReportListPage() {
-  const { page: asked }: ListSearch = useSearch({ strict: false })
-  const thisYear = Number(today().slice(0, 4))
-  const year = asked && asked > 2000 ? asked : thisYear
+  const search = useSearch({ strict: false }) as { page?: number }
   const navigate = useNavigate()
-  const list = useQuery({
+  const last = dayjs().year() - 1
+  // A page of this list is a year.
+  const year = search.page ?? last
+  const duties = useQuery({
     queryKey: ['reports', year],
     queryFn: () => api.get<DutyRow[]>(`/reports?year=${year}`),
   })
+  const years = Array.from({ length: last + 2 - FIRST_YEAR }, (_, back) => last + 1 - back)
   return (
     <>
       <PageHead
-        title="政府信息公开工作年度报告"
+        title="年度报告"
         extra={
           <Select
             aria-label="报告年度"
             value={year}
-            onChange={(next) => navigate({ to: '/reports', search: { page: next } })}
-            options={Array.from({ length: 8 }, (_, at) => ({
-              value: thisYear - at,
-              label: `${thisYear - at}年`,
-            }))}
+            style={{ width: 120 }}
+            options={years.map((value) => ({ value, label: `${value}年度` }))}
+            onChange={(value) => navigate({ href: `/console/reports?page=${value}` })}
           />
         }
       />
-      <Loaded query={list}>
-        {(rows) => (
-          <Table<DutyRow>
-            rowKey="bodyId"
-            dataSource={rows}
-            size="middle"
-            scroll={{ x: 'max-content' }}
-            pagination={{ pageSize: 50, hideOnSinglePage: true }}
-            locale={{ emptyText: <Nothing>没有需要编制年度报告的机关。</Nothing> }}
-            columns={[
-              { title: '机关', dataIndex: 'bodyName' },
-              { title: '公布期限', dataIndex: 'dueOn', width: 130 },
-              {
-                title: '预警',
-                dataIndex: 'light',
-                width: 90,
-                render: (light: DutyRow['light']) => <Light light={light} />,
-              },
-              {
-                title: '状态',
-                width: 110,
-                render: (_, row) =>
-                  row.report ? (
-                    <Tag color={row.report.state === 'published' ? 'green' : 'default'}>
-                      {reportStateLabels[row.report.state]}
-                    </Tag>
-                  ) : (
-                    '未开始'
-                  ),
-              },
-              {
-                title: '',
-                width: 130,
-                render: (_, row) => (row.report ? <OpenLink id={row.report.id} /> : <Begin duty={row} />),
-              },
-            ]}
-          />
-        )}
-      </Loaded>
+      <Loaded query={duties}>{(rows) => <Duties rows={rows} />}</Loaded>
     </>
   )
 }
 
-function OpenLink({ id }: { id: string }) {
+function Duties({ rows }: { rows: DutyRow[] }) {
+  const [opening, setOpening] = useState<DutyRow>()
+  const compiles = useMe().roles.some(({ role }) => role === 'disclosure_office')
   return (
-    <Link to="/reports/$id" params={{ id }}>
-      打开
-    </Link>
+    <>
+      <Table<DutyRow>
+        rowKey="bodyId"
+        dataSource={rows}
+        size="middle"
+        pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
+        locale={{ emptyText: <Nothing>您负责的单位这一年度没有应当编制的报告。</Nothing> }}
+        scroll={{ x: 'max-content' }}
+        columns={[
+          {
+            title: '机关',
+            dataIndex: 'bodyName',
+            render: (name: string, row) =>
+              row.report ? <ScreenLink to={`/reports/${row.report.id}`}>{name}</ScreenLink> : name,
+          },
+          {
+            title: '进度',
+            width: 120,
+            render: (_, row) => (row.report ? reportStateLabels[row.report.state] : '未开始'),
+          },
+          { title: '期限', dataIndex: 'dueOn', width: 120 },
+          {
+            title: '状态',
+            dataIndex: 'light',
+            width: 90,
+            render: (light: DutyRow['light']) => <Light light={light} />,
+          },
+          {
+            title: '操作',
+            width: 120,
+            render: (_, row) =>
+              row.report === null && compiles ? (
+                <Button
+                  size="small"
+                  onClick={() => setOpening(row)}
+                  aria-label={`开始编制${row.bodyName}报告`}
+                >
+                  开始编制
+                </Button>
+              ) : null,
+          },
+        ]}
+      />
+      {opening ? <Opening duty={opening} onClose={() => setOpening(undefined)} /> : null}
+    </>
   )
 }
 
-function Begin({ duty }: { duty: DutyRow }) {
-  const me = useMe()
-  const { message } = App.useApp()
-  const queries = useQueryClient()
+/** Which bodies the figures cover is chosen once, at the beginning. */
+function Opening({ duty, onClose }: { duty: DutyRow; onClose: () => void }) {
   const navigate = useNavigate()
-  const begin = useMutation({
-    mutationFn: () =>
-      api.post<{ id: string }>('/reports', {
-        bodyId: duty.bodyId,
-        year: duty.year,
-        scope: duty.scopes[0] ?? 'own',
-      }),
+  const queries = useQueryClient()
+  const [scope, setScope] = useState(duty.scopes[0] ?? 'own')
+  const open = useMutation({
+    mutationFn: () => api.post<{ id: string }>('/reports', { bodyId: duty.bodyId, year: duty.year, scope }),
     async onSuccess({ id }) {
       await queries.invalidateQueries({ queryKey: ['reports'] })
-      await navigate({ to: '/reports/$id', params: { id } })
+      await navigate({ href: `/console/reports/${id}` })
     },
-    onError: (error) => message.error(error.message),
   })
-  if (
-    !me.roles.some((role) => role.role === 'disclosure_office') ||
-    (duty.bodyId !== me.bodyId && duty.scopes.length === 1)
-  )
-    return null
   return (
-    <Button size="small" loading={begin.isPending} onClick={() => begin.mutate()}>
-      开始编制
-    </Button>
+    <Modal
+      title={`开始编制${duty.bodyName}${duty.year}年度报告`}
+      open
+      onCancel={onClose}
+      onOk={() => open.mutate()}
+      okText="开始编制"
+      cancelText="取消"
+      confirmLoading={open.isPending}
+    >
+      {open.isError ? <Alert type="error" showIcon title={open.error.message} /> : null}
+      <p>统计范围</p>
+      <Radio.Group
+        value={scope}
+        onChange={(event) => setScope(event.target.value)}
+        options={duty.scopes.map((value) => ({ value, label: scopeLabels[value] }))}
+      />
+    </Modal>
   )
 }

@@ -1,148 +1,102 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { ReviewViewData } from '@yangguang/server/contract/foundation/review'
-import type { ReportDetail, SectionTexts } from '@yangguang/server/contract/oversight/annual-report'
+import type { ReportDetail } from '@yangguang/server/contract/oversight/annual-report'
 import { reportStateLabels, scopeLabels } from '@yangguang/server/contract/oversight/annual-report'
-import { Alert, App, Button, Card, Input, Space, Tag } from 'antd'
+import { Alert, App, Button, Popconfirm, Space } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { ReviewSteps } from '../../ui/review-steps.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
+import { EnterCell } from './enter-cell.tsx'
 import { Findings } from './findings.tsx'
+import { RecordsDrawer } from './records-drawer.tsx'
 import { ReportTables } from './report-tables.tsx'
+import { Sections } from './sections.tsx'
 
+/** The workspace of one report: prose, official tables, what does not hold, review and publication. */
 export function ReportPage() {
-  const { id = '' } = useParams({ strict: false })
-  const detail = useQuery({
+  const { id = '' } = useParams({ strict: false }) as { id?: string }
+  const report = useQuery({
     queryKey: ['report', id],
     queryFn: () => api.get<ReportDetail>(`/reports/${id}`),
   })
+  return <Loaded query={report}>{(data) => <Workspace report={data} />}</Loaded>
+}
+
+function Workspace({ report }: { report: ReportDetail }) {
+  const queries = useQueryClient()
+  const [opened, setOpened] = useState<string>()
+  const [entering, setEntering] = useState<string>()
   const reviews = useQuery({
-    queryKey: ['report', id, 'reviews'],
-    queryFn: () => api.get<ReviewViewData[]>(`/reports/${id}/reviews`),
+    queryKey: ['report-reviews', report.id],
+    queryFn: () => api.get<ReviewViewData[]>(`/reports/${report.id}/reviews`),
   })
+  const reload = () => void queries.invalidateQueries({ queryKey: ['report', report.id] })
+  const live = report.state === 'draft' || report.state === 'returned'
   return (
-    <Loaded query={detail}>
-      {(report) => (
-        <>
-          <PageHead title={`${report.bodyName}${report.year}年度报告`} extra={<Actions report={report} />}>
-            <Tag>{reportStateLabels[report.state]}</Tag> 统计范围：{scopeLabels[report.scope]}
-            {report.bodies.length > 1 ? `（${report.bodies.length}个机关）` : ''}　公布期限 {report.dueOn}
-            {report.digest ? '' : `　数据截至 ${moment(report.asOf)}`}
-          </PageHead>
-          <div className="two-panes">
-            <div className="stack">
-              <Sections key={report.version} report={report} part="overview" title="一、总体情况" />
-              <ReportTables report={report} />
-              <Sections
-                key={`p${report.version}`}
-                report={report}
-                part="problems"
-                title="五、存在的主要问题及改进情况"
-              />
-              <Sections
-                key={`o${report.version}`}
-                report={report}
-                part="other"
-                title="六、其他需要报告的事项"
-              />
-            </div>
-            <div className="stack">
-              {reviews.data?.map((review) => (
-                <ReviewSteps key={review.id} review={review} onDecided={() => {}} />
-              ))}
-              <Findings report={report} />
-            </div>
-          </div>
-        </>
-      )}
-    </Loaded>
+    <Space orientation="vertical" size="large" style={{ width: '100%' }}>
+      <PageHead
+        title={`${report.bodyName}${report.year}年政府信息公开工作年度报告`}
+        extra={<Acts report={report} />}
+      >
+        <p>
+          {reportStateLabels[report.state]}　统计范围：{scopeLabels[report.scope]}（{report.bodies.length}
+          个机关）　期限：{report.dueOn}　
+          {live ? `数据截至 ${moment(report.asOf)}，随台账变化` : '数据已冻结'}
+        </p>
+      </PageHead>
+      {report.bodies.length > 1 ? (
+        <details>
+          <summary>覆盖的机关</summary>
+          {report.bodies.map((body) => body.name).join('、')}
+        </details>
+      ) : null}
+      <Findings report={report} />
+      <Sections report={report} />
+      <ReportTables report={report} onOpen={setOpened} onEnter={setEntering} />
+      {(reviews.data ?? []).map((review) => (
+        <ReviewSteps key={review.id} review={review} onDecided={reload} />
+      ))}
+      <RecordsDrawer reportId={report.id} cell={opened} live={live} onClose={() => setOpened(undefined)} />
+      {entering ? <EnterCell report={report} cell={entering} onClose={() => setEntering(undefined)} /> : null}
+    </Space>
   )
 }
 
-function Actions({ report }: { report: ReportDetail }) {
-  const { message, modal } = App.useApp()
+function Acts({ report }: { report: ReportDetail }) {
+  const { message } = App.useApp()
   const queries = useQueryClient()
   const act = useMutation({
-    mutationFn: (name: 'submit' | 'publish') =>
-      api.post(`/reports/${report.id}/${name}`, name === 'submit' ? { version: report.version } : {}),
-    async onSuccess(_, name) {
-      message.success(name === 'submit' ? '已提交审核，数据已冻结' : '已发布')
+    mutationFn: (verb: 'submit' | 'publish') =>
+      api.post(`/reports/${report.id}/${verb}`, verb === 'submit' ? { version: report.version } : {}),
+    async onSuccess(_, verb) {
+      message.success(verb === 'submit' ? '已送审，数据已冻结' : '已发布')
       await queries.invalidateQueries()
     },
-    onError: (error) => modal.error({ title: '无法办理', content: error.message }),
   })
   return (
-    <Space>
+    <Space orientation="vertical" align="end">
       {report.may.edit ? (
         <Button type="primary" loading={act.isPending} onClick={() => act.mutate('submit')}>
           提交审核
         </Button>
       ) : null}
       {report.may.publish ? (
-        <Button type="primary" loading={act.isPending} onClick={() => act.mutate('publish')}>
-          发布
-        </Button>
-      ) : null}
-      {report.state === 'published' ? (
-        <Button href={`/reports/${report.id}`} target="_blank">
-          在门户查看
-        </Button>
-      ) : null}
-    </Space>
-  )
-}
-
-function Sections({
-  report,
-  part,
-  title,
-}: {
-  report: ReportDetail
-  part: keyof SectionTexts
-  title: string
-}) {
-  const { message } = App.useApp()
-  const queries = useQueryClient()
-  const [text, setText] = useState(report.sections[part])
-  const save = useMutation({
-    mutationFn: () =>
-      api.put(`/reports/${report.id}/sections`, {
-        version: report.version,
-        sections: { ...report.sections, [part]: text },
-      }),
-    async onSuccess() {
-      message.success('已保存')
-      await queries.invalidateQueries({ queryKey: ['report', report.id] })
-    },
-  })
-  return (
-    <Card size="small" title={title}>
-      {save.isError ? (
-        <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 8 }} />
-      ) : null}
-      {report.may.edit ? (
-        <>
-          <Input.TextArea
-            aria-label={title}
-            autoSize={{ minRows: 4 }}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            maxLength={50_000}
-          />
-          <Button
-            style={{ marginTop: 8 }}
-            disabled={text === report.sections[part]}
-            loading={save.isPending}
-            onClick={() => save.mutate()}
-          >
-            保存
+        <Popconfirm
+          title="发布后数据不再变化，确认发布？"
+          okText="发布"
+          cancelText="取消"
+          onConfirm={() => act.mutate('publish')}
+        >
+          <Button type="primary" loading={act.isPending}>
+            发布
           </Button>
-        </>
-      ) : (
-        <div style={{ whiteSpace: 'pre-wrap' }}>{report.sections[part] || '无。'}</div>
-      )}
-    </Card>
+        </Popconfirm>
+      ) : null}
+      {report.state === 'published' ? <a href={`/reports/${report.id}`}>在门户查看</a> : null}
+      {act.isError ? <Alert type="error" showIcon title={act.error.message} /> : null}
+    </Space>
   )
 }
