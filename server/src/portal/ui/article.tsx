@@ -133,9 +133,8 @@ export function OfficialLetter(props: LetterProps) {
   return (
     <article class="article letter" aria-label={props.title}>
       <p class="letter-head">{props.issuer}</p>
-      <h2 class="visually-hidden">文书正文</h2>
       <p class="byline">{props.number}</p>
-      <h3>{props.title}</h3>
+      <h2>{props.title}</h2>
       <div class="prose">
         <p class="addressee">{props.addressee}：</p>
         {props.paragraphs.map((text) => (

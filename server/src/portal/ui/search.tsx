@@ -34,7 +34,8 @@ export function Marked({ text, words }: { text: string; words: readonly string[]
   const wanted = words.filter((word) => word !== '')
   if (wanted.length === 0) return <span>{text}</span>
   const pattern = new RegExp(
-    `(${wanted.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`,
+    // Neighbours are set off together.
+    `((?:${wanted.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})+)`,
     'giu',
   )
   return (
