@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import { listBodies } from '#foundation/bodies'
-import { explainStep, loadCalendar, trafficLight, type WorkCalendar } from '#foundation/calendar'
+import {
+  addWorkingDays,
+  explainStep,
+  loadCalendar,
+  trafficLight,
+  type WorkCalendar,
+} from '#foundation/calendar'
 import { type Actor, accountNames, bodiesFor, mayAct } from '#foundation/identity'
 import type { Letter } from '#foundation/letters'
 import { maskedPerson } from '#foundation/people'
@@ -43,8 +49,9 @@ export async function rowsOf(db: Db, today: Day, rows: readonly RequestRecord[])
 
 function lightOf(calendar: WorkCalendar, row: RequestRecord, today: Day): RequestRow['light'] {
   if (row.state === 'decided') return 'none'
-  // A request not confirmed within one working day raises an alarm.
-  if (row.state === 'unconfirmed') return row.submitted_on < today ? 'red' : 'yellow'
+  // A request not confirmed within one working day raises an alarm; a weekend does not.
+  if (row.state === 'unconfirmed')
+    return addWorkingDays(calendar, day(row.submitted_on), 1) < today ? 'red' : 'yellow'
   return trafficLight(calendar, row.due_on === null ? null : day(row.due_on), today, WARN_DAYS)
 }
 

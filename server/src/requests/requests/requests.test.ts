@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
-import { describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
+import { describe, expect, it } from 'vitest'
 import { day } from '#platform/clock'
 import { useHouse } from '#test/harness'
 import { aBody, aPerson, type Person } from '#test/people'
@@ -61,13 +61,22 @@ async function find(person: Person, number: string) {
   return (await call(person, 'GET', `/api/requests/${rows[0].id}`)).json()
 }
 
-const granted: Proposal = { outcome: 'granted', facts: '', discretion: '', supply: '随本告知书提供电子文档。', attachments: ['合同文本'] }
+const granted: Proposal = {
+  outcome: 'granted',
+  facts: '',
+  discretion: '',
+  supply: '随本告知书提供电子文档。',
+  attachments: ['合同文本'],
+}
 
 async function answered(office: Awaited<ReturnType<typeof anOffice>>, proposal: Partial<Proposal> = {}) {
   const { number, code } = await apply(office.body)
   let detail = await find(office.handler, number)
   const act = async (person: Person, name: string, input: object) => {
-    const answer = await call(person, 'POST', `/api/requests/${detail.id}/${name}`, { version: detail.version, ...input })
+    const answer = await call(person, 'POST', `/api/requests/${detail.id}/${name}`, {
+      version: detail.version,
+      ...input,
+    })
     detail = await find(office.handler, number)
     return answer
   }
@@ -97,10 +106,23 @@ describe('a request (Art 27 to 45)', () => {
     const { number } = await apply(office.body)
     const before = await find(office.handler, number)
     expect(before).toMatchObject({ state: 'unconfirmed', receivedOn: null, dueOn: null })
-    await call(office.handler, 'POST', `/api/requests/${before.id}/confirm`, { version: before.version, confirmedOn: '2026-03-03' })
+    await call(office.handler, 'POST', `/api/requests/${before.id}/confirm`, {
+      version: before.version,
+      confirmedOn: '2026-03-03',
+    })
     const after = await find(office.handler, number)
     expect(after).toMatchObject({ state: 'open', receivedOn: '2026-03-03', dueOn: '2026-03-31' })
     expect(after.explanation[0]).toContain('20个工作日')
+  })
+
+  it.each([
+    ['2026-03-02', 'yellow'],
+    ['2026-02-27', 'red'],
+  ])('that arrived by plain mail on %s and is not confirmed by Tuesday 3 March is %s (Art 31)', async (arrivedOn, light) => {
+    const office = await anOffice()
+    const { formKey: _, ...input } = form(office.body)
+    const made = await call(office.handler, 'POST', '/api/requests', { ...input, channel: 'post_plain', arrivedOn })
+    expect(await find(office.handler, made.json().number)).toMatchObject({ state: 'unconfirmed', receivedOn: null, light })
   })
 
   it('is extended once, within twenty working days, with a letter', async () => {
@@ -109,7 +131,11 @@ describe('a request (Art 27 to 45)', () => {
     const { id, version } = await find(office.handler, number)
     await call(office.handler, 'POST', `/api/requests/${id}/confirm`, { version, confirmedOn: '2026-03-03' })
     const extend = (at: number, days: number) =>
-      call(office.handler, 'POST', `/api/requests/${id}/extend`, { version: at, days, reason: '需要检索历史档案' })
+      call(office.handler, 'POST', `/api/requests/${id}/extend`, {
+        version: at,
+        days,
+        reason: '需要检索历史档案',
+      })
     expect((await extend(2, 21)).json().error.code).toBe('requests.extension_over_limit')
     expect((await extend(2, 20)).statusCode).toBe(200)
     const detail = await find(office.handler, number)
@@ -121,13 +147,23 @@ describe('a request (Art 27 to 45)', () => {
     const office = await anOffice()
     const { number, code } = await apply(office.body, { asked: '有关情况' })
     const { id } = await find(office.handler, number)
-    await call(office.handler, 'POST', `/api/requests/${id}/confirm`, { version: 1, confirmedOn: '2026-03-03' })
-    await call(office.handler, 'POST', `/api/requests/${id}/correction`, { version: 2, asked: '请写明具体项目名称', days: 10 })
+    await call(office.handler, 'POST', `/api/requests/${id}/confirm`, {
+      version: 1,
+      confirmedOn: '2026-03-03',
+    })
+    await call(office.handler, 'POST', `/api/requests/${id}/correction`, {
+      version: 2,
+      asked: '请写明具体项目名称',
+      days: 10,
+    })
     expect((await find(office.handler, number)).dueOn).toBeNull()
     const page = await post('/requests/track', { number, code })
     expect(page.body).toContain('请写明具体项目名称')
     house().clock.set('2026-03-09T09:00:00+08:00')
-    expect((await post('/requests/correction', { number, code, version: '3', asked: '滨河公园绿化养护合同' })).statusCode).toBe(200)
+    expect(
+      (await post('/requests/correction', { number, code, version: '3', asked: '滨河公园绿化养护合同' }))
+        .statusCode,
+    ).toBe(200)
     // Officers' sessions are idle for longer than they may be by now.
     const again = await aPerson(house(), 'disclosure_office', office.body)
     const detail = await find(again, number)
@@ -139,7 +175,10 @@ describe('a request (Art 27 to 45)', () => {
     const office = await anOffice()
     const { number } = await apply(office.body)
     const { id } = await find(office.handler, number)
-    await call(office.handler, 'POST', `/api/requests/${id}/confirm`, { version: 1, confirmedOn: '2026-03-03' })
+    await call(office.handler, 'POST', `/api/requests/${id}/confirm`, {
+      version: 1,
+      confirmedOn: '2026-03-03',
+    })
     await call(office.handler, 'POST', `/api/requests/${id}/proposal`, { version: 2, proposal: granted })
     const own = await call(office.handler, 'POST', `/api/requests/${id}/sign`, { version: 3 })
     expect(own.json().error.code).toBe('requests.own_proposal')
@@ -152,21 +191,34 @@ describe('a request (Art 27 to 45)', () => {
 
   it.each([
     { proposal: { outcome: 'process', supply: '' }, code: 'requests.proposal.facts' },
-    { proposal: { outcome: 'process', supply: '', facts: '属于会议讨论记录' }, code: 'requests.proposal.discretion' },
+    {
+      proposal: { outcome: 'process', supply: '', facts: '属于会议讨论记录' },
+      code: 'requests.proposal.discretion',
+    },
     { proposal: { outcome: 'granted', supply: '' }, code: 'requests.proposal.supply' },
     { proposal: { outcome: 'uncorrected', facts: '逾期' }, code: 'requests.proposal.correction' },
   ])('refuses a decision that lacks what the law asks: $code', async ({ proposal, code }) => {
     const office = await anOffice()
     const { number } = await apply(office.body)
     const { id } = await find(office.handler, number)
-    await call(office.handler, 'POST', `/api/requests/${id}/confirm`, { version: 1, confirmedOn: '2026-03-03' })
-    const answer = await call(office.handler, 'POST', `/api/requests/${id}/proposal`, { version: 2, proposal: { ...granted, ...proposal } })
+    await call(office.handler, 'POST', `/api/requests/${id}/confirm`, {
+      version: 1,
+      confirmedOn: '2026-03-03',
+    })
+    const answer = await call(office.handler, 'POST', `/api/requests/${id}/proposal`, {
+      version: 2,
+      proposal: { ...granted, ...proposal },
+    })
     expect(answer.json().error.code).toBe(code)
   })
 
   it('tells a refused applicant to go to reconsideration first (行政复议法 Art 23)', async () => {
     const office = await anOffice()
-    const { detail } = await answered(office, { outcome: 'third_party', facts: '含有第三方商业秘密，第三方不同意公开。', supply: '' })
+    const { detail } = await answered(office, {
+      outcome: 'third_party',
+      facts: '含有第三方商业秘密，第三方不同意公开。',
+      supply: '',
+    })
     expect(detail.letters[0].paragraphs.at(-1)).toMatch(/应当自收到本告知书之日起60日内先向/)
     const { detail: plain } = await answered(office)
     expect(plain.letters[0].paragraphs.at(-1)).toMatch(/或者在6个月内/)
@@ -175,8 +227,14 @@ describe('a request (Art 27 to 45)', () => {
   it('never changes once it is decided, nor does its letter', async () => {
     const office = await anOffice()
     const { detail, act } = await answered(office)
-    expect((await act(office.handler, 'proposal', { proposal: granted })).json().error.code).toBe('requests.decided_already')
-    await expect(sql`update requests_letter set number = 'x' where id = ${detail.letters[0].id}`.execute(house().deps.db)).rejects.toThrow('never changed')
+    expect((await act(office.handler, 'proposal', { proposal: granted })).json().error.code).toBe(
+      'requests.decided_already',
+    )
+    await expect(
+      sql`update requests_letter set number = 'x' where id = ${detail.letters[0].id}`.execute(
+        house().deps.db,
+      ),
+    ).rejects.toThrow('never changed')
   })
 
   it('is made once when the form is sent twice, and shows the same code', async () => {
@@ -190,7 +248,10 @@ describe('a request (Art 27 to 45)', () => {
 
   it('keeps what was typed and says what to mend', async () => {
     const office = await anOffice()
-    const answer = await post('/requests/new', form(office.body, { name: '', email: 'nonsense', asked: '一段很长的说明' }))
+    const answer = await post(
+      '/requests/new',
+      form(office.body, { name: '', email: 'nonsense', asked: '一段很长的说明' }),
+    )
     expect(answer.statusCode).toBe(422)
     expect(answer.body).toContain('请填写申请人姓名或者名称')
     expect(answer.body).toContain('一段很长的说明')
@@ -203,8 +264,11 @@ describe('a request (Art 27 to 45)', () => {
     const { number } = await apply(office.body)
     const { id } = await find(office.handler, number)
     expect((await call(foreign.handler, 'GET', `/api/requests/${id}`)).statusCode).toBe(404)
-    expect((await call(foreign.handler, 'POST', `/api/requests/${id}/reveal`, { reason: '好奇看看' })).statusCode).toBe(404)
-    for (let turn = 0; turn < 10; turn++) expect((await post('/requests/track', { number, code: `WRONG${turn}` })).statusCode).toBe(404)
+    expect(
+      (await call(foreign.handler, 'POST', `/api/requests/${id}/reveal`, { reason: '好奇看看' })).statusCode,
+    ).toBe(404)
+    for (let turn = 0; turn < 10; turn++)
+      expect((await post('/requests/track', { number, code: `WRONG${turn}` })).statusCode).toBe(404)
     expect((await post('/requests/track', { number, code: 'WRONG' })).statusCode).toBe(429)
   })
 
@@ -212,19 +276,36 @@ describe('a request (Art 27 to 45)', () => {
     const office = await anOffice()
     const { number } = await apply(office.body)
     const detail = await find(office.handler, number)
-    expect(detail.person).toMatchObject({ name: '钱**', documentNumber: '110105********002X', phone: '138****1234' })
-    const seen = await call(office.handler, 'POST', `/api/requests/${detail.id}/reveal`, { reason: '核对身份证明' })
+    expect(detail.person).toMatchObject({
+      name: '钱**',
+      documentNumber: '110105********002X',
+      phone: '138****1234',
+    })
+    const seen = await call(office.handler, 'POST', `/api/requests/${detail.id}/reveal`, {
+      reason: '核对身份证明',
+    })
     expect(seen.json()).toMatchObject({ name: '钱小雨', documentNumber: '11010519491231002X' })
-    const { rows } = await sql<{ payload: object }>`select payload from ledger_entry where kind = 'person.revealed' and actor_id = ${office.handler.actor.id}`.execute(house().deps.db)
+    const { rows } = await sql<{
+      payload: object
+    }>`select payload from ledger_entry where kind = 'person.revealed' and actor_id = ${office.handler.actor.id}`.execute(
+      house().deps.db,
+    )
     expect(rows[0]?.payload).toMatchObject({ reason: '核对身份证明', aboutId: detail.id })
   })
 
   it('leaves no personal data in the ledger or in clear in any table', async () => {
     const office = await anOffice()
     await answered(office)
-    const { rows } = await sql<{ table: string }>`select table_name as table from information_schema.tables where table_schema = 'public'`.execute(house().deps.db)
+    const { rows } = await sql<{
+      table: string
+    }>`select table_name as table from information_schema.tables where table_schema = 'public'`.execute(
+      house().deps.db,
+    )
     for (const { table } of rows) {
-      const { rows: hits } = await sql`select 1 from ${sql.table(table)} t where t::text like any (array['%钱小雨%', '%11010519491231002X%', '%13800001234%']) limit 1`.execute(house().deps.db)
+      const { rows: hits } =
+        await sql`select 1 from ${sql.table(table)} t where t::text like any (array['%钱小雨%', '%11010519491231002X%', '%13800001234%']) limit 1`.execute(
+          house().deps.db,
+        )
       expect([table, hits.length]).toEqual([table, 0])
     }
   })
@@ -237,9 +318,16 @@ describe('figures of requests', () => {
     await answered(office, { outcome: 'does_not_exist', facts: '经检索没有该信息。', supply: '' })
     const { number } = await apply(office.body, { applicantType: 'business', contact: '李四' })
     const { id } = await find(office.handler, number)
-    await call(office.handler, 'POST', `/api/requests/${id}/confirm`, { version: 1, confirmedOn: '2026-03-03' })
+    await call(office.handler, 'POST', `/api/requests/${id}/confirm`, {
+      version: 1,
+      confirmedOn: '2026-03-03',
+    })
     await apply(office.body)
-    const year = (no: number) => ({ from: day(`${no}-01-01`), until: day(`${no}-12-31`), bodies: [office.body] })
+    const year = (no: number) => ({
+      from: day(`${no}-01-01`),
+      until: day(`${no}-12-31`),
+      bodies: [office.body],
+    })
     expect(Object.fromEntries(await requestFigures.count(house().deps.db, year(2026)))).toEqual({
       'requests.received.naturalPerson': 2,
       'requests.received.business': 1,
@@ -251,7 +339,9 @@ describe('figures of requests', () => {
       'requests.carriedIn.business': 1,
       'requests.carriedOut.business': 1,
     })
-    expect(await requestFigures.records(house().deps.db, year(2026), 'requests.carriedOut.business')).toMatchObject([{ id, label: number }])
+    expect(
+      await requestFigures.records(house().deps.db, year(2026), 'requests.carriedOut.business'),
+    ).toMatchObject([{ id, label: number }])
   })
 })
 
