@@ -1,4 +1,11 @@
-import { ledgerIsEmpty, listenToLedger, openLog, startFollowers, startSequencer, watchLedger } from '#foundation/ledger'
+import {
+  ledgerIsEmpty,
+  listenToLedger,
+  openLog,
+  startFollowers,
+  startSequencer,
+  watchLedger,
+} from '#foundation/ledger'
 import { buildApp, figures } from './app.ts'
 import { type Config, ConfigProblem, readConfig } from './config.ts'
 import { DEMO_PASSWORD, loadDemo } from './demo/index.ts'
@@ -46,8 +53,12 @@ async function serve(config: Config): Promise<void> {
   if (deps.demo) {
     say('')
     say(`  演示账号（密码均为 ${DEMO_PASSWORD}）`)
-    say('    信息员 szfb.xxy   科室负责人 szfb.ks   分管负责人 szfb.fg   主要负责人 szfb.zy   政务公开办 szfb.gk')
-    say('    其他机关把 szfb 换成 fgw、jyj、mzj、whqzfb 等；系统、安全、审计管理员 admin.xt、admin.aq、admin.sj')
+    say(
+      '    信息员 szfb.xxy   科室负责人 szfb.ks   分管负责人 szfb.fg   主要负责人 szfb.zy   政务公开办 szfb.gk',
+    )
+    say(
+      '    其他机关把 szfb 换成 fgw、jyj、mzj、whqzfb 等；系统、安全、审计管理员 admin.xt、admin.aq、admin.sj',
+    )
   }
 }
 

@@ -90,7 +90,11 @@ describe('yangguang verify', () => {
   it('holds for an entry of the signed log, and for nothing that was changed afterwards', async () => {
     const { db, clock, keys } = house().deps
     const subject = { kind: 'document', id: newId() }
-    await inTransaction(db, (tx) => record(tx, clock, { kind: 'document.published', subject }))
+    const edition = canonicalJson({ title: '测试', document: subject.id })
+    const digest = sha256(edition).toString('hex')
+    await inTransaction(db, (tx) =>
+      record(tx, clock, { kind: 'document.published', subject, payload: { digest } }),
+    )
     await house().settle()
     const proven = () => proveEntry(db, 'document.published', subject)
     let proof = await proven()
@@ -98,8 +102,7 @@ describe('yangguang verify', () => {
       await new Promise((later) => setTimeout(later, 50))
       proof = await proven()
     }
-    const edition = canonicalJson({ title: '测试', document: subject.id })
-    const whole = { edition, digest: sha256(edition).toString('hex'), proof, publicKey: keys.publicKeyPem }
+    const whole = { edition, digest, proof, publicKey: keys.publicKeyPem }
     const verdict = async (content: object) => {
       const path = join(folder, 'proof.json')
       await writeFile(path, JSON.stringify(content))
@@ -107,7 +110,8 @@ describe('yangguang verify', () => {
     }
     expect(await verdict(whole)).toBe(0)
     expect(await verdict({ ...whole, edition: `${edition} ` })).toBe(1)
-    const other = canonicalJson({ title: '测试', document: newId() })
+    // The same record with another text: the log's own payload gives it away.
+    const other = canonicalJson({ title: '改过', document: subject.id })
     expect(await verdict({ ...whole, edition: other, digest: sha256(other).toString('hex') })).toBe(1)
     const forged = { ...proof, header: { ...proof.header, recordedAt: '2020-01-01T00:00:00.000Z' } }
     expect(await verdict({ ...whole, proof: forged })).toBe(1)

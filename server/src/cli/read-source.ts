@@ -4,7 +4,13 @@ import { ReadError, type Report, readReport } from '@yangguang/annual-report'
 
 const LARGEST_FILE = 200 * 1024 * 1024
 const texts = new Set(['.txt', '.md', '.html', '.htm', '.csv'])
-const office = new Set(['.docx', '.pdf', '.xlsx', '.doc', '.xls', '.wps', '.ofd'])
+/** Office formats that are read; the older and rarer ones get one sentence. */
+const readers: Readonly<Record<string, (bytes: Uint8Array) => Promise<Report[]>>> = {
+  '.docx': async (bytes) => (await import('@yangguang/annual-report/docx')).readDocx(bytes),
+  '.xlsx': async (bytes) => (await import('@yangguang/annual-report/xlsx')).readXlsx(bytes),
+  '.pdf': async (bytes) => (await import('@yangguang/annual-report/pdf')).readPdf(bytes),
+}
+const office = new Set([...Object.keys(readers), '.doc', '.xls', '.wps', '.ofd'])
 
 /** A file as the commands see it: its reports, or one sentence saying why there are none. */
 export type Source = { file: string; reports: Report[] } | { file: string; problem: string }
@@ -40,9 +46,11 @@ export async function readSource(file: string): Promise<Source> {
   if (!info.isFile()) return refuse('这不是一个普通文件，请指定报告文件或者存放报告的文件夹。')
   if (info.size > LARGEST_FILE) return refuse('文件超过200MB，请确认后只提交报告本身。')
   const type = extname(file).toLowerCase()
-  if (office.has(type))
+  const reader = readers[type]
+  if (office.has(type) && !reader)
     return refuse(`暂时不能直接读取${type}文件，请另存为网页（.html）或者文本（.txt）后再读。`)
   try {
+    if (reader) return { file, reports: await reader(new Uint8Array(await readFile(file))) }
     const text = decode(await readFile(file))
     if (text === undefined) return refuse('文件不是文本，或者编码无法识别，请另存为 UTF-8 编码的文本后再读。')
     return { file, reports: readReport(type === '.csv' ? text.replaceAll(',', '\t') : text) }

@@ -20,6 +20,7 @@ const proofFile = z.object({
       recordedAt: z.string(),
     }),
     commitment: z.string(),
+    opening: z.object({ salt: z.string(), payload: z.record(z.string(), z.json()) }).nullable(),
     position: z.string().regex(/^\d+$/),
     path: z.array(z.string()),
     head: z.object({
@@ -72,10 +73,12 @@ export async function verifyCommand(args: readonly string[], terminal: Terminal)
     terminal.out('不成立：该版本不在签名的账本里，或者签名与公钥不符。')
     return exit.findings
   }
+  if (proof.opening?.payload.digest !== digest) {
+    terminal.out('不成立：账本记录的摘要与这份内容不符。')
+    return exit.findings
+  }
   const { position, head } = proof
   terminal.out(`成立：账本第${position}号记录，账本当时共${head.size}条，签名时间${head.signedAt}。`)
-  // The commitment is salted, and the file does not open it: the log proves the publication, not yet the bytes.
-  terminal.say('证明文件没有附带账本记录的载荷，摘要与该记录的对应关系未能离线核对。')
   return exit.ok
 }
 

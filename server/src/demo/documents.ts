@@ -10,7 +10,7 @@ import {
   repealDocument,
   submitDocument,
 } from '#publication/catalogue'
-import { clockAt, type DemoHouse, dayOfYear, type Office, personOf } from './load.ts'
+import { clockAt, type DemoHouse, dayOfYear, type Office, personOf } from './office.ts'
 import { chance } from './random.ts'
 import { type Setting, type Template, templates } from './texts.ts'
 

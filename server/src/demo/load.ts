@@ -2,32 +2,19 @@ import { createBody, relate } from '#foundation/bodies'
 import type { FigureSource } from '#foundation/figures'
 import { type Actor, actorById, createAccount } from '#foundation/identity'
 import { createSite } from '#foundation/sites'
-import { addDays, type Clock, type Day, day, fixedClock } from '#platform/clock'
-import { type Keyring, newId } from '#platform/crypto'
-import { type Db, inTransaction } from '#platform/db'
+import { day, fixedClock } from '#platform/clock'
+import { newId } from '#platform/crypto'
+import { inTransaction } from '#platform/db'
 import { type CityBody, city } from './city.ts'
 import { demoColumns } from './columns.ts'
 import { publishYear } from './documents.ts'
+import type { DemoHouse, Office } from './office.ts'
 import { DEMO_PASSWORD, personName, posts } from './people.ts'
 import { reportYears } from './reports.ts'
 import { answerYear } from './requests.ts'
 
 const FOUNDED = day('2014-01-01')
 const YEARS_BACK = 3
-
-/** The people of one office, by role suffix. */
-export interface Office {
-  key: string
-  id: string
-  body: CityBody
-  people: Readonly<Record<string, Actor>>
-}
-
-export interface DemoHouse {
-  db: Db
-  keys: Keyring
-  clock: Clock
-}
 
 /**
  * Loads the fictional city 景澜市 through the use cases that people use: bodies, accounts, three years of documents,
@@ -178,19 +165,4 @@ async function inTurns(
     for (let next = queue.shift(); next; next = queue.shift()) await work(next.office, next.index)
   }
   await Promise.all(Array.from({ length: 6 }, worker))
-}
-
-/** A clock at ten in the morning of a day, Beijing time. */
-export function clockAt(on: Day, time = '10:00:00') {
-  return fixedClock(`${on}T${time}+08:00`)
-}
-
-export function dayOfYear(year: number, offset: number): Day {
-  return addDays(day(`${year}-01-01`), offset)
-}
-
-export function personOf(office: Office, suffix: string): Actor {
-  const actor = office.people[suffix]
-  if (!actor) throw new Error(`${office.key} has no ${suffix}`)
-  return actor
 }

@@ -1,41 +1,79 @@
-import { day } from '#platform/clock'
-import { inTransaction } from '#platform/db'
 import type { FigureSource } from '#foundation/figures'
 import { decide, reviewsOf } from '#foundation/review'
-import { enterCell, onReportDecided, openReport, overrideFinding, publishReport, reportDetail, submitReport, writeSections } from '#oversight/annual-report'
-import { clockAt, type DemoHouse, type Office, personOf } from './load.ts'
+import {
+  enterCell,
+  onReportDecided,
+  openReport,
+  overrideFinding,
+  publishReport,
+  reportDetail,
+  submitReport,
+  writeSections,
+} from '#oversight/annual-report'
+import { day } from '#platform/clock'
+import { inTransaction } from '#platform/db'
+import { clockAt, type DemoHouse, type Office, personOf } from './office.ts'
 import { chance } from './random.ts'
 
 /** Figures that have no record in the system, entered by hand with their source. */
-const entered = ['proactive.licences.decisions', 'proactive.penalties.decisions', 'proactive.compulsion.decisions', 'proactive.fees.amount'] as const
+const entered = [
+  'proactive.licences.decisions',
+  'proactive.penalties.decisions',
+  'proactive.compulsion.decisions',
+  'proactive.fees.amount',
+] as const
 
 /**
  * The annual reports of a year that is over. Departments publish in January, governments in March, over all that merges
  * into them. Of last year's, the last two offices are still at work.
  */
-export async function reportYears(house: DemoHouse, sources: readonly FigureSource[], offices: readonly Office[], year: number, lastYear: boolean): Promise<void> {
-  const ordered = [...offices].sort((a, b) => Number(a.body.kind === 'government') - Number(b.body.kind === 'government'))
+export async function reportYears(
+  house: DemoHouse,
+  sources: readonly FigureSource[],
+  offices: readonly Office[],
+  year: number,
+  lastYear: boolean,
+): Promise<void> {
+  const ordered = [...offices].sort(
+    (a, b) => Number(a.body.kind === 'government') - Number(b.body.kind === 'government'),
+  )
   for (const [index, office] of ordered.entries()) {
     const unfinished = lastYear && office.body.kind !== 'government' && index % 9 === 4
     await reportOne(house, sources, office, year, unfinished)
   }
 }
 
-async function reportOne(house: DemoHouse, sources: readonly FigureSource[], office: Office, year: number, unfinished: boolean): Promise<void> {
+async function reportOne(
+  house: DemoHouse,
+  sources: readonly FigureSource[],
+  office: Office,
+  year: number,
+  unfinished: boolean,
+): Promise<void> {
   const { db } = house
   const government = office.body.kind === 'government'
   const on = day(`${year + 1}-${government ? '03-16' : '01-18'}`)
   const clock = clockAt(on)
   const compiler = personOf(office, 'gk')
   const luck = chance(year * 77 + office.key.length * 13 + office.body.code.charCodeAt(8))
-  const id = await inTransaction(db, (tx) => openReport(tx, clock, compiler, office.id, year, government ? 'area' : 'own'))
+  const id = await inTransaction(db, (tx) =>
+    openReport(tx, clock, compiler, office.id, year, government ? 'area' : 'own'),
+  )
   let version = 1
-  const next = <T>(work: Promise<T>) => work.then((result) => { version += 1; return result })
+  const next = <T>(work: Promise<T>) =>
+    work.then((result) => {
+      version += 1
+      return result
+    })
   const scale = government ? 40 : 1
   for (const cell of entered) {
-    const value = cell.endsWith('amount') ? luck.between(0, 3000) * scale / 100 : luck.between(0, 900) * scale
+    const value = cell.endsWith('amount')
+      ? (luck.between(0, 3000) * scale) / 100
+      : luck.between(0, 900) * scale
     const source = cell.endsWith('amount') ? '财务部门非税收入台账' : '行政审批和执法业务系统年度统计'
-    await next(inTransaction(db, (tx) => enterCell(tx, clock, compiler, id, { version, cell, value, source })))
+    await next(
+      inTransaction(db, (tx) => enterCell(tx, clock, compiler, id, { version, cell, value, source })),
+    )
   }
   const detail = await reportDetail(db, clock, sources, compiler, id)
   if (!detail) throw new Error(`report ${id} is missing`)
@@ -51,7 +89,9 @@ async function reportOne(house: DemoHouse, sources: readonly FigureSource[], off
   await next(inTransaction(db, (tx) => writeSections(tx, clock, compiler, id, version, texts)))
   if (unfinished) return
   const checked = await reportDetail(db, clock, sources, compiler, id)
-  for (const rule of new Set(checked?.findings.filter((found) => found.level === 'error').map((found) => found.rule))) {
+  for (const rule of new Set(
+    checked?.findings.filter((found) => found.level === 'error').map((found) => found.rule),
+  )) {
     const override = { version, rule, reason: '上年数据口径调整，已核对台账。' }
     await next(inTransaction(db, (tx) => overrideFinding(tx, clock, compiler, id, override)))
   }
@@ -61,7 +101,11 @@ async function reportOne(house: DemoHouse, sources: readonly FigureSource[], off
     const [review] = await reviewsOf(db, { kind: 'report', id })
     if (!review) return
     await inTransaction(db, async (tx) => {
-      const decided = await decide(tx, clock, reviewer, review.id, { verdict: 'approve', reason: '', digest: review.digest })
+      const decided = await decide(tx, clock, reviewer, review.id, {
+        verdict: 'approve',
+        reason: '',
+        digest: review.digest,
+      })
       await onReportDecided(tx, clock, reviewer, decided)
     })
   }
@@ -77,9 +121,16 @@ interface Facts {
   normative: number
 }
 
-function sectionsOf(office: Office, year: number, facts: Facts): { overview: string; problems: string; other: string } {
+function sectionsOf(
+  office: Office,
+  year: number,
+  facts: Facts,
+): { overview: string; problems: string; other: string } {
   const { name } = office.body
-  const requests = facts.received === 0 && facts.carriedIn === 0 ? '全年没有收到政府信息公开申请。' : `全年新收政府信息公开申请${facts.received}件，上年结转${facts.carriedIn}件，办结${facts.decided}件，结转下年度${facts.carriedOut}件，均在法定期限内办理。`
+  const requests =
+    facts.received === 0 && facts.carriedIn === 0
+      ? '全年没有收到政府信息公开申请。'
+      : `全年新收政府信息公开申请${facts.received}件，上年结转${facts.carriedIn}件，办结${facts.decided}件，结转下年度${facts.carriedOut}件，均在法定期限内办理。`
   return {
     overview: [
       `${name}按照《中华人民共和国政府信息公开条例》的要求编制本报告。统计期限自${year}年1月1日起至${year}年12月31日止，电子版可在本网站下载。`,

@@ -11,7 +11,7 @@ import {
   signDecision,
   submitRequest,
 } from '#requests/requests'
-import { clockAt, type DemoHouse, dayOfYear, type Office, personOf } from './load.ts'
+import { clockAt, type DemoHouse, dayOfYear, type Office, personOf } from './office.ts'
 import { personName } from './people.ts'
 import { type Chance, chance } from './random.ts'
 import { askedMatters } from './texts.ts'

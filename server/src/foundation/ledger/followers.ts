@@ -79,7 +79,12 @@ export async function ledgerSize(db: Db): Promise<bigint> {
 
 /** True before anything at all has happened in this installation. */
 export async function ledgerIsEmpty(db: Db): Promise<boolean> {
-  const row = await db.withTables<Tables>().selectFrom('ledger_entry').select('id').limit(1).executeTakeFirst()
+  const row = await db
+    .withTables<Tables>()
+    .selectFrom('ledger_entry')
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()
   return row === undefined
 }
 

@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { newId } from '#platform/crypto'
 import type { Db } from '#platform/db'
-import { type EntryHeader, leafOf } from './entry.ts'
+import { commit, type EntryHeader, leafOf, type Payload } from './entry.ts'
 import { headBytes, headerOf } from './sequencer.ts'
 import type { Tables } from './tables.ts'
 import { append, consistencyProof, inclusionProof, rootOf, verifyInclusion } from './tree.ts'
@@ -19,6 +19,8 @@ export interface SignedHead {
 export interface InclusionProof {
   header: EntryHeader
   commitment: string
+  /** Salt (hex) and payload open the commitment; absent once they were erased. */
+  opening: { salt: string; payload: Payload } | null
   position: string
   path: string[]
   head: SignedHead
@@ -79,6 +81,7 @@ export async function proveEntry(
   return {
     header: headerOf(row),
     commitment: row.commitment.toString('hex'),
+    opening: row.salt && row.payload ? { salt: row.salt.toString('hex'), payload: row.payload } : null,
     position: row.position.toString(),
     path: path.map((hash) => Buffer.from(hash).toString('hex')),
     head,
@@ -99,9 +102,15 @@ export function verifyHead(head: SignedHead, publicKeyPem: string): boolean {
   return verify(null, bytes, createPublicKey(publicKeyPem), Buffer.from(head.signature, 'base64'))
 }
 
-/** Offline: the proof's leaf is in the tree of its head, and the head is signed by this key. */
+/** Offline: the payload opens the commitment, the leaf is in the tree of its head, and the head is signed by this key. */
 export function verifyProof(proof: InclusionProof, publicKeyPem: string): boolean {
-  const leaf = leafOf(proof.header, Buffer.from(proof.commitment, 'hex'))
+  const commitment = Buffer.from(proof.commitment, 'hex')
+  if (
+    proof.opening &&
+    !commit(proof.opening.payload, Buffer.from(proof.opening.salt, 'hex')).equals(commitment)
+  )
+    return false
+  const leaf = leafOf(proof.header, commitment)
   const path = proof.path.map((hash) => Buffer.from(hash, 'hex'))
   return (
     verifyInclusion(

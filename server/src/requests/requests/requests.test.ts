@@ -118,12 +118,23 @@ describe('a request (Art 27 to 45)', () => {
   it.each([
     ['2026-03-02', 'yellow'],
     ['2026-02-27', 'red'],
-  ])('that arrived by plain mail on %s and is not confirmed by Tuesday 3 March is %s (Art 31)', async (arrivedOn, light) => {
-    const office = await anOffice()
-    const { formKey: _, ...input } = form(office.body)
-    const made = await call(office.handler, 'POST', '/api/requests', { ...input, channel: 'post_plain', arrivedOn })
-    expect(await find(office.handler, made.json().number)).toMatchObject({ state: 'unconfirmed', receivedOn: null, light })
-  })
+  ])(
+    'that arrived by plain mail on %s and is not confirmed by Tuesday 3 March is %s (Art 31)',
+    async (arrivedOn, light) => {
+      const office = await anOffice()
+      const { formKey: _, ...input } = form(office.body)
+      const made = await call(office.handler, 'POST', '/api/requests', {
+        ...input,
+        channel: 'post_plain',
+        arrivedOn,
+      })
+      expect(await find(office.handler, made.json().number)).toMatchObject({
+        state: 'unconfirmed',
+        receivedOn: null,
+        light,
+      })
+    },
+  )
 
   it('is extended once, within twenty working days, with a letter', async () => {
     const office = await anOffice()
