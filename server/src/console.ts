@@ -5,21 +5,24 @@ import type { App } from '#platform/http'
 /** The console's files under /console/; every other address there is a screen of it. */
 export async function serveConsole(app: App, folder: string | undefined): Promise<void> {
   if (!folder) return
-  await app.register(fastifyStatic, {
-    root: join(folder, 'assets'),
-    prefix: '/console/assets/',
-    immutable: true,
-    maxAge: '365d',
-    preCompressed: true,
-    decorateReply: true,
+  // The plugin only sends; the routes are ours, because every route declares who may call it.
+  await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true })
+  const config = { access: { for: 'anyone' } } as const
+  app.route({
+    method: 'GET',
+    url: '/console/assets/*',
+    config,
+    handler(request, reply) {
+      const { '*': name } = request.params as { '*': string }
+      return reply.sendFile(join('assets', name), { maxAge: '365d', immutable: true })
+    },
   })
-  const screen = { for: 'anyone' } as const
   for (const url of ['/console', '/console/*']) {
     app.route({
       method: 'GET',
       url,
-      config: { access: screen },
-      handler: (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html', folder),
+      config,
+      handler: (_request, reply) => reply.sendFile('index.html', { cacheControl: false }),
     })
   }
 }

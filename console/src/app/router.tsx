@@ -17,11 +17,13 @@ export interface ListSearch {
   state?: string | undefined
   q?: string | undefined
   page?: number | undefined
+  year?: number | undefined
 }
 const listSearch = (search: Record<string, unknown>): ListSearch => ({
   state: text(search.state),
   q: text(search.q),
   page: number(search.page),
+  year: number(search.year),
 })
 
 const at = <Path extends string>(path: Path, load: () => Promise<Record<string, unknown>>, name: string) =>

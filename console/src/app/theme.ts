@@ -7,6 +7,7 @@ export const theme: ThemeConfig = {
     colorLink: '#9b1c1f',
     colorLinkHover: '#7d1417',
     colorTextSecondary: '#4d545c',
+    colorTextTertiary: '#4d545c',
     colorTextDescription: '#4d545c',
     colorTextPlaceholder: '#6b737c',
     borderRadius: 4,

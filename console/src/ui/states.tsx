@@ -51,9 +51,9 @@ export function PageHead({
 }
 
 const lights = {
-  green: { color: 'green', text: '正常' },
-  yellow: { color: 'orange', text: '临期' },
-  red: { color: 'red', text: '超期' },
+  green: { color: '#1b6e3c', text: '正常' },
+  yellow: { color: '#8a5300', text: '临期' },
+  red: { color: '#b3141a', text: '超期' },
   none: { color: 'default', text: '—' },
 } as const
 

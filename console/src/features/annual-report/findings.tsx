@@ -5,9 +5,9 @@ import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 
 const levels = {
-  error: { color: 'red', text: '错误' },
-  warning: { color: 'orange', text: '提醒' },
-  info: { color: 'blue', text: '提示' },
+  error: { color: '#b3141a', text: '错误' },
+  warning: { color: '#8a5300', text: '提醒' },
+  info: { color: '#1d4f91', text: '提示' },
 } as const
 
 /** What does not hold, each with a way to its cell; the carry-over may be explained instead (R4). */

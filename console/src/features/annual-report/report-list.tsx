@@ -14,11 +14,10 @@ const FIRST_YEAR = 2008
 
 /** Where each body's report of a year stands, with the light of its last day. */
 export function ReportListPage() {
-  const search = useSearch({ strict: false }) as { page?: number }
+  const search = useSearch({ strict: false }) as { year?: number }
   const navigate = useNavigate()
   const last = dayjs().year() - 1
-  // A page of this list is a year.
-  const year = search.page ?? last
+  const year = search.year ?? last
   const duties = useQuery({
     queryKey: ['reports', year],
     queryFn: () => api.get<DutyRow[]>(`/reports?year=${year}`),
@@ -34,7 +33,7 @@ export function ReportListPage() {
             value={year}
             style={{ width: 120 }}
             options={years.map((value) => ({ value, label: `${value}年度` }))}
-            onChange={(value) => navigate({ href: `/console/reports?page=${value}` })}
+            onChange={(value) => navigate({ href: `/console/reports?year=${value}` })}
           />
         }
       />

@@ -10,10 +10,10 @@ import { moment } from '../../lib/time.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 
 const colours: Partial<Record<DocumentRow['state'], string>> = {
-  published: 'green',
-  returned: 'red',
-  in_review: 'blue',
-  approved: 'gold',
+  published: '#1b6e3c',
+  returned: '#b3141a',
+  in_review: '#1d4f91',
+  approved: '#8a5300',
 }
 
 export function DocumentListPage() {

@@ -198,7 +198,7 @@ function Editions({ document }: { document: DocumentDetail }) {
         {document.editions.map((edition) => (
           <li key={edition.id}>
             第{edition.no}版　{edition.frozenByName} {moment(edition.frozenAt)}
-            {edition.publishedAt ? <Tag color="green">已发布 {moment(edition.publishedAt)}</Tag> : null}
+            {edition.publishedAt ? <Tag color="#1b6e3c">已发布 {moment(edition.publishedAt)}</Tag> : null}
           </li>
         ))}
       </ul>

@@ -245,7 +245,8 @@ function ProposalForm({
     queryKey: ['outcomes'],
     queryFn: () => api.get<Outcome[]>('/requests/outcomes'),
   })
-  const chosen = outcomes.data?.find((outcome) => outcome.code === Form.useWatch('outcome', form))
+  const code = Form.useWatch('outcome', form)
+  const chosen = outcomes.data?.find((outcome) => outcome.code === code)
   const supplies =
     chosen !== undefined &&
     [

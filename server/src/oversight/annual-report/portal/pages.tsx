@@ -137,7 +137,7 @@ function TableSection({ report, name }: { report: Report; name: 'proactive' | 'r
     <section>
       <h2>{definition.heading}</h2>
       {gridsOf(definition).map((grid) => (
-        <section class="scroll" aria-label={grid.caption}>
+        <section class="scroll" tabIndex={0} aria-label={grid.caption}>
           <GridTable report={report} name={name} grid={grid} />
         </section>
       ))}
