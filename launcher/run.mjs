@@ -16,7 +16,10 @@ await main(async () => {
   const tasks = {
     async check() {
       const steps = [
-        ['格式与静态检查', () => bin('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.')],
+        [
+          '格式与静态检查',
+          () => bin('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--colors=off', '.'),
+        ],
         ...['annual-report', 'server', 'console', 'e2e', 'bench'].map((workspace) => [
           `类型：${workspace}`,
           () => bin('typescript/bin/tsc', '-p', workspace),
