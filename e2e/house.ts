@@ -17,15 +17,14 @@ export const hasBrowser = CHROMIUM !== undefined
 if (!hasBrowser && process.env.CI_STRICT === '1') throw new Error('没有找到 Chromium，浏览器测试不能跳过。')
 if (!hasBrowser) console.warn('没有找到 Chromium，跳过浏览器测试；请安装 chromium 后重试。')
 
-export interface RunningHouse {
+export interface Program {
   url: string
-  browser: Browser
-  stop(): Promise<void>
+  dataDir: string
+  process: ChildProcess
 }
 
-/** The built program on a data folder of its own, with the demonstration city, and a real browser. */
-export async function startHouse(): Promise<RunningHouse> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'yangguang-e2e-'))
+/** Starts the built program on a data folder; a folder that was used before is taken up where it stood. */
+export async function startProgram(dataDir: string): Promise<Program> {
   const port = await freePort()
   const program = spawn(
     process.execPath,
@@ -38,6 +37,25 @@ export async function startHouse(): Promise<RunningHouse> {
   program.stdout?.resume()
   const url = `http://127.0.0.1:${port}`
   await untilReady(program, url)
+  return { url, dataDir, process: program }
+}
+
+/** Ends a program and waits for its end. */
+export async function end(program: Program, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  const gone = new Promise((resolve) => program.process.once('close', resolve))
+  program.process.kill(signal)
+  await gone
+}
+
+export interface RunningHouse {
+  url: string
+  browser: Browser
+  stop(): Promise<void>
+}
+
+/** The built program on a data folder of its own, with the demonstration city, and a real browser. */
+export async function startHouse(): Promise<RunningHouse> {
+  const program = await startProgram(await mkdtemp(join(tmpdir(), 'yangguang-e2e-')))
   const browser = await chromium.launch({
     executablePath: CHROMIUM ?? '',
     args: [
@@ -51,14 +69,12 @@ export async function startHouse(): Promise<RunningHouse> {
     ],
   })
   return {
-    url,
+    url: program.url,
     browser,
     async stop() {
       await browser.close()
-      const gone = new Promise((resolve) => program.once('close', resolve))
-      program.kill('SIGTERM')
-      await gone
-      await rm(dataDir, { recursive: true, force: true })
+      await end(program, 'SIGTERM')
+      await rm(program.dataDir, { recursive: true, force: true })
     },
   }
 }

@@ -29,7 +29,11 @@ async function serve(config: Config): Promise<void> {
   health.hears = () => watch.silence() < DEAF_AFTER_MS
   const running = startFollowers(database.db, bell, followers, log)
 
+  let stopping = false
   const stop = async (signal: string) => {
+    // A group TERM arrives twice: from the group and from the launcher.
+    if (stopping) return
+    stopping = true
     say(`收到 ${signal}，正在停止……`)
     // A request that hangs must not keep the process: what was acknowledged is in the database already.
     setTimeout(() => process.exit(1), 8_000).unref()
@@ -39,8 +43,8 @@ async function serve(config: Config): Promise<void> {
     await opened.close()
     process.exit(0)
   }
-  process.once('SIGINT', () => void stop('SIGINT'))
-  process.once('SIGTERM', () => void stop('SIGTERM'))
+  process.on('SIGINT', () => void stop('SIGINT'))
+  process.on('SIGTERM', () => void stop('SIGTERM'))
 
   await app.listen({ port: config.port, host: config.host })
   health.ready = true

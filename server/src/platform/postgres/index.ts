@@ -89,6 +89,8 @@ async function start(options: PostgresOptions): Promise<EmbeddedPostgres> {
     adopted: false,
     async stop() {
       if (gone) return
+      // The caller waits for the end: a command must not leave before its database has.
+      child.ref()
       child.kill('SIGINT')
       await Promise.race([exited, sleep(10_000, undefined, { ref: false })])
     },
