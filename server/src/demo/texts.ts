@@ -72,7 +72,7 @@ export const templates: readonly Template[] = [
   t({
     column: 'gfxwj',
     genre: 'opinion',
-    theme: '1702',
+    theme: '1703',
     kind: 'normative',
     keywords: ['养老服务', '助餐'],
     offices: ['mzj', 'ccmzj'],
@@ -87,7 +87,7 @@ export const templates: readonly Template[] = [
   t({
     column: 'tz',
     genre: 'circular',
-    theme: '0202',
+    theme: '0209',
     keywords: ['节假日', '值班'],
     numbered: false,
     title: ({ year, month }) => `${year}年${month}月对外服务窗口工作时间安排`,
@@ -99,7 +99,7 @@ export const templates: readonly Template[] = [
   t({
     column: 'tz',
     genre: 'notice_public',
-    theme: '0703',
+    theme: '0707',
     keywords: ['道路施工', '交通组织'],
     offices: ['jtj', 'szf', 'whqzf', 'ccqzf'],
     title: ({ luck }) =>
@@ -153,7 +153,7 @@ export const templates: readonly Template[] = [
   t({
     column: 'jgzn',
     genre: 'other',
-    theme: '0205',
+    theme: '0209',
     keywords: ['机构职能'],
     numbered: false,
     title: ({ body }) => `${body}主要职责和内设机构`,
@@ -217,7 +217,7 @@ export const templates: readonly Template[] = [
   t({
     column: 'shbz',
     genre: 'circular',
-    theme: '1702',
+    theme: '1703',
     keywords: ['城乡低保', '标准'],
     offices: ['mzj', 'ccmzj'],
     title: ({ area, year }) => `关于调整${area}${year}年城乡居民最低生活保障标准的通知`,
@@ -281,7 +281,7 @@ export const templates: readonly Template[] = [
   t({
     column: 'xw',
     genre: 'other',
-    theme: '0101',
+    theme: '0209',
     keywords: ['基层', '便民服务'],
     numbered: false,
     title: ({ short, luck }) =>

@@ -76,7 +76,8 @@ export async function listRequests(
     query
       .selectAll()
       .orderBy(sql`state = 'decided'`)
-      .orderBy(sql`due_on nulls first`)
+      .orderBy(sql`case when state = 'decided' then null else due_on end nulls first`)
+      .orderBy(sql`decided_on desc nulls last`)
       .orderBy('created_at', 'desc')
       .limit(filter.size)
       .offset((filter.page - 1) * filter.size)

@@ -47,7 +47,8 @@ export function articlePage({ site, elder, document, issuers, column }: ArticleP
         <h1>{document.title}</h1>
         <p class="byline">
           发布时间：<time dateTime={document.publishedAt.replace(' ', 'T')}>{document.publishedAt}</time>
-          　来源：{source}
+          {'　来源：'}
+          {source}
         </p>
         <Facts
           facts={[
