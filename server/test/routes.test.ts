@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { roles } from '#foundation/identity'
 import { useHouse } from './harness.ts'
 import { aBody, aPerson } from './people.ts'
+import { recordsOf } from './records.ts'
 
 const house = useHouse()
 
@@ -44,4 +45,80 @@ describe('every route', () => {
     }
     expect(walked).toBeGreaterThan(0)
   })
+
+  it('does not let an officer of another body learn that a record exists, in any role it names', async () => {
+    const { app, routes } = house()
+    const own = await aBody(house())
+    const foreign = await aBody(house())
+    const records = await recordsOf(house(), own)
+    let walked = 0
+    for (const { method, url, access } of routes) {
+      if (access.for === 'anyone' || access.for === 'signed-in' || access.on === 'scope' || method === 'HEAD')
+        continue
+      const prefix = [...records.keys()].find((candidate) => url.startsWith(`${candidate}:id`))
+      if (!prefix) continue
+      const at = url
+        .replace(':id', records.get(prefix) ?? '')
+        .replace(/:\w+/g, '0199a000-0000-7000-8000-0000000000ff')
+      for (const role of access.for) {
+        const stranger = await aPerson(house(), role, foreign)
+        // Two forms name different kinds under one word.
+        const input = url.endsWith('/withdraw') ? { ...anyInput, kind: 'error' } : anyInput
+        const payload = method === 'GET' ? {} : { payload: input }
+        const answer = await app.inject({
+          method: method as 'GET',
+          url: at,
+          headers: { cookie: stranger.cookie },
+          ...payload,
+        })
+        expect([answer.statusCode, method, url, role]).toEqual([404, method, url, role])
+        walked += 1
+      }
+    }
+    expect(walked).toBeGreaterThan(40)
+  })
+
+  it('keeps every record of the API in this walk', () => {
+    const bound = house().routes.filter(({ url, access }) => url.includes('/:id') && access.for !== 'anyone')
+    const known = ['/api/documents/', '/api/requests/', '/api/remedies/', '/api/reports/', '/api/reviews/']
+    expect(bound.filter(({ url }) => !known.some((prefix) => url.startsWith(prefix)))).toEqual([])
+  })
 })
+
+/** Satisfies every input schema of the walk, so that the answer is about rights and not about the form. */
+const anyInput = {
+  version: 1,
+  verdict: 'approve',
+  reason: '理由',
+  digest: '0'.repeat(64),
+  signer: '0199a000-0000-7000-8000-0000000000ff',
+  signedOn: '2026-03-02',
+  code: 'X',
+  file: { name: 'a.pdf', base64: 'AA==' },
+  kind: 'reconsideration',
+  on: '2026-03-02',
+  by: '某文件',
+  confirmedOn: '2026-03-02',
+  days: 1,
+  asked: '某信息',
+  organ: '市政府',
+  acceptedOn: '2026-03-02',
+  result: 'upheld',
+  closedOn: '2026-03-02',
+  way: 'post',
+  cell: 'x',
+  value: 1,
+  source: '台账',
+  rule: 'R4',
+  sections: {},
+  proposal: { outcome: 'granted' },
+  content: {
+    title: '标题',
+    writtenOn: '2026-03-02',
+    columnId: 'x',
+    theme: 'x',
+    genre: 'x',
+    attribute: 'active',
+    body: '',
+  },
+}

@@ -93,6 +93,8 @@ export async function listColumns(db: Db): Promise<Column[]> {
 }
 
 export interface NewSite extends SiteRecord {
+  /** Host name it answers to; absent for the site that answers all others. */
+  host?: string
   columns: readonly Column[]
 }
 
@@ -103,7 +105,7 @@ export async function createSite(tx: Tx, site: NewSite): Promise<void> {
     .insertInto('sites_site')
     .values({
       id: site.id,
-      host: null,
+      host: site.host ?? null,
       name: site.name,
       short_name: site.shortName,
       domain: site.domain,

@@ -1,0 +1,96 @@
+import { openReview } from '#foundation/review'
+import { createSite } from '#foundation/sites'
+import { openReport } from '#oversight/annual-report'
+import { day } from '#platform/clock'
+import { newId, sha256 } from '#platform/crypto'
+import { inTransaction } from '#platform/db'
+import { draftDocument } from '#publication/catalogue'
+import { openRemedy } from '#requests/remedies'
+import { submitRequest } from '#requests/requests'
+import type { TestHouse } from './harness.ts'
+import { aPerson } from './people.ts'
+
+/** One record of each kind in a body, by the address under which the API has it. */
+export async function recordsOf(house: TestHouse, body: string): Promise<ReadonlyMap<string, string>> {
+  const { db, clock, keys } = house.deps
+  const [drafter, officer] = await Promise.all([
+    aPerson(house, 'information_officer', body),
+    aPerson(house, 'disclosure_office', body),
+  ])
+  for (const role of ['section_head', 'deputy_head', 'chief'] as const) await aPerson(house, role, body)
+  return inTransaction(db, async (tx) => {
+    const column = `c${newId().slice(-8)}`
+    await createSite(tx, {
+      id: newId(),
+      name: '测试站点',
+      shortName: '测试',
+      domain: '',
+      idCode: '',
+      icp: '',
+      police: '',
+      hostBodyId: body,
+      contact: '',
+      columns: [
+        {
+          id: column,
+          parentId: null,
+          title: '通知公告',
+          kind: 'notice',
+          statutoryItem: null,
+          staleAfterDays: null,
+        },
+      ],
+      host: column,
+    })
+    const document = await draftDocument(tx, clock, drafter.actor, body, {
+      title: '一份文件',
+      documentNumber: '',
+      jointIssuers: [],
+      writtenOn: '2026-03-02',
+      columnId: column,
+      theme: '0201',
+      genre: 'circular',
+      kind: null,
+      attribute: 'active',
+      ground: '',
+      validUntil: null,
+      keywords: [],
+      abstract: '',
+      body: '<p>正文</p>',
+      attachments: [],
+    })
+    const subject = { kind: 'test', id: newId(), body, title: '送审', digest: sha256('text') }
+    const { id: request } = await submitRequest(
+      tx,
+      clock,
+      keys.vault,
+      officer.actor,
+      {
+        bodyId: body,
+        applicantType: 'naturalPerson',
+        name: '某人',
+        documentKind: '居民身份证',
+        documentNumber: '1',
+        phone: '1',
+        email: '',
+        address: '',
+        contact: '',
+        asked: '某信息',
+        wantedForm: 'paper',
+        deliveryWay: 'post',
+      },
+      { channel: 'counter', arrivedOn: clock.today() },
+    )
+    const remedy = { kind: 'reconsideration' as const, organ: '市政府', acceptedOn: day('2026-03-02') }
+    return new Map([
+      ['/api/documents/', document],
+      ['/api/requests/', request],
+      ['/api/remedies/', await openRemedy(tx, clock, officer.actor.id, { request, body }, remedy)],
+      ['/api/reports/', await openReport(tx, clock, officer.actor, body, 2025, 'own')],
+      ['/api/reviews/', await openReview(tx, clock, drafter.actor, subjectOf(subject))],
+    ])
+  })
+}
+
+/** A document's route serves for a subject that no room listens to. */
+const subjectOf = <T extends { kind: string }>(subject: T) => ({ ...subject, kind: 'document' })
