@@ -109,7 +109,8 @@ CREATE TABLE public.bodies_body (
     email text DEFAULT ''::text NOT NULL,
     office_hours text DEFAULT ''::text NOT NULL,
     established_on date NOT NULL,
-    ended_on date
+    ended_on date,
+    sign text DEFAULT ''::text NOT NULL
 );
 
 
@@ -118,6 +119,13 @@ CREATE TABLE public.bodies_body (
 --
 
 COMMENT ON COLUMN public.bodies_body.code IS 'Organisation code: index numbers (索引号) start with it and keep it after a reorganisation.';
+
+
+--
+-- Name: COLUMN bodies_body.sign; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.bodies_body.sign IS '机关代字, the head of its document and letter numbers: 景政办 in 景政办〔2026〕1号.';
 
 
 --

@@ -63,6 +63,7 @@ async function foundCity({ db }: DemoHouse, ids: ReadonlyMap<string, string>): P
         establishedOn: FOUNDED,
         address: body.address,
         phone: body.phone,
+        sign: body.sign,
         officeHours: '工作日 8:30—12:00，14:00—17:30',
         email: `${body.key}@jinglan.example`,
       })

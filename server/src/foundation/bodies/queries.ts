@@ -15,6 +15,8 @@ export interface Body {
   phone: string
   email: string
   officeHours: string
+  /** 机关代字. */
+  sign: string
   establishedOn: string
   publishes: boolean
   receivesRequests: boolean
@@ -56,6 +58,7 @@ export async function listBodies(db: Db, day: Day, ids?: readonly string[]): Pro
       'b.phone',
       'b.email',
       'b.office_hours',
+      'b.sign',
       'b.established_on',
       'k.publishes',
       'k.receives_requests',
@@ -78,6 +81,7 @@ export async function listBodies(db: Db, day: Day, ids?: readonly string[]): Pro
     phone: row.phone,
     email: row.email,
     officeHours: row.office_hours,
+    sign: row.sign,
     establishedOn: row.established_on,
     publishes: row.publishes,
     receivesRequests: row.receives_requests,

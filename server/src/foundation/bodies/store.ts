@@ -16,6 +16,8 @@ export interface NewBody {
   phone?: string
   email?: string
   officeHours?: string
+  /** 机关代字; the short name serves where none is given. */
+  sign?: string
 }
 
 /** Registers a body under its first name. @returns its id */
@@ -38,6 +40,7 @@ export async function createBody(
       phone: body.phone ?? '',
       email: body.email ?? '',
       office_hours: body.officeHours ?? '',
+      sign: body.sign ?? body.shortName,
       established_on: body.establishedOn,
       ended_on: null,
     })

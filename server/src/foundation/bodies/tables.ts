@@ -40,6 +40,7 @@ export type Tables = {
     phone: string
     email: string
     office_hours: string
+    sign: string
     established_on: string
     ended_on: string | null
   }

@@ -5,8 +5,6 @@ import type { LegalOutcome } from '#foundation/rules'
 import type { Proposal } from './contract.ts'
 
 const REGULATION = '《中华人民共和国政府信息公开条例》'
-/** Since this day a refusal goes to reconsideration before court (行政复议法 2023, Art 23). */
-const RECONSIDERATION_FIRST_FROM = '2024-01-01'
 
 export interface LetterFrame {
   issuer: string
@@ -18,6 +16,8 @@ export interface LetterFrame {
   on: string
   contact: string
   relations: readonly Relation[]
+  /** Limits of the remedies on the day of the letter. */
+  remedies: { reconsiderationDays: number; courtMonths: number; courtDaysAfterReconsideration: number }
 }
 
 const opening = (frame: LetterFrame) =>
@@ -73,16 +73,17 @@ function resultOf(outcome: LegalOutcome, proposal: Proposal): string[] {
   }
 }
 
-/** Reconsideration 60 days, court six months; for a refusal, reconsideration first. */
+/** The remedy that the law of the day gives for this outcome; for a refusal since 2024, reconsideration first. */
 function remedyParagraph(frame: LetterFrame, outcome: LegalOutcome): string {
   const named = (kind: Relation['kind'], fallback: string) =>
     frame.relations.find((relation) => relation.kind === kind)?.otherName ?? fallback
   const organ = named('reconsideration_organ', '依法具有管辖权的行政复议机关')
   const court = named('court', '有管辖权的人民法院')
-  if (outcome.remedy === 'reconsideration_first' && frame.on >= RECONSIDERATION_FIRST_FROM) {
-    return `如对本答复不服，应当自收到本告知书之日起60日内先向${organ}申请行政复议；对行政复议决定不服的，可以自收到行政复议决定书之日起15日内向${court}提起行政诉讼。`
+  const { reconsiderationDays, courtMonths, courtDaysAfterReconsideration } = frame.remedies
+  if (outcome.remedy === 'reconsideration_first') {
+    return `如对本答复不服，应当自收到本告知书之日起${reconsiderationDays}日内先向${organ}申请行政复议；对行政复议决定不服的，可以自收到行政复议决定书之日起${courtDaysAfterReconsideration}日内向${court}提起行政诉讼。`
   }
-  return `如对本答复不服，可以自收到本告知书之日起60日内向${organ}申请行政复议，或者在6个月内向${court}提起行政诉讼。`
+  return `如对本答复不服，可以自收到本告知书之日起${reconsiderationDays}日内向${organ}申请行政复议，或者在${courtMonths}个月内向${court}提起行政诉讼。`
 }
 
 export function extensionLetter(

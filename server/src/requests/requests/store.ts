@@ -4,6 +4,7 @@ import type { Actor } from '#foundation/identity'
 import type { Letter } from '#foundation/letters'
 import { fillPattern, nextSerial } from '#foundation/numbering'
 import { addressee } from '#foundation/people'
+import { ruleAt } from '#foundation/rules'
 import type { Clock } from '#platform/clock'
 import { canonicalJson, newId, sha256, type Vault } from '#platform/crypto'
 import type { Tx } from '#platform/db'
@@ -57,11 +58,12 @@ export async function frameOf(tx: Tx, clock: Clock, vault: Vault, row: RequestRe
   const today = clock.today()
   const body = await getBody(tx, row.body_id, today)
   if (!body || !row.received_on) throw new Error(`request ${row.id} is not ready for a letter`)
+  const limit = async (key: string) => (await ruleAt(tx, key, today)).value
   const year = today.slice(0, 4)
   const serial = await nextSerial(tx, `letter:${body.code}`, year)
   return {
     issuer: body.name,
-    number: fillPattern(LETTER_PATTERN, { sign: body.shortName, year }, serial),
+    number: fillPattern(LETTER_PATTERN, { sign: body.sign, year }, serial),
     addressee: await addressee(tx, vault, row.person_id),
     receivedOn: row.received_on,
     correctedOn: row.corrected_on,
@@ -69,6 +71,11 @@ export async function frameOf(tx: Tx, clock: Clock, vault: Vault, row: RequestRe
     on: today,
     contact: body.phone,
     relations: await relationsOf(tx, row.body_id, today),
+    remedies: {
+      reconsiderationDays: await limit('remedy.reconsideration'),
+      courtMonths: await limit('remedy.court'),
+      courtDaysAfterReconsideration: await limit('remedy.after_reconsideration'),
+    },
   }
 }
 
