@@ -10,7 +10,7 @@ const storeys = [
   ['calendar', 'rules', 'files', 'ledger', 'figures'],
   ['bodies'],
   ['identity', 'people', 'sites'],
-  ['numbering', 'scan', 'letters', 'search', 'notify', 'worklist', 'review', 'guard'],
+  ['numbering', 'scan', 'letters', 'search', 'notify', 'worklist', 'review', 'administration', 'guard'],
 ]
 const room = (names) => `^server/src/foundation/(${names.join('|')})/`
 

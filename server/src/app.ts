@@ -1,8 +1,11 @@
+import { calendarApi, rulesApi } from '#foundation/administration'
+import { calendarWording } from '#foundation/calendar'
 import type { FigureSource } from '#foundation/figures'
 import { openFileStore } from '#foundation/files'
 import { type GuardedRoute, guardRoutes, identityApi, identityWording } from '#foundation/identity'
 import type { Follower } from '#foundation/ledger'
-import { type ReviewedRoom, reviewApi, reviewWording } from '#foundation/review'
+import { type ReviewedRoom, reviewApi, reviewRoutesApi, reviewWording } from '#foundation/review'
+import { rulesWording } from '#foundation/rules'
 import { createSearchFollower, type ItemLoader } from '#foundation/search'
 import { worklistApi } from '#foundation/worklist'
 import {
@@ -29,7 +32,15 @@ import {
   proactiveFigures,
 } from '#publication/catalogue'
 import { remediesApi, remediesWording, remedyFigures } from '#requests/remedies'
-import { requestFigures, requestPages, requestsApi, requestsInbox, requestsWording } from '#requests/requests'
+import {
+  requestFigures,
+  requestPages,
+  requestsApi,
+  requestsDue,
+  requestsInbox,
+  requestsRules,
+  requestsWording,
+} from '#requests/requests'
 import { serveConsole } from './console.ts'
 import { preferences } from './preferences.ts'
 import { systemApi } from './system-api.ts'
@@ -68,6 +79,8 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   const { db, clock, log } = deps
   const wording: Wording = {
     ...identityWording,
+    ...calendarWording,
+    ...rulesWording,
     ...reviewWording,
     ...catalogueWording,
     ...requestsWording,
@@ -95,6 +108,9 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   systemApi(app, deps, health)
   identityApi(app, db, clock, { secureCookies: deps.secureCookies })
   reviewApi(app, db, clock, files, reviewed)
+  reviewRoutesApi(app, db, clock)
+  calendarApi(app, db, clock, [requestsDue])
+  rulesApi(app, db, clock, [requestsRules])
   worklistApi(app, db, [documentsInbox(clock), requestsInbox(clock), reportsInbox(clock)])
   documentsApi(app, db, clock, files)
   requestsApi(app, db, clock, deps.keys.vault)

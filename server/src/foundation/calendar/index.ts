@@ -1,4 +1,5 @@
 /** The State Council's calendar, statutory clocks, and due dates that explain themselves. */
+export { noticeEntered, noticeInput, noticePreview, noticeText, yearNotice } from './contract.ts'
 export {
   type ClockState,
   type Due,
@@ -13,6 +14,7 @@ export {
 export { type EnteredNotice, enterNotice } from './enter-notice.ts'
 export { type DueExplanation, explainDue } from './explain.ts'
 export { type ClockHistory, type ClockReason, dueInstant, extendClock, type LimitUnit } from './history.ts'
+export { type DueKeeper, type MovedRecord, withNotice } from './keeper.ts'
 export { type Moved, recomputeWhatMoves } from './moves.ts'
 export { type ParsedNotice, parseHolidayNotice } from './parse-notice.ts'
 export { listNotices, loadCalendar, type YearNotice } from './store.ts'

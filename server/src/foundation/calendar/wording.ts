@@ -6,6 +6,7 @@ import type { ClockReason, LimitUnit } from './history.ts'
 export const calendarWording: Wording = {
   'calendar.notice_empty': '没有读到任何放假或者上班日期，请粘贴国务院办公厅通知的全文后重试。',
   'calendar.other_year': '{day}不在{year}年，请核对年份后重新录入。',
+  'calendar.notice_doubt': '通知中“{text}”没有读懂：{why}。请改正后重新粘贴。',
   'calendar.source_missing': '请填写通知的名称和文号，以便日后核对。',
 }
 

@@ -3,7 +3,7 @@ import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import type { App } from '#platform/http'
-import { type Actor, hasRole, mayAct, type Role } from './roles.ts'
+import { type Actor, type AdminRole, hasRole, mayAct, type Role } from './roles.ts'
 import { actorOf } from './sessions.ts'
 
 export const SESSION_COOKIE = 'yg_session'
@@ -25,8 +25,14 @@ export type BodyOf = (db: Db, input: RouteInput) => Promise<string | undefined>
  * - roles on a body: the role's scope must hold the body found by `on`; otherwise the answer is 404,
  *   so that a foreign officer does not even learn that the record exists.
  * - roles `on: 'scope'`: the handler limits what it reads to `bodiesFor(actor, roles)`.
+ * - administrators `on: 'installation'`: the three administrators serve the installation as a whole and no
+ *   content; only their roles can be named.
  */
-export type Access = { for: 'anyone' } | { for: 'signed-in' } | { for: readonly Role[]; on: BodyOf | 'scope' }
+export type Access =
+  | { for: 'anyone' }
+  | { for: 'signed-in' }
+  | { for: readonly Role[]; on: BodyOf | 'scope' }
+  | { for: readonly AdminRole[]; on: 'installation' }
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -63,7 +69,8 @@ export function guardRoutes(app: App, db: Db, clock: Clock): GuardedRoute[] {
   })
   app.addHook('preHandler', async (request) => {
     const access = request.routeOptions.config.access
-    if (!access || access.for === 'anyone' || access.for === 'signed-in' || access.on === 'scope') return
+    if (!access || access.for === 'anyone' || access.for === 'signed-in') return
+    if (access.on === 'scope' || access.on === 'installation') return
     const body = await access.on(db, {
       params: request.params as Record<string, string>,
       query: request.query as Record<string, unknown>,

@@ -10,6 +10,17 @@ export {
 } from './access.ts'
 export { accountNames, type Colleague, createAccount, type NewAccount, peopleWith } from './accounts.ts'
 export { identityApi } from './api.ts'
-export { type Actor, bodiesFor, hasRole, mayAct, type Role, roleLabels, roles } from './roles.ts'
+export {
+  type Actor,
+  type AdminRole,
+  adminRoles,
+  bodiesFor,
+  hasRole,
+  isAdminRole,
+  mayAct,
+  type Role,
+  roleLabels,
+  roles,
+} from './roles.ts'
 export { actorById, actorOf, signIn, signOut } from './sessions.ts'
 export { identityWording } from './wording.ts'

@@ -13,6 +13,14 @@ export const roles = [
 
 export type Role = (typeof roles)[number]
 
+/** 三员: they serve the installation, never content, and never two of them in one person. */
+export const adminRoles = ['system_admin', 'security_admin', 'audit_admin'] as const
+export type AdminRole = (typeof adminRoles)[number]
+
+export function isAdminRole(role: Role): role is AdminRole {
+  return (adminRoles as readonly Role[]).includes(role)
+}
+
 export const roleLabels: Readonly<Record<Role, string>> = {
   information_officer: '信息员',
   section_head: '科室负责人',

@@ -12,4 +12,5 @@ export {
   type WaitingReview,
 } from './queries.ts'
 export type { Outcome, Verdict } from './route.ts'
+export { reviewRoutesApi } from './routes-api.ts'
 export { reviewWording } from './wording.ts'

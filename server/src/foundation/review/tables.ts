@@ -9,6 +9,8 @@ export type Tables = {
     name: string
     from_day: string
     until_day: string | null
+    entered_by: string | null
+    entered_at: Date
   }
   review_route_step: { route_id: string; no: number; title: string; role: Role; at: 'own' | 'supervisor' }
   review_case: {

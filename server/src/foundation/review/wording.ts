@@ -15,4 +15,10 @@ export const reviewWording: Wording = {
   'review.paper_future': '签字日期不能晚于今天。',
   'review.paper_signer': '所选签字人不具有“{step}”环节的审核权限。',
   'review.paper_file': '签字扫描件须为 PDF、PNG 或者 JPG 文件。',
+  'review.route_unable': '不能启用：{bodies}{more}将无人可以审批——{why}。请先配备人员或者调整环节。',
+  'review.route_empty': '请至少设置一个审核环节。',
+  'review.route_past': '启用日期不能早于今天：已经送审的事项按送审时的流程办理。',
+  'review.route_not_found': '没有找到该审核流程。',
+  'review.route_general': '通用流程不能停用，请录入新的通用流程代替。',
+  'review.route_ended': '该流程已经停用。',
 }

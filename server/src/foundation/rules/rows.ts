@@ -51,6 +51,7 @@ export interface RuleRow {
   source: string
   standing: RuleStanding
   note: string
+  enteredBy: string | null
 }
 
 /** Every row, by key and date: what was, is and will be the rule. */
@@ -62,8 +63,9 @@ export async function listRules(db: Db): Promise<RuleRow[]> {
     .orderBy('key')
     .orderBy('from_day')
     .execute()
-  return rows.map(({ from_day, until_day, ...row }) => ({
+  return rows.map(({ from_day, until_day, entered_by, entered_at: _, ...row }) => ({
     ...row,
+    enteredBy: entered_by,
     from: parseDay(from_day),
     until: until_day === null ? null : parseDay(until_day),
   }))

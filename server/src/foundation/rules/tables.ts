@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 export type RuleUnit =
   | 'working_day'
   | 'day'
@@ -31,6 +33,8 @@ export type Tables = {
     source: string
     standing: RuleStanding
     note: string
+    entered_by: Generated<string | null>
+    entered_at: Generated<Date | null>
   }
   rules_outcome: {
     code: string

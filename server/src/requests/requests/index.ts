@@ -7,5 +7,6 @@ export { askCorrection, confirmReceipt, extendReply, receiveCorrection } from '.
 export { requestsInbox } from './inbox.ts'
 export { requestPages } from './portal/routes.tsx'
 export { bodyOfRequest } from './queries.ts'
+export { requestsDue, requestsRules } from './standing.ts'
 export { submitRequest } from './submit-request.ts'
 export { requestsWording } from './wording.ts'
