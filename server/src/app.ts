@@ -1,7 +1,9 @@
+import { caseFigures, caseLoader, casePages, casesApi, casesInbox, casesWording } from '#engagement/cases'
 import { calendarApi, rulesApi } from '#foundation/administration'
 import { calendarWording } from '#foundation/calendar'
 import type { FigureSource } from '#foundation/figures'
 import { openFileStore } from '#foundation/files'
+import { guardWording } from '#foundation/guard'
 import { type GuardedRoute, guardRoutes, identityApi, identityWording } from '#foundation/identity'
 import type { Follower } from '#foundation/ledger'
 import { type ReviewedRoom, reviewApi, reviewRoutesApi, reviewWording } from '#foundation/review'
@@ -72,7 +74,7 @@ export interface Yangguang {
 const version = '0.1.0'
 
 /** Every figure of the annual report is asked of one of these. */
-export const figures: readonly FigureSource[] = [proactiveFigures, requestFigures, remedyFigures]
+export const figures: readonly FigureSource[] = [proactiveFigures, requestFigures, remedyFigures, caseFigures]
 
 /** The composition root: the one file that knows every room. */
 export async function buildApp(deps: Deps): Promise<Yangguang> {
@@ -86,6 +88,8 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     ...requestsWording,
     ...remediesWording,
     ...reportsWording,
+    ...guardWording,
+    ...casesWording,
   }
   const health = { hears: () => true, ready: false }
   const cache = createPageCache({ most: 5_000, fresh: () => health.hears() })
@@ -103,7 +107,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     { kind: 'document', onDecided: (tx, actor, decided) => onDocumentDecided(tx, clock, actor, decided) },
     { kind: 'report', onDecided: (tx, actor, decided) => onReportDecided(tx, clock, actor, decided) },
   ]
-  const searchable: ItemLoader[] = [catalogueLoader(clock)]
+  const searchable: ItemLoader[] = [catalogueLoader(clock), caseLoader(clock)]
 
   systemApi(app, deps, health)
   identityApi(app, db, clock, { secureCookies: deps.secureCookies })
@@ -111,16 +115,18 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   reviewRoutesApi(app, db, clock)
   calendarApi(app, db, clock, [requestsDue])
   rulesApi(app, db, clock, [requestsRules])
-  worklistApi(app, db, [documentsInbox(clock), requestsInbox(clock), reportsInbox(clock)])
+  worklistApi(app, db, [documentsInbox(clock), requestsInbox(clock), casesInbox(clock), reportsInbox(clock)])
   documentsApi(app, db, clock, files)
   requestsApi(app, db, clock, deps.keys.vault)
   remediesApi(app, db, clock)
+  casesApi(app, db, clock, deps.keys.vault)
   reportsApi(app, db, clock, figures)
 
   serveAssets(app)
   preferences(app)
   cataloguePages(app, db, clock, files, deps.keys, cache)
   requestPages(app, db, clock, deps.keys.vault, cache)
+  casePages(app, db, clock, deps.keys.vault, cache)
   reportPages(app, db, clock, cache)
   await serveConsole(app, deps.consoleDir)
 

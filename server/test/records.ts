@@ -1,3 +1,4 @@
+import { submitCase } from '#engagement/cases'
 import { openReview } from '#foundation/review'
 import { createSite } from '#foundation/sites'
 import { openReport } from '#oversight/annual-report'
@@ -81,10 +82,30 @@ export async function recordsOf(house: TestHouse, body: string): Promise<Readonl
       },
       { channel: 'counter', arrivedOn: clock.today() },
     )
+    const { id: letter } = await submitCase(
+      tx,
+      clock,
+      keys.vault,
+      undefined,
+      {
+        channel: 'department',
+        bodyId: body,
+        matter: '咨询',
+        title: '某事由',
+        asked: '某具体情况',
+        place: '',
+        name: '某人',
+        phone: '1',
+        email: '',
+        consent: false,
+      },
+      { cameBy: 'online' },
+    )
     const remedy = { kind: 'reconsideration' as const, organ: '市政府', acceptedOn: day('2026-03-02') }
     return new Map([
       ['/api/documents/', document],
       ['/api/requests/', request],
+      ['/api/cases/', letter],
       ['/api/remedies/', await openRemedy(tx, clock, officer.actor.id, { request, body }, remedy)],
       ['/api/reports/', await openReport(tx, clock, officer.actor, body, 2025, 'own')],
       ['/api/reviews/', await openReview(tx, clock, drafter.actor, subjectOf(subject))],

@@ -8,6 +8,7 @@ const sections: readonly NavEntry[] = [
   { id: 'home', title: '首页', href: urls.home() },
   { id: 'platform', title: '政府信息公开', href: urls.platform() },
   { id: 'requests', title: '依申请公开', href: urls.requests() },
+  { id: 'interaction', title: '政民互动', href: urls.interaction() },
   { id: 'reports', title: '年度报告', href: urls.reports() },
   { id: 'bodies', title: '公开机关', href: urls.bodies() },
 ]

@@ -13,6 +13,7 @@ export const urls = {
   requests: () => '/requests',
   newRequest: (body?: string) => `/requests/new${body ? `?body=${body}` : ''}`,
   track: () => '/requests/track',
+  interaction: () => '/interaction',
   reports: () => '/reports',
   report: (id: string) => `/reports/${id}`,
   sitemap: () => '/sitemap',

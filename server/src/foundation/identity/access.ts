@@ -67,7 +67,8 @@ export function guardRoutes(app: App, db: Db, clock: Clock): GuardedRoute[] {
     if (access.for !== 'signed-in' && !hasRole(request.actor, access.for))
       throw new Refusal('identity.not_allowed', 403)
   })
-  app.addHook('preHandler', async (request) => {
+  // Before the input is looked at closely: a stranger is not even told what is wrong with it.
+  app.addHook('preValidation', async (request) => {
     const access = request.routeOptions.config.access
     if (!access || access.for === 'anyone' || access.for === 'signed-in') return
     if (access.on === 'scope' || access.on === 'installation') return

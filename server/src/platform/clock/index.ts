@@ -65,6 +65,11 @@ export function addHours(instant: Date, hours: number): Date {
   return new Date(instant.getTime() + hours * 3_600_000)
 }
 
+/** The first instant after a day, at midnight in Shanghai: a limit that ends with the day ends here. */
+export function endOfDay(at: Day): Date {
+  return new Date(toUtc(at) + DAY_MS - SHANGHAI_MS)
+}
+
 export const systemClock: Clock = {
   now: () => new Date(),
   today: () => dayInShanghai(new Date()),

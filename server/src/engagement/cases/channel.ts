@@ -1,0 +1,75 @@
+import { type Selectable, sql } from 'kysely'
+import { dueDate, dueInstant, type WorkCalendar } from '#foundation/calendar'
+import { type Day, dayInShanghai, endOfDay } from '#platform/clock'
+import type { Db } from '#platform/db'
+import { Refusal } from '#platform/errors'
+import type { ChannelWay } from './case.ts'
+import type { CaseLimitUnit, LimitStep, Tables } from './tables.ts'
+
+export type ChannelRecord = Selectable<Tables['cases_channel']>
+
+export interface Limit {
+  amount: number
+  unit: CaseLimitUnit
+  source: string
+}
+
+export const wayOf = (channel: ChannelRecord): ChannelWay => ({
+  dispatches: channel.dispatches,
+  reviewed: channel.reviewed,
+  callsBack: channel.calls_back,
+  rates: channel.rates,
+})
+
+export async function listChannels(db: Db): Promise<ChannelRecord[]> {
+  return db.withTables<Tables>().selectFrom('cases_channel').selectAll().orderBy('position').execute()
+}
+
+export async function channelOf(db: Db, code: string): Promise<ChannelRecord> {
+  const row = await db
+    .withTables<Tables>()
+    .selectFrom('cases_channel')
+    .selectAll()
+    .where('code', '=', code)
+    .executeTakeFirst()
+  if (!row) throw new Refusal('cases.no_channel', 404)
+  return row
+}
+
+/** A channel that the public can use: open, and with a desk that takes in (or none needed). */
+export const isOpenToPublic = (channel: ChannelRecord): boolean =>
+  channel.active && channel.public_intake && (channel.desk_body_id !== null || !channel.dispatches)
+
+/**
+ * The limit of a step for this kind of matter on a day. What is said of urgent cases goes before what is said of all,
+ * and what is said of the matter before what is said of any.
+ */
+export async function limitFor(
+  db: Db,
+  about: { channel: string; matter: string; urgent: boolean },
+  step: LimitStep,
+  on: Day,
+): Promise<Limit | undefined> {
+  return db
+    .withTables<Tables>()
+    .selectFrom('cases_limit')
+    .select(['amount', 'unit', 'source'])
+    .where('channel', '=', about.channel)
+    .where('step', '=', step)
+    .where('matter', 'in', ['', about.matter])
+    .where((eb) => (about.urgent ? eb.lit(true) : eb('urgent', '=', false)))
+    .where('from_day', '<=', on)
+    .orderBy('urgent', 'desc')
+    .orderBy(sql`matter <> ''`, 'desc')
+    .orderBy('from_day', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** The last instant of a limit that runs from `from`: whole days end at midnight, hours on the minute. */
+export function endOf(calendar: WorkCalendar, from: Date, limit: Pick<Limit, 'amount' | 'unit'>): Date {
+  if (limit.unit === 'hour') return dueInstant(from, limit.amount) ?? from
+  const history = { receivedOn: dayInShanghai(from), limit: limit.amount, unit: limit.unit }
+  const { due } = dueDate(calendar, history)
+  return endOfDay(due ?? history.receivedOn)
+}

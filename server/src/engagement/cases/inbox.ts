@@ -1,0 +1,122 @@
+import { type Actor, bodiesFor } from '#foundation/identity'
+import type { InboxRow, InboxSource } from '#foundation/worklist'
+import { type Clock, dayInShanghai } from '#platform/clock'
+import type { Db } from '#platform/db'
+import type { CaseState } from './case.ts'
+import { approvers, handlers } from './policy.ts'
+import { caseRows } from './queries.ts'
+import type { CaseRecord } from './store.ts'
+import type { Tables } from './tables.ts'
+
+const deskTasks: Partial<Record<CaseState, string>> = {
+  received: '受理来件',
+  dispatching: '派发',
+  returned: '改派',
+}
+const bodyTasks: Partial<Record<CaseState, string>> = { signing: '签收', handling: '办理来件' }
+const MOST = 500
+
+/** Cases that wait for the person: at the desk, at the body that answers, with the one who approves, or for an opinion. */
+export function casesInbox(clock: Clock): InboxSource {
+  return {
+    async rows(db, actor) {
+      const [mine, approving] = [bodiesFor(actor, handlers), bodiesFor(actor, approvers)]
+      const found = [
+        ...(mine.length > 0 ? await atDesk(db, mine) : []),
+        ...(mine.length > 0 ? await atBody(db, mine) : []),
+        ...(approving.length > 0 ? await toApprove(db, actor, approving) : []),
+        ...(mine.length > 0 ? await toAdvise(db, mine) : []),
+      ]
+      const rows = await caseRows(
+        db,
+        clock,
+        found.map(({ row }) => row),
+      )
+      return found.flatMap(({ row, task }, at): InboxRow[] => {
+        const shown = rows[at]
+        if (!shown) return []
+        return [
+          {
+            task,
+            kind: 'case',
+            id: row.id,
+            title: `${row.urgent ? '【紧急】' : ''}${shown.channelName} ${row.number} ${row.title}`,
+            bodyId: row.body_id,
+            bodyName: shown.bodyName,
+            since: row.submitted_at.toISOString(),
+            due: shown.dueAt && row.due_at ? dayInShanghai(new Date(row.due_at.getTime() - 1)) : null,
+            light: shown.light,
+            href: `/cases/${row.id}`,
+          },
+        ]
+      })
+    },
+  }
+}
+
+interface Waiting {
+  row: CaseRecord
+  task: string
+}
+
+const cases = (db: Db) =>
+  db.withTables<Tables>().selectFrom('cases_case').selectAll().orderBy('due_at').limit(MOST)
+
+const withTasks = (rows: CaseRecord[], tasks: Partial<Record<CaseState, string>>): Waiting[] =>
+  rows.flatMap((row) => {
+    const task = tasks[row.state]
+    return task ? [{ row, task }] : []
+  })
+
+async function atDesk(db: Db, bodies: string[]): Promise<Waiting[]> {
+  const waiting = await cases(db)
+    .where('desk_body_id', 'in', bodies)
+    .where('state', 'in', ['received', 'dispatching', 'returned'])
+    .execute()
+  const toCall = await cases(db)
+    .innerJoin('cases_channel', 'cases_channel.code', 'cases_case.channel')
+    .selectAll('cases_case')
+    .clearSelect()
+    .selectAll('cases_case')
+    .where('cases_case.desk_body_id', 'in', bodies)
+    .where('cases_case.state', '=', 'answered')
+    .where('cases_channel.calls_back', '=', true)
+    .execute()
+  return [...withTasks(waiting, deskTasks), ...toCall.map((row) => ({ row, task: '回访' }))]
+}
+
+async function atBody(db: Db, bodies: string[]): Promise<Waiting[]> {
+  const rows = await cases(db)
+    .where('body_id', 'in', bodies)
+    .where('state', 'in', ['signing', 'handling'])
+    .execute()
+  return withTasks(rows, bodyTasks)
+}
+
+async function toApprove(db: Db, actor: Actor, bodies: string[]): Promise<Waiting[]> {
+  const rows = await cases(db)
+    .where('body_id', 'in', bodies)
+    .where('state', '=', 'reviewing')
+    .where('proposed_by', '<>', actor.id)
+    .execute()
+  return rows.map((row) => ({ row, task: '审核答复' }))
+}
+
+async function toAdvise(db: Db, bodies: string[]): Promise<Waiting[]> {
+  const rows = await cases(db)
+    .where('state', '=', 'handling')
+    .where((eb) =>
+      eb(
+        'id',
+        'in',
+        eb
+          .selectFrom('cases_dispatch')
+          .select('case_id')
+          .where('part', '=', 'co')
+          .where('opinion_at', 'is', null)
+          .where('to_body_id', 'in', bodies),
+      ),
+    )
+    .execute()
+  return rows.map((row) => ({ row, task: '协办' }))
+}

@@ -1,0 +1,374 @@
+import { h } from '#platform/html'
+import {
+  Columns,
+  DataTable,
+  DocumentList,
+  EmptyState,
+  Entrances,
+  Facts,
+  type Moment,
+  Notice,
+  Pages,
+  Panel,
+  ProblemSummary,
+  page,
+  Radios,
+  TextArea,
+  TextField,
+  Timeline,
+} from '#portal'
+import type { ChannelRecord } from '../channel.ts'
+import { type IndicatorTable, ratingLabels } from '../contract.ts'
+import type { PublicCase } from '../public.ts'
+import { shownIndicator } from '../shown.ts'
+import { caseUrls } from './urls.ts'
+import { type Frame, HUB } from './write-page.tsx'
+
+const listed = (rows: readonly (PublicCase & { bodyName: string; day: string })[]) =>
+  rows.map((row) => ({
+    href: caseUrls.letter(row.id),
+    title: row.title,
+    number: `${row.matter}　${row.bodyName}答复`,
+    day: row.day,
+  }))
+
+export type ListedCase = PublicCase & { bodyName: string; day: string }
+
+/** Everything a citizen can say to the office, in one place. */
+export function hubPage(
+  props: Frame & { channels: readonly ChannelRecord[]; recent: readonly ListedCase[]; year: IndicatorTable },
+): string {
+  const { site, elder, channels } = props
+  return page({
+    site,
+    elder,
+    title: '政民互动',
+    current: 'interaction',
+    crumbs: [{ title: '政民互动' }],
+    children: (
+      <div>
+        <h1>政民互动</h1>
+        {channels.length === 0 ? (
+          <EmptyState title="本网站还没有开通互动渠道。">
+            <p>可以拨打12345政务服务便民热线反映。</p>
+          </EmptyState>
+        ) : (
+          <Entrances
+            items={channels.map((channel) => ({
+              href: caseUrls.channel(channel.code),
+              title: channel.name,
+              text: channel.intro,
+            }))}
+          />
+        )}
+        <p>
+          <a class="button plain" href={caseUrls.track()}>
+            查询办理进度
+          </a>
+        </p>
+        <Columns>
+          <Panel id="recent" title="公开的来信和答复">
+            <DocumentList items={listed(props.recent)} empty="还没有公开的来信。" />
+          </Panel>
+          <Panel id="year" title="今年办理情况" more={{ href: caseUrls.statistics(), title: '办理情况统计' }}>
+            <Facts
+              facts={['received', 'replied', 'replyRate', 'onTimeRate', 'ratedSatisfiedRate'].map((key) => {
+                const { label, text } = shownIndicator(props.year, props.year.whole, key)
+                return [label, text] as const
+              })}
+            />
+          </Panel>
+        </Columns>
+      </div>
+    ),
+  })
+}
+
+export function channelPage(
+  props: Frame & {
+    channel: ChannelRecord
+    rows: readonly ListedCase[]
+    pageNo: number
+    last: number
+    promise: readonly string[]
+  },
+): string {
+  const { site, elder, channel } = props
+  return page({
+    site,
+    elder,
+    title: channel.name,
+    current: 'interaction',
+    crumbs: [HUB, { title: channel.name }],
+    children: (
+      <div>
+        <h1>{channel.name}</h1>
+        <p>{channel.intro}</p>
+        {props.promise.map((line) => (
+          <p class="hint">{line}</p>
+        ))}
+        <p>
+          <a class="button" href={caseUrls.write(channel.code)}>
+            我要写信
+          </a>{' '}
+          <a class="button plain" href={caseUrls.track()}>
+            查询办理进度
+          </a>
+        </p>
+        {channel.publishes === 'never' ? (
+          <p>本渠道的来件不公开，只答复来信人。</p>
+        ) : (
+          <Panel id="letters" title="公开的来信和答复">
+            <DocumentList items={listed(props.rows)} empty="还没有公开的来信。" />
+            <Pages page={props.pageNo} last={props.last} href={(no) => caseUrls.channel(channel.code, no)} />
+          </Panel>
+        )}
+      </div>
+    ),
+  })
+}
+
+/** A letter with its official answer. */
+export function letterPage(
+  props: Frame & {
+    letter: PublicCase
+    channel: ChannelRecord
+    bodyName: string
+    asked: string
+    answered: string
+  },
+): string {
+  const { site, elder, letter, channel } = props
+  return page({
+    site,
+    elder,
+    title: letter.title,
+    current: 'interaction',
+    crumbs: [HUB, { title: channel.name, href: caseUrls.channel(channel.code) }, { title: letter.title }],
+    children: (
+      <article class="article">
+        <h1>{letter.title}</h1>
+        <Facts
+          facts={[
+            ['编号', letter.number],
+            ['类型', letter.matter],
+            ['来信日期', props.asked],
+            ['答复日期', props.answered],
+            ['答复单位', props.bodyName],
+            ['来信人评价', letter.rating ? (ratingLabels[letter.rating] ?? '') : '未评价'],
+          ]}
+        />
+        <section aria-labelledby="asked">
+          <h2 id="asked">来信</h2>
+          <div class="prose">
+            {letter.asked.split('\n').map((line) => (
+              <p>{line}</p>
+            ))}
+          </div>
+        </section>
+        <section aria-labelledby="reply">
+          <h2 id="reply">答复</h2>
+          <div class="prose">
+            {letter.reply.split('\n').map((line) => (
+              <p>{line}</p>
+            ))}
+          </div>
+          <p class="signature">{props.bodyName}</p>
+          <p class="signature">{props.answered}</p>
+        </section>
+      </article>
+    ),
+  })
+}
+
+export function trackPage(props: Frame & { number: string; problem: string | undefined }): string {
+  const problems: Record<string, string> = props.problem ? { code: props.problem } : {}
+  return page({
+    site: props.site,
+    elder: props.elder,
+    title: '来信查询',
+    current: 'interaction',
+    hidden: true,
+    crumbs: [HUB, { title: '来信查询' }],
+    children: (
+      <div>
+        <h1>来信查询</h1>
+        <ProblemSummary problems={problems} />
+        <form class="form panel" method="post" action={caseUrls.track()} novalidate>
+          <TextField
+            name="number"
+            label="编号"
+            required
+            value={props.number}
+            problems={{}}
+            maxLength={40}
+            hint="见提交后显示的回执"
+          />
+          <TextField name="code" label="查询码" required problems={problems} maxLength={20} />
+          <button type="submit">查询</button>
+        </form>
+      </div>
+    ),
+  })
+}
+
+export interface StatusProps extends Frame {
+  number: string
+  code: string
+  version: number
+  title: string
+  asked: string
+  body: string
+  stateLabel: string
+  due: string | null
+  reply: string
+  moments: readonly Moment[]
+  mayRate: boolean
+  rating: number | null
+  problem: string | undefined
+  told: string | undefined
+}
+
+/** Where a letter stands, for the person who holds its code. */
+export function statusPage(props: StatusProps): string {
+  return page({
+    site: props.site,
+    elder: props.elder,
+    title: `来信 ${props.number}`,
+    current: 'interaction',
+    hidden: true,
+    crumbs: [HUB, { title: '来信查询', href: caseUrls.track() }, { title: props.number }],
+    children: (
+      <div>
+        <h1>{props.title}</h1>
+        {props.told ? (
+          <Notice kind="good">
+            <p>{props.told}</p>
+          </Notice>
+        ) : null}
+        <Facts
+          facts={[
+            ['编号', props.number],
+            ['办理单位', props.body],
+            ['当前状态', props.stateLabel],
+            ['办理时限', props.due ?? ''],
+            ['来信内容', props.asked],
+          ]}
+        />
+        {props.reply ? (
+          <section class="panel" aria-labelledby="reply">
+            <h2 id="reply">答复</h2>
+            <div class="prose">
+              {props.reply.split('\n').map((line) => (
+                <p>{line}</p>
+              ))}
+            </div>
+          </section>
+        ) : null}
+        {props.mayRate ? (
+          <section class="panel" aria-labelledby="rate">
+            <h2 id="rate">评价</h2>
+            <ProblemSummary problems={props.problem ? { rating: props.problem } : {}} />
+            <form class="form" method="post" action="/interaction/rate" novalidate>
+              <input type="hidden" name="number" value={props.number} />
+              <input type="hidden" name="code" value={props.code} />
+              <input type="hidden" name="version" value={String(props.version)} />
+              <Radios
+                name="rating"
+                label="对答复是否满意"
+                required
+                problems={props.problem ? { rating: props.problem } : {}}
+                choices={[5, 4, 3, 2, 1].map((value) => ({
+                  value: String(value),
+                  label: ratingLabels[value] ?? '',
+                }))}
+              />
+              <TextArea
+                name="note"
+                label="意见"
+                problems={{}}
+                maxLength={500}
+                rows={3}
+                hint="不满意的，请写明哪里没有答复清楚，我们会重新办理。"
+              />
+              <button type="submit">提交评价</button>
+            </form>
+          </section>
+        ) : null}
+        {props.rating ? <p>您的评价：{ratingLabels[props.rating]}</p> : null}
+        <section class="panel" aria-labelledby="timeline">
+          <h2 id="timeline">办理过程</h2>
+          <Timeline moments={props.moments} />
+        </section>
+      </div>
+    ),
+  })
+}
+
+const monthly = [
+  'received',
+  'accepted',
+  'replied',
+  'replyRate',
+  'onTimeRate',
+  'ratedSatisfiedRate',
+  'medianDays',
+]
+
+/** The office's figures for everybody: by month and by channel, each with what it is a share of. */
+export function statisticsPage(
+  props: Frame & {
+    year: number
+    years: readonly number[]
+    byMonth: IndicatorTable
+    byChannel: IndicatorTable
+  },
+): string {
+  const { site, elder, year } = props
+  const table = (id: string, caption: string, first: string, data: IndicatorTable) => (
+    <DataTable
+      id={id}
+      caption={caption}
+      head={[
+        [{ label: first }, ...monthly.map((key) => ({ label: shownIndicator(data, data.whole, key).label }))],
+      ]}
+      rows={[...data.groups, { ...data.whole, label: '合计' }].map((group) => ({
+        heads: [{ label: group.label }],
+        cells: monthly.map((key) => ({ value: shownIndicator(data, group, key).text, number: true })),
+      }))}
+    />
+  )
+  return page({
+    site,
+    elder,
+    title: `${year}年办理情况统计`,
+    current: 'interaction',
+    crumbs: [HUB, { title: '办理情况统计' }],
+    children: (
+      <div>
+        <h1>{year}年办理情况统计</h1>
+        <p>
+          {props.years.map((one) =>
+            one === year ? <strong>{one}年　</strong> : <a href={caseUrls.statistics(one)}>{one}年　</a>,
+          )}
+        </p>
+        {table('by-month', `${year}年各月`, '月份', props.byMonth)}
+        {table('by-channel', `${year}年各渠道`, '渠道', props.byChannel)}
+        <details class="panel">
+          <summary>指标怎样计算</summary>
+          <ul>
+            {props.byMonth.definitions
+              .filter(({ key }) => monthly.includes(key))
+              .map(({ label, numerator, denominator }) => (
+                <li>
+                  {label}：{numerator}
+                  {denominator ? ` ÷ ${denominator}` : ''}
+                </li>
+              ))}
+          </ul>
+          <p>按提交日期统计；重新办理的来件只计一次。</p>
+        </details>
+      </div>
+    ),
+  })
+}

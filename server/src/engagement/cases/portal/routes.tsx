@@ -1,0 +1,292 @@
+import type { FastifyRequest } from 'fastify'
+import { getBody, listBodies } from '#foundation/bodies'
+import { answersHuman, askHuman, guardWording, keepPace } from '#foundation/guard'
+import { ruleAt } from '#foundation/rules'
+import { type Clock, day, dayInShanghai, yearOf } from '#platform/clock'
+import { randomToken, type Vault } from '#platform/crypto'
+import { type Db, inTransaction, once } from '#platform/db'
+import { Refusal, sentenceFor } from '#platform/errors'
+import { type App, z } from '#platform/http'
+import { type PageCache, publicPage, sendPrivatePage, siteFor } from '#portal'
+import { rateCase } from '../after-case.ts'
+import { type ChannelRecord, channelOf, isOpenToPublic, listChannels } from '../channel.ts'
+import { type CaseInput, caseInput, caseStateLabels, ratingInput } from '../contract.ts'
+import { indicatorTable } from '../indicators.ts'
+import { promiseOf } from '../promise.ts'
+import { publicCase, publicCases } from '../public.ts'
+import { openSteps } from '../queries.ts'
+import type { CaseRecord } from '../store.ts'
+import { submitCase } from '../submit-case.ts'
+import { caseByCode } from '../track.ts'
+import { casesWording } from '../wording.ts'
+import { channelPage, hubPage, letterPage, statisticsPage, statusPage, trackPage } from './read-pages.tsx'
+import { receiptPage, type Values, writePage } from './write-page.tsx'
+
+const anyone = { access: { for: 'anyone' } } as const
+const fields = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
+const PAGE_SIZE = 20
+const wording = { ...guardWording, ...casesWording }
+
+/** The public side: write, follow, rate, and read what others asked. All of it works without script. */
+export function casePages(app: App, db: Db, clock: Clock, vault: Vault, cache: PageCache): void {
+  const frame = async (request: FastifyRequest) => ({
+    site: await siteFor(db, clock, request.host),
+    elder: request.cookies.yg_elder === '1',
+  })
+  const formOf = (request: FastifyRequest): Values =>
+    Object.fromEntries(
+      Object.entries(fields.safeParse(request.body).data ?? {}).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? (value[0] ?? '') : value,
+      ]),
+    )
+  const openChannel = async (code: string): Promise<ChannelRecord> => {
+    const channel = await channelOf(db, code)
+    if (!isOpenToPublic(channel)) throw new Refusal('cases.no_channel', 404)
+    return channel
+  }
+  const withNames = async (rows: Awaited<ReturnType<typeof publicCases>>['rows']) => {
+    const bodies = await listBodies(db, clock.today(), [...new Set(rows.map((row) => row.bodyId))])
+    return rows.map((row) => ({
+      ...row,
+      bodyName: bodies.find((body) => body.id === row.bodyId)?.shortName ?? '',
+      day: dayInShanghai(row.publishedAt),
+    }))
+  }
+  const yearScope = (year: number) => ({ from: day(`${year}-01-01`), until: day(`${year}-12-31`) })
+  const receivers = async () => (await listBodies(db, clock.today())).filter((body) => body.receivesRequests)
+
+  publicPage(app, cache, '/interaction', async (request, reads) => {
+    reads('case', 'case_channel', 'body')
+    const [channels, recent, year] = await Promise.all([
+      listChannels(db),
+      publicCases(db, undefined, 1, 10),
+      indicatorTable(db, clock.now(), yearScope(yearOf(clock.today())), 'none'),
+    ])
+    const open = channels.filter(isOpenToPublic)
+    return hubPage({ ...(await frame(request)), channels: open, recent: await withNames(recent.rows), year })
+  })
+
+  publicPage(app, cache, '/interaction/statistics', async (request, reads) => {
+    reads('case', 'case_channel')
+    const now = yearOf(clock.today())
+    const asked = Number((request.query as { year?: string }).year ?? now)
+    const year = Number.isInteger(asked) && asked >= 2008 && asked <= now ? asked : now
+    const [byMonth, byChannel] = await Promise.all([
+      indicatorTable(db, clock.now(), yearScope(year), 'month'),
+      indicatorTable(db, clock.now(), yearScope(year), 'channel'),
+    ])
+    const years = Array.from({ length: 5 }, (_, back) => now - back)
+    return statisticsPage({ ...(await frame(request)), year, years, byMonth, byChannel })
+  })
+
+  publicPage(app, cache, '/interaction/:channel', async (request, reads) => {
+    reads('case', 'case_channel', 'body')
+    const { channel: code } = request.params as { channel: string }
+    const channel = await openChannel(code)
+    const pageNo = Math.max(1, Math.trunc(Number((request.query as { page?: string }).page ?? 1)) || 1)
+    const { rows, total } = await publicCases(db, code, pageNo, PAGE_SIZE)
+    return channelPage({
+      ...(await frame(request)),
+      channel,
+      rows: await withNames(rows),
+      pageNo,
+      last: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+      promise: await promiseOf(db, channel, clock.today()),
+    })
+  })
+
+  publicPage(app, cache, '/letters/:id', async (request, reads) => {
+    const { id } = request.params as { id: string }
+    if (!z.uuid().safeParse(id).success) throw new Refusal('cases.not_found', 404)
+    reads(`case:${id}`, 'body')
+    const letter = await publicCase(db, id)
+    if (!letter) throw new Refusal('cases.not_found', 404)
+    const [channel, body] = await Promise.all([
+      channelOf(db, letter.channel),
+      getBody(db, letter.bodyId, clock.today()),
+    ])
+    return letterPage({
+      ...(await frame(request)),
+      letter,
+      channel,
+      bodyName: body?.name ?? '',
+      asked: dayInShanghai(letter.submittedAt),
+      answered: dayInShanghai(letter.answeredAt),
+    })
+  })
+
+  const form = async (request: FastifyRequest, channel: ChannelRecord, values: Values, problems: Values) =>
+    writePage({
+      ...(await frame(request)),
+      channel,
+      bodies: channel.desk_body_id ? [] : await receivers(),
+      values,
+      problems,
+      formKey: values.formKey ?? randomToken(16),
+      question: askHuman(vault, clock),
+      promise: await promiseOf(db, channel, clock.today()),
+    })
+
+  app.route({
+    method: 'GET',
+    url: '/interaction/:channel/new',
+    config: anyone,
+    async handler(request, reply) {
+      const { channel: code } = request.params as { channel: string }
+      const channel = await openChannel(code)
+      const { body = '', title = '' } = request.query as { body?: string; title?: string }
+      const values = { bodyId: body, title: title.slice(0, 50), matter: channel.matters[0] ?? '' }
+      return sendPrivatePage(reply, await form(request, channel, values, {}))
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/interaction/:channel/new',
+    config: anyone,
+    async handler(request, reply) {
+      const { channel: code } = request.params as { channel: string }
+      const channel = await openChannel(code)
+      const values = formOf(request)
+      const again = async (problems: Values, status = 422) =>
+        sendPrivatePage(reply, await form(request, channel, values, problems), status)
+      const parsed = caseInput.safeParse({ ...values, channel: code, consent: values.consent === 'yes' })
+      if (!parsed.success) {
+        const { fieldErrors } = z.flattenError(parsed.error)
+        return again(
+          Object.fromEntries(
+            Object.entries(fieldErrors).map(([name, messages]) => [name, messages?.[0] ?? '填写有误']),
+          ),
+        )
+      }
+      if (!answersHuman(vault, clock, values.question ?? '', values.answer ?? ''))
+        return again({ answer: casesWording['cases.not_human'] ?? '' })
+      try {
+        const { number, code: secret } = await submitOnce(parsed.data, values.formKey ?? '', request.ip)
+        const promise = await promiseOf(db, channel, clock.today())
+        return sendPrivatePage(
+          reply,
+          receiptPage({ ...(await frame(request)), channel, number, code: secret, promise }),
+        )
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.status === 404) throw error
+        const at = {
+          'cases.name_needed': 'name',
+          'cases.body_needed': 'bodyId',
+          'cases.no_matter': 'matter',
+        }[error.code]
+        return again({ [at ?? 'answer']: sentenceFor(wording, error) }, error.status)
+      }
+    },
+  })
+
+  /** A form sent twice makes one case. The first answer is kept sealed, so that the retry shows the same code. */
+  const submitOnce = async (
+    input: CaseInput,
+    formKey: string,
+    address: string,
+  ): Promise<{ number: string; code: string }> =>
+    inTransaction(db, async (tx) => {
+      const work = async () => {
+        const most = (await ruleAt(tx, 'guard.submits_per_hour', clock.today())).value
+        await keepPace(tx, clock, vault, 'case', address, most)
+        const { number, code } = await submitCase(tx, clock, vault, undefined, input, { cameBy: 'online' })
+        return vault.seal(JSON.stringify({ number, code }), `case-form:${formKey}`).toString('base64')
+      }
+      const sealed = formKey === '' ? await work() : await once(tx, `case-form:${formKey}`, work)
+      return JSON.parse(vault.open(Buffer.from(sealed, 'base64'), `case-form:${formKey}`))
+    })
+
+  app.route({
+    method: 'GET',
+    url: '/interaction/track',
+    config: anyone,
+    handler: async (request, reply) =>
+      sendPrivatePage(reply, trackPage({ ...(await frame(request)), number: '', problem: undefined })),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/interaction/track',
+    config: anyone,
+    async handler(request, reply) {
+      const { number = '', code = '' } = formOf(request)
+      try {
+        const row = await caseByCode(db, clock, number, code)
+        return sendPrivatePage(reply, await statusOf(request, row, code, {}))
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        const problem = sentenceFor(wording, error)
+        return sendPrivatePage(reply, trackPage({ ...(await frame(request)), number, problem }), error.status)
+      }
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/interaction/rate',
+    config: anyone,
+    async handler(request, reply) {
+      const values = formOf(request)
+      const { number = '', code = '' } = values
+      const row = await caseByCode(db, clock, number, code)
+      const parsed = ratingInput.safeParse(values)
+      const said: { problem?: string; told?: string } = {}
+      if (!parsed.success) said.problem = '请选择满意程度'
+      else {
+        const input = { version: Number(values.version), ...parsed.data }
+        await inTransaction(db, (tx) => rateCase(tx, clock, row.id, input)).then(
+          (result) => {
+            said.told =
+              result === 'redone' ? '感谢评价，我们会重新办理，并再次答复您。' : '感谢评价，来信已经办结。'
+          },
+          (error: unknown) => {
+            if (!(error instanceof Refusal)) throw error
+            said.problem = sentenceFor(wording, error)
+          },
+        )
+      }
+      const now = await caseByCode(db, clock, number, code)
+      return sendPrivatePage(reply, await statusOf(request, now, code, said), said.problem ? 422 : 200)
+    },
+  })
+
+  const statusOf = async (
+    request: FastifyRequest,
+    row: CaseRecord,
+    code: string,
+    said: { problem?: string; told?: string },
+  ) => {
+    const [body, moments, channel] = await Promise.all([
+      getBody(db, row.body_id, clock.today()),
+      openSteps(db, clock, row.id),
+      channelOf(db, row.channel),
+    ])
+    const over = ['answered', 'closed', 'refused', 'merged'].includes(row.state)
+    const inside = ['signing', 'returned', 'dispatching', 'reviewing'].includes(row.state)
+    const due = over || !row.due_at ? null : dayInShanghai(new Date(row.due_at.getTime() - 1))
+    return statusPage({
+      ...(await frame(request)),
+      number: row.number,
+      code,
+      version: row.version,
+      title: row.title,
+      asked: row.asked,
+      body: body?.name ?? '',
+      stateLabel: inside ? caseStateLabels.handling : caseStateLabels[row.state],
+      due,
+      reply: row.answered_at ? row.reply : row.refusal,
+      moments: [
+        ...moments,
+        ...(due
+          ? [{ day: due, text: row.accepted_at ? '最迟于此日答复' : '最迟于此日受理', next: true }]
+          : []),
+      ],
+      mayRate: row.state === 'answered' && channel.rates,
+      rating: row.rating,
+      problem: said.problem,
+      told: said.told,
+    })
+  }
+}

@@ -1,0 +1,116 @@
+import type { Generated } from 'kysely'
+import type { CaseState } from './case.ts'
+
+export type LimitStep = 'accept' | 'sign' | 'return' | 'answer' | 'extension'
+export type CaseLimitUnit = 'working_day' | 'day' | 'hour'
+export type CameBy = 'online' | 'phone' | 'counter' | 'post' | 'upper' | 'import'
+export type Publishes = 'never' | 'consent' | 'always'
+
+export type Tables = {
+  cases_channel: {
+    code: string
+    name: string
+    sign: string
+    intro: string
+    position: number
+    desk_body_id: string | null
+    public_intake: boolean
+    anonymous: boolean
+    dispatches: boolean
+    reviewed: boolean
+    publishes: Publishes
+    calls_back: boolean
+    rates: boolean
+    redo_most: number
+    matters: string[]
+    active: boolean
+    version: number
+  }
+  cases_limit: {
+    channel: string
+    matter: string
+    urgent: boolean
+    step: LimitStep
+    amount: number
+    unit: CaseLimitUnit
+    from_day: string
+    source: string
+  }
+  cases_case: {
+    id: string
+    number: string
+    code_hash: Buffer
+    channel: string
+    matter: string
+    urgent: boolean
+    desk_body_id: string
+    body_id: string
+    person_id: string | null
+    came_by: CameBy
+    outer_number: Generated<string>
+    title: string
+    asked: string
+    place: Generated<string>
+    consent: boolean
+    state: CaseState
+    version: number
+    round: Generated<number>
+    submitted_at: Date
+    submitted_on: string
+    accepted_at: Date | null
+    limit_amount: number | null
+    limit_unit: CaseLimitUnit | null
+    limit_from: Date | null
+    extension_amount: Generated<number>
+    extended_at: Date | null
+    extension_reason: Generated<string>
+    due_at: Date | null
+    reply: Generated<string>
+    proposed_by: string | null
+    answered_at: Date | null
+    first_answered_at: Date | null
+    late: boolean | null
+    closed_at: Date | null
+    refusal: Generated<string>
+    merged_into: string | null
+    rating: number | null
+    rated_at: Date | null
+    rating_note: Generated<string>
+    called_back_at: Date | null
+    reached: boolean | null
+    solved: boolean | null
+    satisfied: number | null
+    published_at: Date | null
+    public_title: Generated<string>
+    public_asked: Generated<string>
+    public_reply: Generated<string>
+    hidden_at: Date | null
+    hidden_reason: Generated<string>
+  }
+  cases_dispatch: {
+    id: string
+    case_id: string
+    from_body_id: string
+    to_body_id: string
+    part: 'lead' | 'co'
+    note: Generated<string>
+    sent_at: Date
+    sign_due_at: Date | null
+    return_due_at: Date | null
+    signed_at: Date | null
+    returned_at: Date | null
+    return_reason: Generated<string>
+    opinion: Generated<string>
+    opinion_at: Date | null
+  }
+  cases_step: {
+    id: string
+    case_id: string
+    at: Date
+    act: string
+    body_id: string | null
+    actor: string | null
+    note: Generated<string>
+    open: boolean
+  }
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { fixedClock } from '#platform/clock'
+import { inTransaction } from '#platform/db'
+import { Refusal } from '#platform/errors'
+import { useHouse } from '#test/harness'
+import { answersHuman, askHuman, keepPace, slowGuessing } from './index.ts'
+
+const house = useHouse()
+const sumOf = (text: string) => {
+  const numerals = '零一二三四五六七八九十'
+  const [, a = '', b = ''] = /^(.)加(.)等于/.exec(text) ?? []
+  return numerals.indexOf(a) + numerals.indexOf(b)
+}
+
+describe('the question for humans', () => {
+  const clock = fixedClock('2026-03-03T10:00:00+08:00')
+  const words = [
+    '零',
+    '一',
+    '二',
+    '三',
+    '四',
+    '五',
+    '六',
+    '七',
+    '八',
+    '九',
+    '十',
+    '十一',
+    '十二',
+    '十三',
+    '十四',
+    '十五',
+    '十六',
+    '十七',
+    '十八',
+  ]
+
+  it('takes the right sum in digits, full width and words, and nothing else', () => {
+    const { vault } = house().deps.keys
+    for (let round = 0; round < 200; round++) {
+      const { text, token } = askHuman(vault, clock)
+      const sum = sumOf(text)
+      expect(token).not.toContain(`.${sum}.`)
+      for (const answer of [
+        String(sum),
+        ` ${sum} `,
+        String(sum).replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0)),
+        words[sum] ?? '',
+      ])
+        expect([text, answer, answersHuman(vault, clock, token, answer)]).toEqual([text, answer, true])
+      for (const answer of [String(sum + 1), '', 'abc', words[sum - 1] ?? '', `${sum}0`])
+        expect([text, answer, answersHuman(vault, clock, token, answer)]).toEqual([text, answer, false])
+    }
+  })
+
+  it('runs out, and cannot be made to last longer', () => {
+    const { vault } = house().deps.keys
+    const later = fixedClock('2026-03-03T12:00:01+08:00')
+    const { text, token } = askHuman(vault, clock)
+    expect(answersHuman(vault, later, token, String(sumOf(text)))).toBe(false)
+    const longer = token.replace(/^\d+/, String(later.now().getTime() + 1_000))
+    expect(answersHuman(vault, later, longer, String(sumOf(text)))).toBe(false)
+  })
+})
+
+it('counts what an address does in an hour, and forgets after it', async () => {
+  const { db, clock, keys } = house().deps
+  const once = (address: string) =>
+    inTransaction(db, (tx) => keepPace(tx, clock, keys.vault, 'test', address, 3))
+  for (let use = 0; use < 3; use++) await once('203.0.113.9')
+  await expect(once('203.0.113.9')).rejects.toThrow(Refusal)
+  await once('203.0.113.10')
+  house().clock.set('2026-03-03T11:00:01+08:00')
+  await once('203.0.113.9')
+})
+
+it('makes the right secret wait too, once too many were wrong', async () => {
+  const { db, clock } = house().deps
+  const guess = (right: boolean) => slowGuessing(db, clock, 'case:X', async () => (right ? 'it' : undefined))
+  for (let wrong = 0; wrong < 9; wrong++) expect(await guess(false)).toBeUndefined()
+  expect(await guess(true)).toBe('it')
+  for (let wrong = 0; wrong < 10; wrong++) expect(await guess(false)).toBeUndefined()
+  await expect(guess(true)).rejects.toThrow('guard.too_many_guesses')
+})
