@@ -18,12 +18,14 @@ export interface ListSearch {
   q?: string | undefined
   page?: number | undefined
   year?: number | undefined
+  channel?: string | undefined
 }
 const listSearch = (search: Record<string, unknown>): ListSearch => ({
   state: text(search.state),
   q: text(search.q),
   page: number(search.page),
   year: number(search.year),
+  channel: text(search.channel),
 })
 
 const at = <Path extends string>(path: Path, load: () => Promise<Record<string, unknown>>, name: string) =>
@@ -43,6 +45,11 @@ const tree = root.addChildren([
   at('/requests', () => import('../features/requests/request-list.tsx'), 'RequestListPage'),
   at('/requests/new', () => import('../features/requests/register-page.tsx'), 'RegisterPage'),
   at('/requests/$id', () => import('../features/requests/request-page.tsx'), 'RequestPage'),
+  at('/cases', () => import('../features/cases/case-list.tsx'), 'CaseListPage'),
+  at('/cases/new', () => import('../features/cases/register-case.tsx'), 'RegisterCasePage'),
+  at('/cases/figures', () => import('../features/cases/figures-page.tsx'), 'CaseFiguresPage'),
+  at('/cases/channels', () => import('../features/cases/channels-page.tsx'), 'ChannelsPage'),
+  at('/cases/$id', () => import('../features/cases/case-page.tsx'), 'CasePage'),
   at('/reports', () => import('../features/annual-report/report-list.tsx'), 'ReportListPage'),
   at('/reports/$id', () => import('../features/annual-report/report-page.tsx'), 'ReportPage'),
 ])

@@ -1,4 +1,6 @@
 import {
+  BranchesOutlined,
+  CommentOutlined,
   FileTextOutlined,
   FormOutlined,
   InboxOutlined,
@@ -34,6 +36,8 @@ const entries: readonly {
   { key: '/', label: '待办事项', icon: <InboxOutlined />, roles: 'everybody' },
   { key: '/documents', label: '信息发布', icon: <FileTextOutlined />, roles: content },
   { key: '/requests', label: '依申请公开', icon: <FormOutlined />, roles: content.slice(0, 5) },
+  { key: '/cases', label: '政民互动', icon: <CommentOutlined />, roles: content },
+  { key: '/cases/channels', label: '互动渠道', icon: <BranchesOutlined />, roles: ['system_admin'] },
   { key: '/reports', label: '年度报告', icon: <TableOutlined />, roles: content.slice(1) },
 ]
 

@@ -1,3 +1,4 @@
+import { listBodies } from '#foundation/bodies'
 import { type Access, type Actor, actorIn, type BodyOf, bodiesFor } from '#foundation/identity'
 import { revealPerson } from '#foundation/people'
 import { type Clock, day } from '#platform/clock'
@@ -126,6 +127,18 @@ export function casesApi(app: App, db: Db, clock: Clock, vault: Vault): void {
     config: { access: { for: [...readers, ...settlers], on: 'scope' } },
     schema: { tags, summary: '渠道和时限', response: { 200: z.array(channelView) } },
     handler: () => channelViews(db),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/cases/bodies',
+    config: { access: { for: [...readers, ...settlers], on: 'scope' } },
+    schema: {
+      tags,
+      summary: '可以承办来件的单位',
+      response: { 200: z.array(z.object({ id: z.string(), name: z.string() })) },
+    },
+    handler: async () => (await listBodies(db, clock.today())).map(({ id, name }) => ({ id, name })),
   })
 
   app.route({

@@ -1,0 +1,335 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { CaseDetail } from '@yangguang/server/contract/engagement/cases'
+import { ratingLabels } from '@yangguang/server/contract/engagement/cases'
+import {
+  Alert,
+  App,
+  Button,
+  Card,
+  Checkbox,
+  Form,
+  Input,
+  InputNumber,
+  Modal,
+  Radio,
+  Select,
+  Space,
+} from 'antd'
+import { useState } from 'react'
+import { api } from '../../lib/api.ts'
+import { moment } from '../../lib/time.ts'
+
+const forms = {
+  accept: '受理',
+  refuse: '不予受理',
+  merge: '合并',
+  dispatch: '派发',
+  return: '退回改派',
+  extend: '申请延期',
+  consult: '请求协办',
+  reply: '答复',
+  'send-back': '退回修改',
+  'call-back': '登记回访',
+  reopen: '重新办理',
+  publish: '公开来信和答复',
+  hide: '屏蔽',
+} as const
+type Dialog = keyof typeof forms
+
+/** The acts that are open to this person now, the likely one first. */
+function actsOf({ state, may, publishes, published, hidden }: CaseDetail): {
+  direct?: 'sign' | 'approve' | 'close'
+  dialogs: Dialog[]
+} {
+  const over = state === 'answered' || state === 'closed'
+  const shows = may.desk && over && publishes !== 'never' && !published && !hidden
+  const dialogs: Dialog[] = [
+    ...(may.desk && state === 'received' ? (['accept', 'refuse', 'merge'] as const) : []),
+    ...(may.desk && (state === 'dispatching' || state === 'returned')
+      ? (['dispatch', 'refuse', 'merge'] as const)
+      : []),
+    ...(may.handle && state === 'signing' ? (['return'] as const) : []),
+    ...(may.handle && state === 'handling' ? (['reply', 'consult', 'extend', 'return'] as const) : []),
+    ...(may.approve && state === 'reviewing' ? (['send-back'] as const) : []),
+    ...(may.desk && state === 'answered' ? (['call-back'] as const) : []),
+    ...(shows ? (['publish'] as const) : []),
+    ...(may.desk && over ? (['reopen'] as const) : []),
+    ...(may.desk && published && !hidden ? (['hide'] as const) : []),
+  ]
+  if (may.handle && state === 'signing') return { direct: 'sign', dialogs }
+  if (may.approve && state === 'reviewing') return { direct: 'approve', dialogs }
+  return may.desk && state === 'answered' ? { direct: 'close', dialogs } : { dialogs }
+}
+
+const directs = { sign: '签收', approve: '审核通过并答复', close: '办结' } as const
+
+export function CaseActions({ one }: { one: CaseDetail }) {
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const [dialog, setDialog] = useState<Dialog>()
+  const act = useMutation({
+    mutationFn: ({ name, body }: { name: string; body: object }) =>
+      api.post(`/cases/${one.id}/${name}`, { version: one.version, ...body }),
+    async onSuccess() {
+      message.success('已办理')
+      setDialog(undefined)
+      await queries.invalidateQueries()
+    },
+  })
+  const { direct, dialogs } = actsOf(one)
+  return (
+    <Card size="small" title="办理">
+      {act.isError && dialog === undefined ? (
+        <Alert type="error" showIcon title={act.error.message} style={{ marginBottom: 12 }} />
+      ) : null}
+      {one.returnDueAt && one.may.handle && one.state === 'signing' ? (
+        <p className="quiet">不属于本单位职责的，请在 {moment(one.returnDueAt)} 前退回。</p>
+      ) : null}
+      <Space wrap>
+        {direct ? (
+          <Button
+            type={direct === 'close' ? 'default' : 'primary'}
+            loading={act.isPending && dialog === undefined}
+            onClick={() => act.mutate({ name: direct, body: {} })}
+          >
+            {directs[direct]}
+          </Button>
+        ) : null}
+        {dialogs.map((key, at) => (
+          <Button
+            key={key}
+            type={at === 0 && (!direct || direct === 'close') ? 'primary' : 'default'}
+            danger={key === 'hide'}
+            onClick={() => {
+              act.reset()
+              setDialog(key)
+            }}
+          >
+            {forms[key]}
+          </Button>
+        ))}
+      </Space>
+      {!direct && dialogs.length === 0 ? <p className="quiet">当前没有需要您办理的事项。</p> : null}
+      <Modal
+        title={dialog ? forms[dialog] : ''}
+        open={dialog !== undefined}
+        onCancel={() => setDialog(undefined)}
+        footer={null}
+        width={dialog === 'reply' || dialog === 'publish' ? 760 : 520}
+        destroyOnHidden
+      >
+        {dialog ? (
+          <>
+            {act.isError ? (
+              <Alert type="error" showIcon title={act.error.message} style={{ marginBottom: 12 }} />
+            ) : null}
+            <Form
+              layout="vertical"
+              initialValues={initial(one, dialog)}
+              onFinish={(values: object) => act.mutate({ name: dialog, body: values })}
+            >
+              <Fields one={one} dialog={dialog} />
+              <Button type="primary" htmlType="submit" loading={act.isPending}>
+                {forms[dialog]}
+              </Button>
+            </Form>
+          </>
+        ) : null}
+      </Modal>
+    </Card>
+  )
+}
+
+function initial(one: CaseDetail, dialog: Dialog): object {
+  switch (dialog) {
+    case 'accept':
+      return { matter: one.matter, urgent: one.urgent }
+    case 'reply':
+      return { reply: one.reply }
+    case 'publish':
+      return one.offered
+    case 'call-back':
+      return { reached: true, solved: null, satisfied: null }
+    case 'dispatch':
+    case 'consult':
+      return { note: '' }
+    default:
+      return {}
+  }
+}
+
+const needed = (message: string) => [{ required: true, message }]
+
+function Fields({ one, dialog }: { one: CaseDetail; dialog: Dialog }) {
+  switch (dialog) {
+    case 'accept':
+      return (
+        <>
+          <Form.Item name="matter" label="类型（决定办理时限）" rules={needed('请选择类型')}>
+            <Select options={one.matters.map((value) => ({ value, label: value }))} />
+          </Form.Item>
+          <Form.Item name="urgent" valuePropName="checked">
+            <Checkbox>紧急</Checkbox>
+          </Form.Item>
+        </>
+      )
+    case 'refuse':
+      return <Reason label="不予受理的理由和可以怎样办（来信人会看到）" />
+    case 'merge':
+      return (
+        <Form.Item name="into" label="并入的编号" rules={needed('请填写并入的编号')}>
+          <Input maxLength={40} />
+        </Form.Item>
+      )
+    case 'dispatch':
+    case 'consult':
+      return (
+        <>
+          <BodyField label={dialog === 'dispatch' ? '承办单位' : '协办单位'} />
+          <Form.Item name="note" label={dialog === 'dispatch' ? '派发意见' : '需要协办的内容'}>
+            <Input.TextArea rows={3} maxLength={500} />
+          </Form.Item>
+        </>
+      )
+    case 'return':
+      return <Reason label="退回的依据和建议的承办单位" />
+    case 'extend':
+      return (
+        <>
+          <Form.Item
+            name="amount"
+            label={`延长多少（${one.limit.replace(/^\d+/, '')}）`}
+            rules={needed('请填写延长的时间')}
+          >
+            <InputNumber min={1} precision={0} />
+          </Form.Item>
+          <Reason label="延期的理由（来信人会看到）" />
+        </>
+      )
+    case 'reply':
+      return <ReplyField one={one} />
+    case 'send-back':
+    case 'reopen':
+      return <Reason label={dialog === 'reopen' ? '重新办理的理由' : '退回的理由'} />
+    case 'call-back':
+      return <CallBackFields />
+    case 'publish':
+      return (
+        <>
+          <Alert
+            type="info"
+            showIcon
+            style={{ marginBottom: 12 }}
+            title="号码已经遮盖。请通读，隐去姓名、住址等能认出个人的内容后公开。"
+          />
+          <Form.Item name="title" label="公开的标题" rules={needed('请填写公开的标题')}>
+            <Input maxLength={50} />
+          </Form.Item>
+          <Form.Item name="asked" label="公开的来信" rules={needed('请填写公开的来信内容')}>
+            <Input.TextArea rows={6} maxLength={4_000} />
+          </Form.Item>
+          <Form.Item name="reply" label="公开的答复" rules={needed('请填写公开的答复内容')}>
+            <Input.TextArea rows={6} maxLength={8_000} />
+          </Form.Item>
+        </>
+      )
+    case 'hide':
+      return <Reason label="屏蔽的理由（来件保留，不再公开显示）" />
+  }
+}
+
+function Reason({ label }: { label: string }) {
+  return (
+    <Form.Item name="reason" label={label} rules={needed('请写明理由')}>
+      <Input.TextArea rows={3} maxLength={500} />
+    </Form.Item>
+  )
+}
+
+function BodyField({ label }: { label: string }) {
+  const bodies = useQuery({
+    queryKey: ['case-bodies'],
+    queryFn: () => api.get<{ id: string; name: string }[]>('/cases/bodies'),
+    staleTime: 300_000,
+  })
+  return (
+    <Form.Item name="to" label={label} rules={needed(`请选择${label}`)}>
+      <Select
+        showSearch={{ optionFilterProp: 'label' }}
+        loading={bodies.isPending}
+        options={(bodies.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </Form.Item>
+  )
+}
+
+/** The reply, with what was answered to like matters beside it. */
+function ReplyField({ one }: { one: CaseDetail }) {
+  const form = Form.useFormInstance()
+  return (
+    <>
+      <Form.Item name="reply" label="答复内容" rules={needed('请填写答复内容')}>
+        <Input.TextArea rows={10} maxLength={8_000} showCount />
+      </Form.Item>
+      {one.suggestions.length > 0 ? (
+        <div style={{ marginBottom: 16 }}>
+          <p className="quiet">相似来件的答复，可以参考：</p>
+          {one.suggestions.map((suggestion) => (
+            <Card
+              key={suggestion.id}
+              size="small"
+              style={{ marginBottom: 8 }}
+              title={suggestion.title}
+              extra={
+                <Button size="small" onClick={() => form.setFieldValue('reply', suggestion.reply)}>
+                  用作底稿
+                </Button>
+              }
+            >
+              <p style={{ margin: 0, whiteSpace: 'pre-wrap' }}>{suggestion.reply}</p>
+              <p className="quiet" style={{ margin: 0 }}>
+                {suggestion.bodyName}　{suggestion.number}
+              </p>
+            </Card>
+          ))}
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function CallBackFields() {
+  const reached: boolean = Form.useWatch('reached') ?? true
+  return (
+    <>
+      <Form.Item name="reached" label="是否接通">
+        <Radio.Group
+          options={[
+            { value: true, label: '接通' },
+            { value: false, label: '未接通' },
+          ]}
+        />
+      </Form.Item>
+      {reached ? (
+        <>
+          <Form.Item name="solved" label="是否解决" rules={needed('请选择')}>
+            <Radio.Group
+              options={[
+                { value: true, label: '已解决' },
+                { value: false, label: '未解决' },
+              ]}
+            />
+          </Form.Item>
+          <Form.Item name="satisfied" label="是否满意" rules={needed('请选择')}>
+            <Radio.Group
+              options={[5, 4, 3, 2, 1].map((value) => ({ value, label: ratingLabels[value] ?? '' }))}
+            />
+          </Form.Item>
+        </>
+      ) : null}
+      <Form.Item name="note" label="回访记录">
+        <Input.TextArea rows={3} maxLength={500} />
+      </Form.Item>
+    </>
+  )
+}

@@ -1,0 +1,156 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import type { CaseRow, ChannelView } from '@yangguang/server/contract/engagement/cases'
+import { caseStateLabels } from '@yangguang/server/contract/engagement/cases'
+import { Button, Input, Select, Space, Table, Tag } from 'antd'
+import type { ListSearch } from '../../app/router.tsx'
+import { useMe } from '../../app/session.ts'
+import { api } from '../../lib/api.ts'
+import { moment } from '../../lib/time.ts'
+import { Light, Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+
+export const channelsQuery = {
+  queryKey: ['case-channels'],
+  queryFn: () => api.get<ChannelView[]>('/cases/channels'),
+  staleTime: 60_000,
+}
+
+/** Letters, questions and tickets of the person's bodies; what is due first stands first. */
+export function CaseListPage() {
+  const search: ListSearch & { channel?: string | undefined } = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const me = useMe()
+  const channels = useQuery(channelsQuery)
+  const go = (change: ListSearch) =>
+    navigate({ to: '/cases', search: { ...search, page: undefined, ...change } })
+  const late = search.state === 'late'
+  const query = new URLSearchParams({
+    page: String(search.page ?? 1),
+    ...(search.state && !late ? { state: search.state } : {}),
+    ...(late ? { late: 'true' } : {}),
+    ...(search.channel ? { channel: search.channel } : {}),
+    ...(search.q ? { q: search.q } : {}),
+  })
+  const list = useQuery({
+    queryKey: ['cases', query.toString()],
+    queryFn: () => api.get<{ rows: CaseRow[]; total: number }>(`/cases?${query}`),
+  })
+  const handles = me.roles.some((role) => ['information_officer', 'disclosure_office'].includes(role.role))
+  return (
+    <>
+      <PageHead
+        title="政民互动"
+        extra={
+          <Space>
+            <Link to="/cases/figures">
+              <Button>办理指标</Button>
+            </Link>
+            {handles ? (
+              <Link to="/cases/new">
+                <Button type="primary">登记来电来访</Button>
+              </Link>
+            ) : null}
+          </Space>
+        }
+      />
+      <div className="page-head">
+        <Space wrap>
+          <Select
+            aria-label="状态"
+            style={{ width: 160 }}
+            value={search.state ?? ''}
+            onChange={(state) => go({ state: state || undefined })}
+            options={[
+              { value: '', label: '全部状态' },
+              { value: 'late', label: '已超期' },
+              ...Object.entries(caseStateLabels).map(([value, label]) => ({ value, label })),
+            ]}
+          />
+          <Select
+            aria-label="渠道"
+            style={{ width: 170 }}
+            value={search.channel ?? ''}
+            onChange={(channel) => go({ channel: channel || undefined })}
+            options={[
+              { value: '', label: '全部渠道' },
+              ...(channels.data ?? []).map(({ code, name }) => ({ value: code, label: name })),
+            ]}
+          />
+        </Space>
+        <Input.Search
+          aria-label="按编号或者内容查找"
+          placeholder="按编号或者内容查找"
+          allowClear
+          defaultValue={search.q ?? ''}
+          onSearch={(q) => go({ q: q || undefined })}
+          style={{ width: 280 }}
+        />
+      </div>
+      <Loaded query={list}>
+        {({ rows, total }) => (
+          <Table<CaseRow>
+            rowKey="id"
+            dataSource={rows}
+            size="middle"
+            scroll={{ x: 'max-content' }}
+            locale={{ emptyText: <Nothing>没有符合条件的来件。</Nothing> }}
+            pagination={{
+              current: search.page ?? 1,
+              pageSize: 20,
+              total,
+              showSizeChanger: false,
+              hideOnSinglePage: true,
+              onChange: (page) => go({ page }),
+            }}
+            columns={[
+              {
+                title: '编号',
+                dataIndex: 'number',
+                width: 140,
+                render: (number: string, row) => (
+                  <Link to="/cases/$id" params={{ id: row.id }}>
+                    {number}
+                  </Link>
+                ),
+              },
+              {
+                title: '事由',
+                dataIndex: 'title',
+                width: 300,
+                render: (title: string, row) => (
+                  <>
+                    {row.urgent ? <Tag color="#b3141a">紧急</Tag> : null}
+                    {row.round > 1 ? <Tag>第{row.round}次办理</Tag> : null}
+                    {title}
+                  </>
+                ),
+              },
+              { title: '渠道', dataIndex: 'channelName', width: 110 },
+              { title: '类型', dataIndex: 'matter', width: 80 },
+              { title: '办理单位', dataIndex: 'bodyName', width: 200, ellipsis: true },
+              { title: '提交时间', dataIndex: 'submittedAt', width: 140, render: moment },
+              {
+                title: '时限',
+                dataIndex: 'dueAt',
+                width: 140,
+                render: (due: string | null) => (due ? moment(due) : '—'),
+              },
+              {
+                title: '预警',
+                dataIndex: 'light',
+                width: 80,
+                render: (light: CaseRow['light']) => <Light light={light} />,
+              },
+              {
+                title: '状态',
+                dataIndex: 'state',
+                width: 110,
+                render: (state: CaseRow['state']) => caseStateLabels[state],
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+    </>
+  )
+}

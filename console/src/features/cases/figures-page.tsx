@@ -1,0 +1,197 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { IndicatorTable } from '@yangguang/server/contract/engagement/cases'
+import { Button, Card, Segmented, Select, Space, Statistic, Table, Tooltip } from 'antd'
+import { useState } from 'react'
+import { api } from '../../lib/api.ts'
+import { today } from '../../lib/time.ts'
+import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { channelsQuery } from './case-list.tsx'
+
+const ways = { channel: '渠道', body: '单位', matter: '类型', month: '月份', place: '地点' } as const
+type Way = keyof typeof ways
+type Group = IndicatorTable['whole']
+type Definition = IndicatorTable['definitions'][number]
+
+const heads = ['received', 'replyRate', 'onTimeRate', 'satisfiedRate', 'ratedSatisfiedRate', 'medianDays']
+
+function shown({ key, unit }: Definition, group: Group): string {
+  const value = group.values[key]?.value ?? null
+  if (value === null) return '—'
+  if (unit === 'percent') return `${(value * 100).toFixed(2).replace(/\.?0+$/, '')}%`
+  return String(value)
+}
+
+/** The indicators of a year, each with what stands above and below the line. */
+export function CaseFiguresPage() {
+  const thisYear = Number(today().slice(0, 4))
+  const [year, setYear] = useState(thisYear)
+  const [way, setWay] = useState<Way>('channel')
+  const [channel, setChannel] = useState('')
+  const channels = useQuery(channelsQuery)
+  const query = new URLSearchParams({
+    from: `${year}-01-01`,
+    until: `${year}-12-31`,
+    by: way,
+    ...(channel ? { channel } : {}),
+  })
+  const table = useQuery({
+    queryKey: ['case-figures', query.toString()],
+    queryFn: () => api.get<IndicatorTable>(`/cases/indicators?${query}`),
+  })
+  return (
+    <>
+      <PageHead
+        title="办理指标"
+        extra={
+          <Link to="/cases">
+            <Button>返回来件列表</Button>
+          </Link>
+        }
+      />
+      <Space wrap style={{ marginBottom: 16 }}>
+        <Select
+          aria-label="年度"
+          value={year}
+          onChange={setYear}
+          options={[0, 1, 2, 3, 4].map((back) => ({ value: thisYear - back, label: `${thisYear - back}年` }))}
+        />
+        <Select
+          aria-label="渠道"
+          style={{ width: 170 }}
+          value={channel}
+          onChange={setChannel}
+          options={[
+            { value: '', label: '全部渠道' },
+            ...(channels.data ?? []).map(({ code, name }) => ({ value: code, label: name })),
+          ]}
+        />
+        <Segmented
+          value={way}
+          onChange={(next) => setWay(next)}
+          options={Object.entries(ways).map(([value, label]) => ({
+            value: value as Way,
+            label: `按${label}`,
+          }))}
+        />
+      </Space>
+      <Loaded query={table}>{(data) => <Figures data={data} way={way} />}</Loaded>
+    </>
+  )
+}
+
+function Figures({ data, way }: { data: IndicatorTable; way: Way }) {
+  const definitions = data.definitions
+  const whole = data.whole
+  if ((whole.values.received?.value ?? 0) === 0) return <Nothing>这一年还没有来件。</Nothing>
+  return (
+    <div className="stack">
+      <div style={{ display: 'grid', gap: 12, gridTemplateColumns: 'repeat(auto-fill, minmax(160px, 1fr))' }}>
+        {definitions
+          .filter(({ key }) => heads.includes(key))
+          .map((definition) => (
+            <Card key={definition.key} size="small">
+              <Statistic
+                title={definition.label}
+                value={shown(definition, whole)}
+                {...(definition.unit === 'day' ? { suffix: '日' } : {})}
+                {...(definition.unit === 'count' ? { suffix: '件' } : {})}
+              />
+              <Share definition={definition} group={whole} />
+            </Card>
+          ))}
+      </div>
+      <Bars data={data} />
+      <Table<Group>
+        rowKey="key"
+        size="small"
+        dataSource={[...data.groups, { ...whole, key: 'whole', label: '合计' }]}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        columns={[
+          { title: ways[way], dataIndex: 'label', fixed: 'left', width: 180 },
+          ...definitions.map((definition) => ({
+            title: (
+              <Tooltip
+                title={`${definition.numerator}${definition.denominator ? ` ÷ ${definition.denominator}` : ''}`}
+              >
+                <span>{definition.label}</span>
+              </Tooltip>
+            ),
+            key: definition.key,
+            align: 'right' as const,
+            render: (_: unknown, group: Group) => shown(definition, group),
+          })),
+        ]}
+      />
+      <Card size="small" title="指标怎样计算">
+        <ul style={{ margin: 0, paddingLeft: 20 }}>
+          {definitions.map(({ key, label, numerator, denominator }) => (
+            <li key={key}>
+              {label}：{numerator}
+              {denominator ? ` ÷ ${denominator}` : ''}
+            </li>
+          ))}
+        </ul>
+        <p className="quiet">按提交日期统计；重新办理的来件只计一次，合并的来件随主件计算。</p>
+      </Card>
+    </div>
+  )
+}
+
+function Share({ definition, group }: { definition: Definition; group: Group }) {
+  const value = group.values[definition.key]
+  if (definition.unit !== 'percent' || !value) return null
+  return (
+    <span className="quiet">
+      {value.top} ÷ {value.bottom}
+    </span>
+  )
+}
+
+/** Received beside answered, a bar for each group; the table below says the same in numbers. */
+function Bars({ data }: { data: IndicatorTable }) {
+  const most = Math.max(1, ...data.groups.map((group) => group.values.received?.value ?? 0))
+  const share = (group: Group, key: string) => `${((group.values[key]?.value ?? 0) / most) * 100}%`
+  return (
+    <Card size="small" title="收件和答复" aria-hidden="true">
+      {data.groups.slice(0, 40).map((group) => (
+        <div
+          key={group.key}
+          style={{
+            display: 'grid',
+            gridTemplateColumns: '160px 1fr 90px',
+            gap: 8,
+            alignItems: 'center',
+            margin: '4px 0',
+          }}
+        >
+          <span style={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+            {group.label}
+          </span>
+          <span style={{ position: 'relative', height: 16, background: '#f0f0ee' }}>
+            <span
+              style={{
+                position: 'absolute',
+                inset: 0,
+                width: share(group, 'received'),
+                background: '#c8d6e5',
+              }}
+            />
+            <span
+              style={{
+                position: 'absolute',
+                inset: '3px 0',
+                width: share(group, 'replied'),
+                background: '#1f5fa8',
+              }}
+            />
+          </span>
+          <span className="quiet" style={{ textAlign: 'right' }}>
+            {group.values.replied?.value ?? 0} / {group.values.received?.value ?? 0}
+          </span>
+        </div>
+      ))}
+    </Card>
+  )
+}

@@ -1,0 +1,142 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { RegisterCaseInput } from '@yangguang/server/contract/engagement/cases'
+import { cameByLabels } from '@yangguang/server/contract/engagement/cases'
+import { Alert, Button, Card, Checkbox, Form, Input, Radio, Result, Select } from 'antd'
+import { useState } from 'react'
+import { ApiProblem, api } from '../../lib/api.ts'
+import { Loaded, PageHead } from '../../ui/states.tsx'
+import { channelsQuery } from './case-list.tsx'
+
+/** Writes down a call or a visit; what can be answered at once is answered and closed here. */
+export function RegisterCasePage() {
+  const channels = useQuery(channelsQuery)
+  const [form] = Form.useForm<RegisterCaseInput>()
+  const [formKey, setFormKey] = useState(() => crypto.randomUUID())
+  const register = useMutation({
+    mutationFn: (input: RegisterCaseInput) =>
+      api.post<{ id: string; number: string; code: string }>('/cases', input, { once: formKey }),
+    onError(error) {
+      if (error instanceof ApiProblem)
+        form.setFields(
+          Object.entries(error.fields).map(([name, text]) => ({
+            name: name as keyof RegisterCaseInput,
+            errors: [text],
+          })),
+        )
+    },
+  })
+  const channel = Form.useWatch('channel', form)
+  if (register.data)
+    return (
+      <Result
+        status="success"
+        title={`已登记，编号 ${register.data.number}`}
+        subTitle={
+          <>
+            查询码 <strong style={{ fontSize: 20, letterSpacing: 2 }}>{register.data.code}</strong>
+            ，只显示这一次，请告诉来电来访人。
+          </>
+        }
+        extra={[
+          <Link key="open" to="/cases/$id" params={{ id: register.data.id }}>
+            <Button type="primary">办理这件来件</Button>
+          </Link>,
+          <Button
+            key="next"
+            onClick={() => {
+              register.reset()
+              setFormKey(crypto.randomUUID())
+            }}
+          >
+            登记下一件
+          </Button>,
+        ]}
+      />
+    )
+  return (
+    <>
+      <PageHead title="登记来电来访" />
+      <Loaded query={channels}>
+        {(all) => {
+          const current = all.find(({ code }) => code === channel)
+          return (
+            <Card style={{ maxWidth: 860 }}>
+              {register.isError ? (
+                <Alert type="error" showIcon title={register.error.message} style={{ marginBottom: 16 }} />
+              ) : null}
+              <Form
+                form={form}
+                layout="vertical"
+                initialValues={{
+                  channel: 'consultation',
+                  cameBy: 'phone',
+                  matter: '咨询',
+                  consent: false,
+                  urgent: false,
+                }}
+                onFinish={(values) => register.mutate({ ...values, bodyId: '' })}
+                preserve
+              >
+                <Form.Item name="channel" label="渠道" rules={[{ required: true, message: '请选择渠道' }]}>
+                  <Select
+                    options={all
+                      .filter(({ active }) => active)
+                      .map(({ code, name }) => ({ value: code, label: name }))}
+                    onChange={() => form.setFieldValue('matter', undefined)}
+                  />
+                </Form.Item>
+                <Form.Item name="cameBy" label="来件方式">
+                  <Radio.Group
+                    options={(['phone', 'counter', 'post', 'upper'] as const).map((value) => ({
+                      value,
+                      label: cameByLabels[value],
+                    }))}
+                  />
+                </Form.Item>
+                <Form.Item name="matter" label="类型" rules={[{ required: true, message: '请选择类型' }]}>
+                  <Radio.Group options={current?.matters ?? []} />
+                </Form.Item>
+                <Form.Item
+                  name="title"
+                  label="事由"
+                  rules={[{ required: true, message: '请用一句话写明事由' }]}
+                >
+                  <Input maxLength={50} />
+                </Form.Item>
+                <Form.Item
+                  name="asked"
+                  label="具体情况"
+                  rules={[{ required: true, message: '请写明具体情况' }]}
+                >
+                  <Input.TextArea rows={5} maxLength={4_000} />
+                </Form.Item>
+                <Form.Item name="place" label="地点">
+                  <Input maxLength={100} />
+                </Form.Item>
+                <Form.Item name="name" label={current?.anonymous ? '姓名（可以不填）' : '姓名'}>
+                  <Input maxLength={50} autoComplete="off" />
+                </Form.Item>
+                <Form.Item name="phone" label={current?.anonymous ? '联系电话（可以不填）' : '联系电话'}>
+                  <Input maxLength={40} autoComplete="off" />
+                </Form.Item>
+                <Form.Item name="outerNumber" label="上级工单编号">
+                  <Input maxLength={60} />
+                </Form.Item>
+                <Form.Item name="urgent" valuePropName="checked">
+                  <Checkbox>紧急</Checkbox>
+                </Form.Item>
+                <Form.Item name="reply" label="当场答复（填写后直接办结）">
+                  <Input.TextArea rows={4} maxLength={4_000} />
+                </Form.Item>
+                <Button type="primary" htmlType="submit" loading={register.isPending}>
+                  登记
+                </Button>
+              </Form>
+            </Card>
+          )
+        }}
+      </Loaded>
+    </>
+  )
+}
