@@ -1,5 +1,12 @@
 import { caseFigures, caseLoader, casePages, casesApi, casesInbox, casesWording } from '#engagement/cases'
-import { calendarApi, rulesApi } from '#foundation/administration'
+import {
+  administrationWording,
+  bodiesApi,
+  calendarApi,
+  peopleImportApi,
+  rulesApi,
+} from '#foundation/administration'
+import { bodiesWording } from '#foundation/bodies'
 import { calendarWording } from '#foundation/calendar'
 import type { FigureSource } from '#foundation/figures'
 import { openFileStore } from '#foundation/files'
@@ -81,6 +88,8 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   const { db, clock, log } = deps
   const wording: Wording = {
     ...identityWording,
+    ...administrationWording,
+    ...bodiesWording,
     ...calendarWording,
     ...rulesWording,
     ...reviewWording,
@@ -110,9 +119,11 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   const searchable: ItemLoader[] = [catalogueLoader(clock), caseLoader(clock)]
 
   systemApi(app, deps, health)
-  identityApi(app, db, clock, { secureCookies: deps.secureCookies })
+  identityApi(app, db, clock, { secureCookies: deps.secureCookies, vault: deps.keys.vault })
   reviewApi(app, db, clock, files, reviewed)
   reviewRoutesApi(app, db, clock)
+  bodiesApi(app, db, clock)
+  peopleImportApi(app, db, clock)
   calendarApi(app, db, clock, [requestsDue])
   rulesApi(app, db, clock, [requestsRules])
   worklistApi(app, db, [documentsInbox(clock), requestsInbox(clock), casesInbox(clock), reportsInbox(clock)])

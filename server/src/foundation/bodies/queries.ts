@@ -18,6 +18,8 @@ export interface Body {
   /** 机关代字. */
   sign: string
   establishedOn: string
+  /** First day on which it no longer exists; its records keep its name. */
+  endedOn: string | null
   publishes: boolean
   receivesRequests: boolean
   mustReport: boolean
@@ -25,7 +27,10 @@ export interface Body {
   supervisorId: string | null
 }
 
-/** Bodies as they are named and related on `day`, in the order of their codes. */
+/**
+ * Bodies as they are named and related on `day`, in the order of their codes: all that exist on that day, or those
+ * asked for by id, ended ones too.
+ */
 export async function listBodies(db: Db, day: Day, ids?: readonly string[]): Promise<Body[]> {
   if (ids && ids.length === 0) return []
   const rows = await db
@@ -60,6 +65,7 @@ export async function listBodies(db: Db, day: Day, ids?: readonly string[]): Pro
       'b.office_hours',
       'b.sign',
       'b.established_on',
+      'b.ended_on',
       'k.publishes',
       'k.receives_requests',
       'k.must_report',
@@ -67,6 +73,9 @@ export async function listBodies(db: Db, day: Day, ids?: readonly string[]): Pro
       'r.other_id',
     ])
     .$if(ids !== undefined, (query) => query.where('b.id', 'in', ids ?? []))
+    .$if(ids === undefined, (query) =>
+      query.where((eb) => eb.or([eb('b.ended_on', 'is', null), eb('b.ended_on', '>', day)])),
+    )
     .orderBy('b.code')
     .execute()
   return rows.map((row) => ({
@@ -83,12 +92,17 @@ export async function listBodies(db: Db, day: Day, ids?: readonly string[]): Pro
     officeHours: row.office_hours,
     sign: row.sign,
     establishedOn: row.established_on,
-    publishes: row.publishes,
-    receivesRequests: row.receives_requests,
+    endedOn: row.ended_on,
+    publishes: row.publishes && !hasEnded(row.ended_on, day),
+    receivesRequests: row.receives_requests && !hasEnded(row.ended_on, day),
     mustReport: row.must_report,
     reportDueMonth: row.report_due_month,
     supervisorId: row.other_id,
   }))
+}
+
+function hasEnded(endedOn: string | null, day: Day): boolean {
+  return endedOn !== null && endedOn <= day
 }
 
 export async function getBody(db: Db, id: string, day: Day): Promise<Body | undefined> {

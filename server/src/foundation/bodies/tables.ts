@@ -20,6 +20,8 @@ export type RelationKind =
   | 'reconsideration_organ'
   | 'court'
 
+export type ChangeKind = 'merge' | 'split' | 'function'
+
 export type Tables = {
   bodies_kind: {
     kind: BodyKind
@@ -60,5 +62,17 @@ export type Tables = {
     other_name: string | null
     from_day: string
     until_day: string | null
+  }
+  bodies_change: {
+    id: string
+    kind: ChangeKind
+    from_id: string
+    to_id: string
+    on_day: string
+    function: string
+    takes_over: boolean
+    basis: string
+    entered_by: string | null
+    entered_at: Date
   }
 }

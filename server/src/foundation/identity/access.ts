@@ -3,8 +3,10 @@ import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import type { App } from '#platform/http'
+import { addressAllowed } from './network.ts'
 import { type Actor, type AdminRole, hasRole, mayAct, type Role } from './roles.ts'
-import { actorOf } from './sessions.ts'
+import { loadPolicy } from './security-policy.ts'
+import { type Session, sessionOf } from './sessions.ts'
 
 export const SESSION_COOKIE = 'yg_session'
 
@@ -21,6 +23,7 @@ export type BodyOf = (db: Db, input: RouteInput) => Promise<string | undefined>
 /**
  * Who may call a route, and on which bodies.
  * - `anyone`: the public.
+ * - `signing-in`: somebody whose password was right, whatever their session still lacks: the steps of signing in.
  * - `signed-in`: any account, about itself.
  * - roles on a body: the role's scope must hold the body found by `on`; otherwise the answer is 404,
  *   so that a foreign officer does not even learn that the record exists.
@@ -30,6 +33,7 @@ export type BodyOf = (db: Db, input: RouteInput) => Promise<string | undefined>
  */
 export type Access =
   | { for: 'anyone' }
+  | { for: 'signing-in' }
   | { for: 'signed-in' }
   | { for: readonly Role[]; on: BodyOf | 'scope' }
   | { for: readonly AdminRole[]; on: 'installation' }
@@ -40,6 +44,7 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     actor: Actor | null
+    session: Session | null
   }
 }
 
@@ -53,16 +58,29 @@ export interface GuardedRoute {
 export function guardRoutes(app: App, db: Db, clock: Clock): GuardedRoute[] {
   const routes: GuardedRoute[] = []
   app.decorateRequest('actor', null)
+  app.decorateRequest('session', null)
   app.addHook('onRoute', (route) => {
     const access = route.config?.access
     if (!access) throw new Error(`${String(route.method)} ${route.url} declares no access`)
     for (const method of [route.method].flat()) routes.push({ method, url: route.url, access })
   })
   app.addHook('onRequest', async (request) => {
+    if (ofConsole(request)) {
+      const { consoleAddresses } = await loadPolicy(db)
+      if (!addressAllowed(consoleAddresses, request.ip)) throw new Refusal('identity.address_refused', 403)
+    }
     const token = request.cookies[SESSION_COOKIE]
-    if (token && needsActor(request)) request.actor = (await actorOf(db, clock, token)) ?? null
+    if (token && needsActor(request)) {
+      const found = await sessionOf(db, clock, token)
+      request.session = found?.session ?? null
+      request.actor = found?.actor ?? null
+    }
     const access = request.routeOptions.config.access
     if (!access || access.for === 'anyone') return
+    if (access.for === 'signing-in') {
+      if (!request.session) throw new Refusal('identity.sign_in_first', 401)
+      return
+    }
     if (!request.actor) throw new Refusal('identity.sign_in_first', 401)
     if (access.for !== 'signed-in' && !hasRole(request.actor, access.for))
       throw new Refusal('identity.not_allowed', 403)
@@ -70,7 +88,7 @@ export function guardRoutes(app: App, db: Db, clock: Clock): GuardedRoute[] {
   // Before the input is looked at closely: a stranger is not even told what is wrong with it.
   app.addHook('preValidation', async (request) => {
     const access = request.routeOptions.config.access
-    if (!access || access.for === 'anyone' || access.for === 'signed-in') return
+    if (!access || !('on' in access)) return
     if (access.on === 'scope' || access.on === 'installation') return
     const body = await access.on(db, {
       params: request.params as Record<string, string>,
@@ -88,6 +106,19 @@ export function guardRoutes(app: App, db: Db, clock: Clock): GuardedRoute[] {
 function needsActor(request: FastifyRequest): boolean {
   const access = request.routeOptions.config.access
   return access !== undefined && (access.for !== 'anyone' || request.url.startsWith('/api/'))
+}
+
+// The console itself, signing in to it, and everything that needs a person: what the address list stands before.
+function ofConsole(request: FastifyRequest): boolean {
+  const access = request.routeOptions.config.access
+  if (access !== undefined && access.for !== 'anyone') return true
+  return /^\/(console|api\/session|api\/one-time)(\/|\?|$)/.test(request.url)
+}
+
+/** The session of a person, who may still be signing in. */
+export function sessionIn(request: FastifyRequest): Session {
+  if (!request.session) throw new Refusal('identity.sign_in_first', 401)
+  return request.session
 }
 
 /** The signed-in person of a guarded route. */

@@ -11,7 +11,8 @@ export interface NewAccount {
   name: string
   title?: string
   body: string
-  password: string
+  /** Left out where the person chooses one over a one-time link. */
+  password?: string
   grants: readonly { role: Role; body: string; reach: 'own' | 'under' }[]
 }
 
@@ -32,7 +33,7 @@ export async function createAccount(
       name: account.name,
       title: account.title ?? '',
       body_id: account.body,
-      password_hash: await hashPassword(account.password),
+      password_hash: account.password === undefined ? null : await hashPassword(account.password),
       locked_until: null,
     })
     .execute()
@@ -50,6 +51,16 @@ export async function createAccount(
     payload: { grants: account.grants.map(({ role, body, reach }) => ({ role, body, reach })) },
   })
   return id
+}
+
+export async function loginTaken(db: Db, login: string): Promise<boolean> {
+  const row = await db
+    .withTables<Tables>()
+    .selectFrom('identity_account')
+    .select('id')
+    .where('login', '=', login)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export interface Colleague {

@@ -1,13 +1,52 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { getBody } from '#foundation/bodies'
 import type { Clock } from '#platform/clock'
-import type { Db } from '#platform/db'
-import type { App } from '#platform/http'
-import { actorIn, SESSION_COOKIE } from './access.ts'
-import { me, signInInput } from './contract.ts'
+import type { Vault } from '#platform/crypto'
+import { type Db, inTransaction } from '#platform/db'
+import { Refusal } from '#platform/errors'
+import { type App, z } from '#platform/http'
+import { actorIn, SESSION_COOKIE, sessionIn } from './access.ts'
+import { accountApi } from './account-api.ts'
+import { createAttempts } from './attempts.ts'
+import {
+  codeInput,
+  linkPasswordInput,
+  me,
+  passkeyAnswer,
+  pendingSignIn,
+  signInInput,
+  tokenInput,
+} from './contract.ts'
+import { checkTotp, hasTotp } from './factors.ts'
+import { lookAtLink, spendLink } from './links.ts'
+import { askPasskey, checkPasskey, passkeysOf } from './passkeys.ts'
+import { peopleApi } from './people-api.ts'
 import { type Actor, roleLabels, roles } from './roles.ts'
-import { actorOf, signIn, signOut } from './sessions.ts'
+import { securityApi } from './security-api.ts'
+import { loadPolicy } from './security-policy.ts'
+import {
+  advance,
+  countFailure,
+  refuseWhileLocked,
+  type Session,
+  sessionOf,
+  signIn,
+  signOut,
+} from './sessions.ts'
+import { siteOf } from './site.ts'
+import type { Tables } from './tables.ts'
+import { passwordRule } from './wording.ts'
 
-export function identityApi(app: App, db: Db, clock: Clock, options: { secureCookies: boolean }): void {
+export interface IdentityOptions {
+  secureCookies: boolean
+  vault: Vault
+}
+
+export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOptions): void {
+  const attempts = createAttempts(clock)
+  const { vault } = options
+  const tags = ['会话']
+
   const describe = async (actor: Actor) => ({
     id: actor.id,
     name: actor.name,
@@ -17,22 +56,50 @@ export function identityApi(app: App, db: Db, clock: Clock, options: { secureCoo
     roles: roles.filter((role) => actor.scopes[role]).map((role) => ({ role, label: roleLabels[role] })),
   })
 
+  const owed = async (session: Session) => {
+    const { login } = await db
+      .withTables<Tables>()
+      .selectFrom('identity_account')
+      .select('login')
+      .where('id', '=', session.account)
+      .executeTakeFirstOrThrow()
+    return {
+      stage: session.stage === 'full' ? ('password' as const) : session.stage,
+      factors: {
+        totp: await hasTotp(db, session.account),
+        passkey: (await passkeysOf(db, session.account)).length > 0,
+      },
+      login,
+      rule: passwordRule(await loadPolicy(db)),
+    }
+  }
+
+  /** 200 with the person once nothing is missing, 202 with what is. */
+  const answer = async (token: string, reply: FastifyReply) => {
+    const found = await sessionOf(db, clock, token)
+    if (!found) throw new Error('a new session has gone')
+    if (found.actor) return reply.status(200).send(await describe(found.actor))
+    return reply.status(202).send(await owed(found.session))
+  }
+  const stages = { 200: me, 202: pendingSignIn }
+  const tokenOf = (request: FastifyRequest) => request.cookies[SESSION_COOKIE] ?? ''
+
   app.route({
     method: 'POST',
     url: '/api/session',
     config: { access: { for: 'anyone' } },
-    schema: { tags: ['会话'], summary: '登录', body: signInInput, response: { 200: me } },
+    schema: { tags, summary: '登录', body: signInInput, response: stages },
     async handler(request, reply) {
-      const token = await signIn(db, clock, request.body.login, request.body.password)
-      const actor = await actorOf(db, clock, token)
-      if (!actor) throw new Error('a new session has no actor')
+      const origin = { address: request.ip, agent: request.headers['user-agent'] ?? '' }
+      const { login, password } = request.body
+      const token = await signIn(db, clock, login, password, origin, attempts)
       reply.setCookie(SESSION_COOKIE, token, {
         path: '/',
         httpOnly: true,
         sameSite: 'lax',
         secure: options.secureCookies,
       })
-      return describe(actor)
+      return answer(token, reply)
     },
   })
 
@@ -40,19 +107,107 @@ export function identityApi(app: App, db: Db, clock: Clock, options: { secureCoo
     method: 'GET',
     url: '/api/session',
     config: { access: { for: 'signed-in' } },
-    schema: { tags: ['会话'], summary: '当前登录人', response: { 200: me } },
+    schema: { tags, summary: '当前登录人', response: { 200: me } },
     handler: (request) => describe(actorIn(request)),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/session/owed',
+    config: { access: { for: 'signing-in' } },
+    schema: { tags, summary: '登录还差哪一步', response: { 200: pendingSignIn } },
+    handler: (request) => owed(sessionIn(request)),
   })
 
   app.route({
     method: 'DELETE',
     url: '/api/session',
-    config: { access: { for: 'signed-in' } },
-    schema: { tags: ['会话'], summary: '退出登录' },
+    config: { access: { for: 'signing-in' } },
+    schema: { tags, summary: '退出登录' },
     async handler(request, reply) {
-      await signOut(db, request.cookies[SESSION_COOKIE] ?? '')
+      await signOut(db, tokenOf(request))
       reply.clearCookie(SESSION_COOKIE, { path: '/' })
       return reply.status(204).send()
     },
   })
+
+  /** A proof of the second factor; a wrong one counts like a wrong password. */
+  const prove = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    check: (session: Session) => Promise<boolean>,
+  ) => {
+    const session = sessionIn(request)
+    if (session.stage !== 'factor') throw new Refusal('identity.no_factor_due', 409)
+    await refuseWhileLocked(db, clock, session.account)
+    if (!(await check(session))) {
+      await countFailure(db, clock, session.account)
+      throw new Refusal('identity.code_wrong', 422)
+    }
+    await inTransaction(db, (tx) => advance(tx, clock, session, { factor: true }))
+    return answer(tokenOf(request), reply)
+  }
+
+  app.route({
+    method: 'POST',
+    url: '/api/session/totp',
+    config: { access: { for: 'signing-in' } },
+    schema: { tags, summary: '登录第二步：动态口令', body: codeInput, response: stages },
+    handler: (request, reply) =>
+      prove(request, reply, (session) =>
+        inTransaction(db, (tx) => checkTotp(tx, clock, vault, session.account, request.body.code)),
+      ),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/session/passkey/ask',
+    config: { access: { for: 'signing-in' } },
+    schema: { tags, summary: '登录第二步：请求通行密钥', response: { 200: z.looseObject({}) } },
+    handler: async (request) => ({ ...(await askPasskey(db, sessionIn(request), siteOf(request))) }),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/session/passkey',
+    config: { access: { for: 'signing-in' } },
+    schema: { tags, summary: '登录第二步：通行密钥', body: passkeyAnswer, response: stages },
+    handler: (request, reply) =>
+      prove(request, reply, (session) =>
+        inTransaction(db, (tx) => checkPasskey(tx, clock, session, siteOf(request), request.body.answer)),
+      ),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/one-time/look',
+    config: { access: { for: 'anyone' } },
+    schema: {
+      tags,
+      summary: '查看一次性链接',
+      body: tokenInput,
+      response: { 200: z.object({ login: z.string(), name: z.string(), rule: z.string() }) },
+    },
+    handler: async (request) => ({
+      ...(await lookAtLink(db, clock, request.body.token)),
+      rule: passwordRule(await loadPolicy(db)),
+    }),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/one-time',
+    config: { access: { for: 'anyone' } },
+    schema: { tags, summary: '用一次性链接设置密码', body: linkPasswordInput },
+    async handler(request, reply) {
+      attempts.admit(request.ip)
+      const { token, password } = request.body
+      await attempts.inTurn(() => inTransaction(db, (tx) => spendLink(tx, clock, token, password)))
+      return reply.status(204).send()
+    },
+  })
+
+  accountApi(app, db, clock, { vault, attempts, answer })
+  peopleApi(app, db, clock)
+  securityApi(app, db, clock)
 }

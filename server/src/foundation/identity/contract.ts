@@ -14,4 +14,185 @@ export const me = z.object({
   roles: z.array(z.object({ role: z.string(), label: z.string() })),
 })
 
+/** The password was right, something is still owed. */
+export const pendingSignIn = z.object({
+  stage: z.enum(['factor', 'enrol', 'password']),
+  /** Second factors the person has. */
+  factors: z.object({ totp: z.boolean(), passkey: z.boolean() }),
+  login: z.string(),
+  /** What a new password must be. */
+  rule: z.string(),
+})
+
+export const codeInput = z.object({
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/, '请输入 6 位数字的动态口令'),
+})
+export const passkeyAnswer = z.object({ answer: z.looseObject({ id: z.string() }) })
+export const passkeyNew = passkeyAnswer.extend({
+  name: z.string().trim().min(1, '请给通行密钥起个名字').max(40),
+})
+export const passwordInput = z.object({
+  current: z.string().max(256).default(''),
+  next: z.string().min(1, '请输入新密码').max(256),
+})
+export const tokenInput = z.object({ token: z.string().min(20).max(100) })
+export const linkPasswordInput = tokenInput.extend({ password: z.string().min(1, '请输入新密码').max(256) })
+
+export const sessionRow = z.object({
+  id: z.string(),
+  address: z.string(),
+  agent: z.string(),
+  since: z.string(),
+  lastSeen: z.string(),
+  current: z.boolean(),
+})
+
+export const absenceInput = z.object({
+  deputy: z.uuid('请选择代办人'),
+  from: z.iso.date('请填写开始日期'),
+  until: z.iso.date('请填写结束日期'),
+})
+
+export const ownAccount = z.object({
+  login: z.string(),
+  rule: z.string(),
+  passwordSetAt: z.string().nullable(),
+  totp: z.boolean(),
+  passkeys: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      createdAt: z.string(),
+      lastUsedAt: z.string().nullable(),
+    }),
+  ),
+  factorRequired: z.boolean(),
+  sessions: z.array(sessionRow),
+  absences: z.array(
+    z.object({
+      id: z.string(),
+      side: z.enum(['mine', 'theirs']),
+      otherName: z.string(),
+      from: z.string(),
+      until: z.string(),
+    }),
+  ),
+  deputies: z.array(z.object({ id: z.string(), name: z.string(), title: z.string() })),
+  emergencyRoles: z.array(z.object({ role: z.string(), label: z.string() })),
+})
+
+const role = z.enum([
+  'information_officer',
+  'section_head',
+  'deputy_head',
+  'chief',
+  'disclosure_office',
+  'supervisor',
+  'system_admin',
+  'security_admin',
+  'audit_admin',
+])
+
+export const emergencyInput = z.object({
+  role,
+  reason: z.string().trim().min(5, '请写明紧急情况，至少 5 个字').max(300),
+})
+
+export const personInput = z.object({
+  login: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9][a-z0-9._-]{2,39}$/, '用户名为 3 至 40 位小写字母、数字、点、横线或者下划线'),
+  name: z.string().trim().min(1, '请填写姓名').max(40),
+  title: z.string().trim().max(60).default(''),
+  bodyId: z.uuid('请选择所在机关'),
+})
+export const personChange = personInput.omit({ login: true })
+
+export const rightInput = z.object({
+  role,
+  bodyId: z.uuid('请选择机关'),
+  reach: z.enum(['own', 'under']),
+})
+export const rightRevoke = z.object({ role, bodyId: z.uuid() })
+export const verdictInput = z.object({ verdict: z.enum(['granted', 'refused']) })
+export const stateInput = z.object({ state: z.enum(['active', 'disabled']) })
+
+const right = z.object({
+  role: z.string(),
+  roleLabel: z.string(),
+  bodyId: z.string(),
+  bodyName: z.string(),
+  reach: z.enum(['own', 'under']),
+})
+
+export const personRow = z.object({
+  id: z.string(),
+  login: z.string(),
+  name: z.string(),
+  title: z.string(),
+  bodyId: z.string(),
+  bodyName: z.string(),
+  state: z.enum(['active', 'disabled']),
+  locked: z.boolean(),
+  hasPassword: z.boolean(),
+  secondFactor: z.boolean(),
+  lastSignInAt: z.string().nullable(),
+  rights: z.array(right),
+  waiting: z.number(),
+})
+
+export const peoplePage = z.object({ rows: z.array(personRow), total: z.number() })
+export const oneTimeLink = z.object({ path: z.string(), expiresAt: z.string() })
+
+export const proposalRow = right.extend({
+  id: z.string(),
+  accountId: z.string(),
+  accountName: z.string(),
+  accountLogin: z.string(),
+  proposedByName: z.string(),
+  proposedAt: z.string(),
+})
+
+export const emergencyRow = z.object({
+  id: z.string(),
+  accountName: z.string(),
+  bodyName: z.string(),
+  roleLabel: z.string(),
+  reason: z.string(),
+  askedAt: z.string(),
+  verdict: z.enum(['granted', 'refused']).nullable(),
+  decidedByName: z.string().nullable(),
+  expiresAt: z.string().nullable(),
+})
+
+const within = (least: number, most: number) =>
+  z.number('请填写数字').int('请填写整数').min(least, `不能小于 ${least}`).max(most, `不能大于 ${most}`)
+
+export const policyInput = z.object({
+  minLength: within(8, 64),
+  classes: within(1, 4),
+  history: within(0, 24),
+  maxAgeDays: within(0, 366),
+  tries: within(3, 20),
+  lockMinutes: within(5, 1440),
+  idleMinutes: within(5, 120),
+  sessionHours: within(1, 24),
+  linkHours: within(1, 72),
+  secondFactorRoles: z.array(role),
+  consoleAddresses: z.array(z.string().trim().min(1)).max(200),
+})
+
+export const policyView = policyInput.extend({ yourAddress: z.string() })
+
 export type Me = z.infer<typeof me>
+export type PendingSignIn = z.infer<typeof pendingSignIn>
+export type OwnAccount = z.infer<typeof ownAccount>
+export type PersonRow = z.infer<typeof personRow>
+export type ProposalRow = z.infer<typeof proposalRow>
+export type EmergencyRow = z.infer<typeof emergencyRow>
+export type PolicyView = z.infer<typeof policyView>
+export type SessionRowData = z.infer<typeof sessionRow>

@@ -1,4 +1,4 @@
-/** Accounts, roles with scopes, server sessions, and the guard in front of every route. */
+/** Accounts, roles with scopes, keys, server sessions, and the guard in front of every route. */
 export {
   type Access,
   actorIn,
@@ -7,9 +7,20 @@ export {
   guardRoutes,
   type RouteInput,
   SESSION_COOKIE,
+  sessionIn,
 } from './access.ts'
-export { accountNames, type Colleague, createAccount, type NewAccount, peopleWith } from './accounts.ts'
+export {
+  accountNames,
+  type Colleague,
+  createAccount,
+  loginTaken,
+  type NewAccount,
+  peopleWith,
+} from './accounts.ts'
 export { identityApi } from './api.ts'
+export { personInput } from './contract.ts'
+export { issueLink } from './links.ts'
+export { proposeRight, type Right } from './rights.ts'
 export {
   type Actor,
   type AdminRole,

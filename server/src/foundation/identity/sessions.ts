@@ -1,90 +1,190 @@
-import { bodiesUnder } from '#foundation/bodies'
 import { record } from '#foundation/ledger'
-import type { Clock } from '#platform/clock'
+import { addHours, type Clock } from '#platform/clock'
 import { hashPassword, randomToken, sha256, verifyPassword } from '#platform/crypto'
-import { type Db, inTransaction } from '#platform/db'
+import { type Db, inTransaction, type Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
+import type { Attempts } from './attempts.ts'
+import { hasFactor } from './factors.ts'
+import { passwordIsOld } from './passwords.ts'
 import type { Actor, Role } from './roles.ts'
-import type { Tables } from './tables.ts'
+import { scopesOf } from './scopes.ts'
+import { loadPolicy, type SecurityPolicy } from './security-policy.ts'
+import type { Stage, Tables } from './tables.ts'
 
-/** Defaults of GB/T 22239 level 3 practice; a session ends after this idle time or at its absolute end. */
-const IDLE_MINUTES = 30
-const LONGEST_HOURS = 12
-const TRIES = 5
-const LOCK_MINUTES = 15
 const minute = 60_000
 
 // Checked when the login is unknown, so that both answers take the same time.
 const nobody = hashPassword('no such account')
 
+/** Where a sign-in comes from. */
+export interface Origin {
+  address: string
+  agent: string
+}
+
+const unseen: Origin = { address: '', agent: '' }
+
 /** Signs in with login and password. @returns the session token, for the cookie */
-export async function signIn(db: Db, clock: Clock, login: string, password: string): Promise<string> {
-  const own = db.withTables<Tables>()
-  const account = await own
+export async function signIn(
+  db: Db,
+  clock: Clock,
+  login: string,
+  password: string,
+  origin: Origin = unseen,
+  attempts?: Attempts,
+): Promise<string> {
+  attempts?.admit(origin.address)
+  const account = await db
+    .withTables<Tables>()
     .selectFrom('identity_account')
     .selectAll()
     .where('login', '=', login)
     .executeTakeFirst()
-  const now = clock.now()
-  if (account?.locked_until && account.locked_until > now)
-    throw new Refusal('identity.locked', 429, { minutes: LOCK_MINUTES })
-  const right = await verifyPassword(password, account?.password_hash ?? (await nobody))
-  if (account?.state !== 'active' || !right) {
-    if (account) await countFailure(db, clock, account.id, account.body_id, account.failed_sign_ins + 1)
+  refuseLocked(clock, account?.locked_until ?? null)
+  const check = async () => verifyPassword(password, account?.password_hash ?? (await nobody))
+  const right = await (attempts ? attempts.inTurn(check) : check())
+  if (account?.state !== 'active' || account.password_hash === null || !right) {
+    attempts?.failed(origin.address)
+    if (account) await countFailure(db, clock, account.id)
     throw new Refusal('identity.wrong_password', 401)
   }
+  return inTransaction(db, (tx) => openSession(tx, clock, account.id, origin))
+}
+
+function refuseLocked(clock: Clock, until: Date | null): void {
+  if (!until || until <= clock.now()) return
+  const minutes = Math.ceil((until.getTime() - clock.now().getTime()) / minute)
+  throw new Refusal('identity.locked', 429, { minutes })
+}
+
+/** Opens a session for somebody whose first proof was right; what else they owe is its stage. */
+export async function openSession(
+  tx: Tx,
+  clock: Clock,
+  account: string,
+  origin: Origin,
+  proven: { factor: boolean } = { factor: false },
+): Promise<string> {
+  const own = tx.withTables<Tables>()
+  const policy = await loadPolicy(tx)
+  const now = clock.now()
   const token = randomToken()
-  await inTransaction(db, async (tx) => {
-    const mine = tx.withTables<Tables>()
-    await mine
-      .updateTable('identity_account')
-      .set({ failed_sign_ins: 0, locked_until: null })
-      .where('id', '=', account.id)
-      .execute()
-    await mine
-      .insertInto('identity_session')
-      .values({
-        token_hash: sha256(token),
-        account_id: account.id,
-        created_at: now,
-        last_seen_at: now,
-        expires_at: new Date(now.getTime() + LONGEST_HOURS * 60 * minute),
-      })
-      .execute()
-    await record(tx, clock, {
-      kind: 'account.signed_in',
-      subject: { kind: 'account', id: account.id },
-      actor: account.id,
-      body: account.body_id,
+  const stage = await nextStage(tx, clock, policy, account, proven)
+  await own
+    .insertInto('identity_session')
+    .values({
+      token_hash: sha256(token),
+      id: crypto.randomUUID(),
+      account_id: account,
+      stage,
+      address: origin.address,
+      agent: origin.agent.slice(0, 200),
+      created_at: now,
+      last_seen_at: now,
+      expires_at: addHours(now, policy.sessionHours),
     })
-  })
+    .execute()
+  if (stage === 'full') await welcome(tx, clock, account)
   return token
 }
 
-async function countFailure(
+async function welcome(tx: Tx, clock: Clock, account: string): Promise<void> {
+  const row = await tx
+    .withTables<Tables>()
+    .updateTable('identity_account')
+    .set({ failed_sign_ins: 0, locked_until: null, last_sign_in_at: clock.now() })
+    .where('id', '=', account)
+    .returning('body_id')
+    .executeTakeFirstOrThrow()
+  await record(tx, clock, {
+    kind: 'account.signed_in',
+    subject: { kind: 'account', id: account },
+    actor: account,
+    body: row.body_id,
+  })
+}
+
+/** What a person owes next: the second factor they have, one they must get, or a new password. */
+async function nextStage(
   db: Db,
   clock: Clock,
+  policy: SecurityPolicy,
   account: string,
-  body: string,
-  failures: number,
-): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    const locks = failures >= TRIES
-    await tx
-      .withTables<Tables>()
-      .updateTable('identity_account')
-      .set({
-        failed_sign_ins: locks ? 0 : failures,
-        locked_until: locks ? new Date(clock.now().getTime() + LOCK_MINUTES * minute) : null,
-      })
-      .where('id', '=', account)
+  proven: { factor: boolean },
+): Promise<Stage> {
+  const own = db.withTables<Tables>()
+  if (!proven.factor) {
+    if (await hasFactor(db, account)) return 'factor'
+    const grants = await own
+      .selectFrom('identity_grant')
+      .select('role')
+      .where('account_id', '=', account)
       .execute()
+    if (grants.some(({ role }) => policy.secondFactorRoles.includes(role))) return 'enrol'
+  }
+  const row = await own
+    .selectFrom('identity_account')
+    .select(['must_change', 'password_set_at'])
+    .where('id', '=', account)
+    .executeTakeFirstOrThrow()
+  return passwordIsOld(clock, policy.maxAgeDays, row) ? 'password' : 'full'
+}
+
+/** Moves a session on after a proof. @returns its new stage */
+export async function advance(
+  tx: Tx,
+  clock: Clock,
+  session: Session,
+  proven: { factor: boolean },
+): Promise<Stage> {
+  const stage = await nextStage(tx, clock, await loadPolicy(tx), session.account, proven)
+  await tx
+    .withTables<Tables>()
+    .updateTable('identity_session')
+    .set({ stage, challenge: null })
+    .where('id', '=', session.id)
+    .execute()
+  if (stage === 'full' && session.stage !== 'full') await welcome(tx, clock, session.account)
+  return stage
+}
+
+/** Counts a wrong password or code; the account locks when there are too many. */
+export async function countFailure(db: Db, clock: Clock, account: string): Promise<void> {
+  const { tries, lockMinutes } = await loadPolicy(db)
+  await inTransaction(db, async (tx) => {
+    const own = tx.withTables<Tables>()
+    const row = await own
+      .updateTable('identity_account')
+      .set((eb) => ({ failed_sign_ins: eb('failed_sign_ins', '+', 1) }))
+      .where('id', '=', account)
+      .returning(['failed_sign_ins', 'body_id'])
+      .executeTakeFirstOrThrow()
+    const locks = row.failed_sign_ins >= tries
+    if (locks) {
+      const until = new Date(clock.now().getTime() + lockMinutes * minute)
+      await own
+        .updateTable('identity_account')
+        .set({ failed_sign_ins: 0, locked_until: until })
+        .where('id', '=', account)
+        .execute()
+    }
     await record(tx, clock, {
       kind: locks ? 'account.locked' : 'account.sign_in_failed',
       subject: { kind: 'account', id: account },
-      body,
+      body: row.body_id,
     })
   })
+}
+
+/** Refuses while the account is locked: a second factor is not guessed at either. */
+export async function refuseWhileLocked(db: Db, clock: Clock, account: string): Promise<void> {
+  const row = await db
+    .withTables<Tables>()
+    .selectFrom('identity_account')
+    .select('locked_until')
+    .where('id', '=', account)
+    .executeTakeFirst()
+  refuseLocked(clock, row?.locked_until ?? null)
 }
 
 export async function signOut(db: Db, token: string): Promise<void> {
@@ -95,20 +195,40 @@ export async function signOut(db: Db, token: string): Promise<void> {
     .execute()
 }
 
-/** The person behind a session token, if the session is still good. */
-export async function actorOf(db: Db, clock: Clock, token: string): Promise<Actor | undefined> {
+/** A session of any stage. */
+export interface Session {
+  id: string
+  account: string
+  stage: Stage
+  challenge: string | null
+}
+
+type Found = Session & { person: Omit<Actor, 'scopes'> }
+
+async function findSession(db: Db, clock: Clock, token: string): Promise<Found | undefined> {
   const own = db.withTables<Tables>()
   const now = clock.now()
   const row = await own
     .selectFrom('identity_session as s')
     .innerJoin('identity_account as a', 'a.id', 's.account_id')
-    .select(['s.last_seen_at', 's.token_hash', 'a.id', 'a.name', 'a.title', 'a.body_id'])
+    .innerJoin('identity_policy as p', (join) => join.onTrue())
+    .select([
+      's.id as session_id',
+      's.stage',
+      's.challenge',
+      's.last_seen_at',
+      's.token_hash',
+      'p.idle_minutes',
+      'a.id',
+      'a.name',
+      'a.title',
+      'a.body_id',
+    ])
     .where('s.token_hash', '=', sha256(token))
     .where('s.expires_at', '>', now)
-    .where('s.last_seen_at', '>', new Date(now.getTime() - IDLE_MINUTES * minute))
     .where('a.state', '=', 'active')
     .executeTakeFirst()
-  if (!row) return undefined
+  if (!row || now.getTime() - row.last_seen_at.getTime() >= row.idle_minutes * minute) return undefined
   if (now.getTime() - row.last_seen_at.getTime() > minute) {
     await own
       .updateTable('identity_session')
@@ -116,31 +236,32 @@ export async function actorOf(db: Db, clock: Clock, token: string): Promise<Acto
       .where('token_hash', '=', row.token_hash)
       .execute()
   }
+  const person = { id: row.id, name: row.name, title: row.title, bodyId: row.body_id }
   return {
-    id: row.id,
-    name: row.name,
-    title: row.title,
-    bodyId: row.body_id,
-    scopes: await scopesOf(db, clock, row.id),
+    id: row.session_id,
+    account: row.id,
+    stage: row.stage,
+    challenge: row.challenge,
+    person,
   }
 }
 
-async function scopesOf(db: Db, clock: Clock, account: string): Promise<Actor['scopes']> {
-  const grants = await db
-    .withTables<Tables>()
-    .selectFrom('identity_grant')
-    .select(['role', 'body_id', 'reach'])
-    .where('account_id', '=', account)
-    .execute()
-  const scopes: Partial<Record<Role, Set<string>>> = {}
-  for (const grant of grants) {
-    const reached =
-      grant.reach === 'own'
-        ? [grant.body_id]
-        : await bodiesUnder(db, grant.body_id, 'disclosure_supervisor', clock.today())
-    scopes[grant.role] = new Set([...(scopes[grant.role] ?? []), ...reached])
-  }
-  return scopes
+/** The session behind a token with its person; the person only once nothing is missing. */
+export async function sessionOf(
+  db: Db,
+  clock: Clock,
+  token: string,
+): Promise<{ session: Session; actor: Actor | undefined } | undefined> {
+  const found = await findSession(db, clock, token)
+  if (!found) return undefined
+  const { person, ...session } = found
+  if (session.stage !== 'full') return { session, actor: undefined }
+  return { session, actor: { ...person, scopes: await scopesOf(db, clock, person.id) } }
+}
+
+/** The person behind a session token, if the session is still good and complete. */
+export async function actorOf(db: Db, clock: Clock, token: string): Promise<Actor | undefined> {
+  return (await sessionOf(db, clock, token))?.actor
 }
 
 /** The actor of an account without a session, for jobs, demonstration data and tests. */
@@ -158,4 +279,65 @@ export async function actorById(db: Db, clock: Clock, account: string): Promise<
     bodyId: row.body_id,
     scopes: await scopesOf(db, clock, row.id),
   }
+}
+
+export interface SessionRow {
+  id: string
+  address: string
+  agent: string
+  since: string
+  lastSeen: string
+}
+
+/** The open sessions of an account, the latest used first. */
+export async function sessionsOf(db: Db, clock: Clock, account: string): Promise<SessionRow[]> {
+  const { idleMinutes } = await loadPolicy(db)
+  const now = clock.now()
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('identity_session')
+    .select(['id', 'address', 'agent', 'created_at', 'last_seen_at'])
+    .where('account_id', '=', account)
+    .where('expires_at', '>', now)
+    .where('last_seen_at', '>', new Date(now.getTime() - idleMinutes * minute))
+    .orderBy('last_seen_at', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    address: row.address,
+    agent: row.agent,
+    since: row.created_at.toISOString(),
+    lastSeen: row.last_seen_at.toISOString(),
+  }))
+}
+
+/** Ends one session of an account, or all of them. */
+export async function revokeSessions(
+  tx: Tx,
+  clock: Clock,
+  actor: string,
+  account: string,
+  session?: string,
+): Promise<void> {
+  const all = tx.withTables<Tables>().deleteFrom('identity_session').where('account_id', '=', account)
+  const done = await (session === undefined ? all : all.where('id', '=', session)).executeTakeFirst()
+  if (session !== undefined && done.numDeletedRows === 0n) throw new Refusal('identity.no_session', 404)
+  await record(tx, clock, {
+    kind: 'account.sessions_revoked',
+    subject: { kind: 'account', id: account },
+    actor,
+    payload: { count: Number(done.numDeletedRows) },
+  })
+}
+
+/** The roles of an account, lent ones left out. */
+export async function rolesOf(db: Db, account: string): Promise<Role[]> {
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('identity_grant')
+    .select('role')
+    .distinct()
+    .where('account_id', '=', account)
+    .execute()
+  return rows.map((row) => row.role)
 }

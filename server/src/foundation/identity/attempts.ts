@@ -1,0 +1,59 @@
+import type { Clock } from '#platform/clock'
+import { Refusal } from '#platform/errors'
+
+/**
+ * Brakes in front of the password check. Accounts lock in the database; an address is slowed here, and so is the
+ * whole house, because each check costs memory and time on purpose.
+ */
+export interface Attempts {
+  /** Refuses an address that failed too often lately. */
+  admit(address: string): void
+  failed(address: string): void
+  /** Runs a password check when there is room; refuses when too many wait. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>
+}
+
+const WINDOW_MS = 10 * 60_000
+const MOST_FAILURES = 50
+const MOST_ADDRESSES = 20_000
+const AT_ONCE = 4
+const MOST_WAITING = 64
+
+export function createAttempts(clock: Clock): Attempts {
+  const failures = new Map<string, { count: number; since: number }>()
+  let running = 0
+  const waiting: (() => void)[] = []
+
+  return {
+    admit(address) {
+      const seen = failures.get(address)
+      if (!seen) return
+      if (clock.now().getTime() - seen.since > WINDOW_MS) failures.delete(address)
+      else if (seen.count >= MOST_FAILURES) throw new Refusal('identity.address_slow', 429)
+    },
+    failed(address) {
+      const now = clock.now().getTime()
+      const seen = failures.get(address)
+      if (seen && now - seen.since <= WINDOW_MS) seen.count += 1
+      else {
+        // The oldest entry leaves, so that many addresses cannot fill the memory.
+        const [oldest] = failures.keys()
+        if (failures.size >= MOST_ADDRESSES && oldest !== undefined) failures.delete(oldest)
+        failures.set(address, { count: 1, since: now })
+      }
+    },
+    async inTurn(work) {
+      if (running >= AT_ONCE) {
+        if (waiting.length >= MOST_WAITING) throw new Refusal('identity.busy', 503)
+        await new Promise<void>((resolve) => waiting.push(resolve))
+      }
+      running += 1
+      try {
+        return await work()
+      } finally {
+        running -= 1
+        waiting.shift()?.()
+      }
+    },
+  }
+}

@@ -1,0 +1,238 @@
+import { generate } from 'otplib'
+import { describe, expect, it } from 'vitest'
+import { inTransaction } from '#platform/db'
+import { useHouse } from '#test/harness'
+import { aBody, aPerson, type Person } from '#test/people'
+import { issueLink, SESSION_COOKIE } from './index.ts'
+import { isBreached, passwordFault } from './password.ts'
+
+const house = useHouse()
+const PASSWORD = 'Correct-Horse-9'
+
+const call = (
+  person: { cookie: string } | undefined,
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  url: string,
+  payload?: object,
+) =>
+  house().app.inject({
+    method,
+    url,
+    ...(person ? { headers: { cookie: person.cookie } } : {}),
+    ...(payload ? { payload } : {}),
+  })
+
+const signInAs = async (login: string, password = PASSWORD) => {
+  const answer = await call(undefined, 'POST', '/api/session', { login, password })
+  return {
+    status: answer.statusCode,
+    body: answer.json(),
+    cookie: `${SESSION_COOKIE}=${answer.cookies[0]?.value}`,
+  }
+}
+
+const three = async () => {
+  const body = await aBody(house())
+  const [system, security] = await Promise.all([
+    aPerson(house(), 'system_admin', body),
+    aPerson(house(), 'security_admin', body),
+  ])
+  return { body, system, security }
+}
+
+const codeFor = (secret: string) =>
+  generate({ secret, epoch: Math.floor(house().clock.now().getTime() / 1_000) })
+
+/** Gives a person an authenticator app. @returns its secret */
+async function withApp(person: Person): Promise<string> {
+  const { secret } = (await call(person, 'POST', '/api/account/totp')).json()
+  const confirmed = await call(person, 'POST', '/api/account/totp/confirm', { code: await codeFor(secret) })
+  expect(confirmed.statusCode).toBe(200)
+  return secret
+}
+
+describe('a password', () => {
+  const rule = { minLength: 10, classes: 3 }
+  it.each([
+    { password: 'Ab1-short', fault: 'identity.password_short' },
+    { password: 'onlysmallletters', fault: 'identity.password_classes' },
+    { password: 'Zhangsan-2026-x', fault: 'identity.password_personal' },
+    { password: 'Password@123', fault: 'identity.password_known' },
+    { password: 'P@ssw0rd2024', fault: 'identity.password_known' },
+    { password: 'Correct-Horse-9', fault: undefined },
+    { password: '清风徐来-Ab12-水波', fault: undefined },
+  ])('$password: $fault', ({ password, fault }) => {
+    expect(passwordFault(rule, password, { login: 'zhangsan.xx' })?.code).toBe(fault)
+  })
+
+  it('is known as leaked without asking anybody', () => {
+    expect(isBreached('123456')).toBe(true)
+    expect(isBreached('Correct-Horse-9')).toBe(false)
+  })
+
+  it('does not come back, and ends the other sessions when it changes', async () => {
+    const person = await aPerson(house(), 'chief', await aBody(house()))
+    const other = await signInAs(person.login)
+    const change = (current: string, next: string) =>
+      call(person, 'POST', '/api/account/password', { current, next })
+    expect((await change(PASSWORD, PASSWORD)).json().error.message).toContain('不能使用现在的密码')
+    expect((await change('wrong', 'Another-Horse-8')).statusCode).toBe(422)
+    expect((await change(PASSWORD, 'Another-Horse-8')).statusCode).toBe(200)
+    expect((await change('Another-Horse-8', PASSWORD)).statusCode).toBe(422)
+    expect((await call(person, 'GET', '/api/session')).statusCode).toBe(200)
+    expect((await call(other, 'GET', '/api/session')).statusCode).toBe(401)
+  })
+
+  it('that is too old must be changed before anything else', async () => {
+    const person = await aPerson(house(), 'chief', await aBody(house()))
+    await call(person, 'POST', '/api/account/password', { current: PASSWORD, next: 'Another-Horse-8' })
+    house().clock.set('2026-07-01T10:00:00+08:00')
+    const late = await signInAs(person.login, 'Another-Horse-8')
+    expect([late.status, late.body.stage]).toEqual([202, 'password'])
+    expect((await call(late, 'GET', '/api/inbox')).statusCode).toBe(401)
+    const changed = await call(late, 'POST', '/api/account/password', {
+      current: 'Another-Horse-8',
+      next: 'Third-Horse-7',
+    })
+    expect(changed.statusCode).toBe(200)
+    expect((await call(late, 'GET', '/api/inbox')).statusCode).toBe(200)
+    house().clock.set('2026-03-03T10:00:00+08:00')
+  })
+})
+
+describe('a one-time link', () => {
+  it('lets the person choose a password once, and is gone with it or with time', async () => {
+    const { security } = await three()
+    const person = await aPerson(house(), 'chief', await aBody(house()))
+    const issued = (await call(security, 'POST', `/api/people/${person.actor.id}/link`)).json()
+    const token = issued.path.split('#')[1]
+    expect((await call(undefined, 'POST', '/api/one-time/look', { token })).json()).toMatchObject({
+      login: person.login,
+    })
+    const weak = await call(undefined, 'POST', '/api/one-time', { token, password: 'weak' })
+    expect(weak.statusCode).toBe(422)
+    const spend = () => call(undefined, 'POST', '/api/one-time', { token, password: 'Another-Horse-8' })
+    const both = await Promise.all([spend(), spend()])
+    expect(both.map((answer) => answer.statusCode).toSorted()).toEqual([204, 410])
+    expect((await signInAs(person.login, 'Another-Horse-8')).status).toBe(200)
+    const { db, clock } = house().deps
+    const late = await inTransaction(db, (tx) => issueLink(tx, clock, undefined, person.actor.id))
+    house().clock.set('2026-03-04T10:01:00+08:00')
+    expect((await call(undefined, 'POST', '/api/one-time/look', { token: late.token })).statusCode).toBe(410)
+    house().clock.set('2026-03-03T10:00:00+08:00')
+  })
+})
+
+describe('a second factor', () => {
+  it('stands between the password and everything else; a code is good once', async () => {
+    const person = await aPerson(house(), 'chief', await aBody(house()))
+    const secret = await withApp(person)
+    house().clock.set('2026-03-03T10:01:00+08:00')
+    const half = await signInAs(person.login)
+    expect(half.body).toMatchObject({ stage: 'factor', factors: { totp: true, passkey: false } })
+    for (const url of ['/api/session', '/api/inbox', '/api/account'])
+      expect([url, (await call(half, 'GET', url)).statusCode]).toEqual([url, 401])
+    expect((await call(half, 'POST', '/api/session/totp', { code: '000000' })).statusCode).toBe(422)
+    const code = await codeFor(secret)
+    expect((await call(half, 'POST', '/api/session/totp', { code })).statusCode).toBe(200)
+    expect((await call(half, 'GET', '/api/inbox')).statusCode).toBe(200)
+    const again = await signInAs(person.login)
+    expect((await call(again, 'POST', '/api/session/totp', { code })).statusCode).toBe(422)
+    house().clock.set('2026-03-03T10:00:00+08:00')
+  })
+
+  it('cannot be guessed: wrong codes lock the account as wrong passwords do', async () => {
+    const person = await aPerson(house(), 'chief', await aBody(house()))
+    await withApp(person)
+    const half = await signInAs(person.login)
+    for (let turn = 0; turn < 5; turn++) await call(half, 'POST', '/api/session/totp', { code: '000001' })
+    expect((await call(half, 'POST', '/api/session/totp', { code: '000001' })).statusCode).toBe(429)
+    expect((await signInAs(person.login)).status).toBe(429)
+    const { security } = await three()
+    expect((await call(security, 'POST', `/api/people/${person.actor.id}/unlock`)).statusCode).toBe(204)
+    expect((await signInAs(person.login)).status).toBe(202)
+  })
+
+  it('must be got where the role requires one, and the last one stays', async () => {
+    const { security } = await three()
+    const policy = (await call(security, 'GET', '/api/security-policy')).json()
+    const { yourAddress: _, ...input } = policy
+    await call(security, 'PUT', '/api/security-policy', { ...input, secondFactorRoles: ['supervisor'] })
+    const person = await aPerson(house(), 'supervisor', await aBody(house()))
+    const half = await signInAs(person.login)
+    expect(half.body.stage).toBe('enrol')
+    const { secret } = (await call(half, 'POST', '/api/account/totp')).json()
+    const done = await call(half, 'POST', '/api/account/totp/confirm', { code: await codeFor(secret) })
+    expect(done.statusCode).toBe(200)
+    expect((await call(half, 'DELETE', '/api/account/totp')).statusCode).toBe(409)
+    await call(security, 'PUT', '/api/security-policy', input)
+  })
+})
+
+describe('sessions', () => {
+  it('are listed for their owner and end one by one', async () => {
+    const person = await aPerson(house(), 'chief', await aBody(house()))
+    const other = await signInAs(person.login)
+    const { sessions } = (await call(person, 'GET', '/api/account')).json()
+    expect(sessions).toHaveLength(2)
+    const foreign = sessions.find((row: { current: boolean }) => !row.current)
+    expect((await call(person, 'DELETE', `/api/account/sessions/${foreign.id}`)).statusCode).toBe(204)
+    expect((await call(other, 'GET', '/api/session')).statusCode).toBe(401)
+    const stranger = await aPerson(house(), 'chief', await aBody(house()))
+    const mine = sessions.find((row: { current: boolean }) => row.current)
+    expect((await call(stranger, 'DELETE', `/api/account/sessions/${mine.id}`)).statusCode).toBe(404)
+  })
+
+  it('are ended by the security administrator; a stolen cookie is worth nothing then', async () => {
+    const { security } = await three()
+    const person = await aPerson(house(), 'chief', await aBody(house()))
+    expect((await call(security, 'DELETE', `/api/people/${person.actor.id}/sessions`)).statusCode).toBe(204)
+    expect((await call(person, 'GET', '/api/inbox')).statusCode).toBe(401)
+  })
+})
+
+describe('ten thousand attempts', () => {
+  it('from one address are slowed, while others still come in', async () => {
+    const from = (remoteAddress: string, login: string, password: string) =>
+      house().app.inject({ method: 'POST', url: '/api/session', remoteAddress, payload: { login, password } })
+    let refused = 0
+    for (let turn = 0; turn < 60; turn++)
+      if ((await from('198.51.100.7', `nobody${turn}`, 'x')).statusCode === 429) refused += 1
+    expect(refused).toBe(10)
+    const person = await aPerson(house(), 'chief', await aBody(house()))
+    expect((await from('198.51.100.8', person.login, PASSWORD)).statusCode).toBe(200)
+  })
+
+  it('from many addresses lock the account they are after', async () => {
+    const person = await aPerson(house(), 'chief', await aBody(house()))
+    for (let turn = 0; turn < 5; turn++) {
+      await house().app.inject({
+        method: 'POST',
+        url: '/api/session',
+        remoteAddress: `203.0.113.${turn}`,
+        payload: { login: person.login, password: 'guess' },
+      })
+    }
+    expect((await signInAs(person.login)).status).toBe(429)
+  })
+})
+
+describe('the address list of the console', () => {
+  it('keeps others out, and cannot shut out the person who saves it', async () => {
+    const { security } = await three()
+    const { yourAddress, ...input } = (await call(security, 'GET', '/api/security-policy')).json()
+    const save = (consoleAddresses: string[]) =>
+      call(security, 'PUT', '/api/security-policy', { ...input, consoleAddresses })
+    expect(yourAddress).toBe('127.0.0.1')
+    expect((await save(['10.0.0.0/8'])).json().error.message).toContain('127.0.0.1')
+    expect((await save(['not an address'])).statusCode).toBe(422)
+    expect((await save(['127.0.0.1', '10.0.0.0/8'])).statusCode).toBe(204)
+    const from = (remoteAddress: string, url: string) =>
+      house().app.inject({ method: 'GET', url, remoteAddress, headers: { cookie: security.cookie } })
+    expect((await from('10.2.3.4', '/api/session')).statusCode).toBe(200)
+    expect((await from('::ffff:10.2.3.4', '/api/session')).statusCode).toBe(200)
+    expect((await from('192.0.2.1', '/api/session')).statusCode).toBe(403)
+    expect((await from('192.0.2.1', '/')).statusCode).not.toBe(403)
+    expect((await save([])).statusCode).toBe(204)
+  })
+})
