@@ -6,7 +6,14 @@ export default defineConfig({
   test: {
     reporters: ['default'],
     projects: [
-      { test: { name: 'annual-report', root: 'annual-report', include: ['src/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'annual-report',
+          root: 'annual-report',
+          include: ['src/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         ...jsx,
         test: {

@@ -22,8 +22,10 @@ import {
   reportPages,
   reportsApi,
   reportsInbox,
+  reportsLoader,
   reportsWording,
 } from '#oversight/annual-report'
+import { supervisionApi, supervisionInbox, supervisionWording } from '#oversight/supervision'
 import type { Clock } from '#platform/clock'
 import type { Keyring } from '#platform/crypto'
 import type { Db } from '#platform/db'
@@ -99,6 +101,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     ...reportsWording,
     ...guardWording,
     ...casesWording,
+    ...supervisionWording,
   }
   const health = { hears: () => true, ready: false }
   const cache = createPageCache({ most: 5_000, fresh: () => health.hears() })
@@ -116,7 +119,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     { kind: 'document', onDecided: (tx, actor, decided) => onDocumentDecided(tx, clock, actor, decided) },
     { kind: 'report', onDecided: (tx, actor, decided) => onReportDecided(tx, clock, actor, decided) },
   ]
-  const searchable: ItemLoader[] = [catalogueLoader(clock), caseLoader(clock)]
+  const searchable: ItemLoader[] = [catalogueLoader(clock), caseLoader(clock), reportsLoader(clock)]
 
   systemApi(app, deps, health)
   identityApi(app, db, clock, { secureCookies: deps.secureCookies, vault: deps.keys.vault })
@@ -126,12 +129,19 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   peopleImportApi(app, db, clock)
   calendarApi(app, db, clock, [requestsDue])
   rulesApi(app, db, clock, [requestsRules])
-  worklistApi(app, db, [documentsInbox(clock), requestsInbox(clock), casesInbox(clock), reportsInbox(clock)])
+  worklistApi(app, db, [
+    documentsInbox(clock),
+    requestsInbox(clock),
+    casesInbox(clock),
+    reportsInbox(clock),
+    supervisionInbox(clock),
+  ])
   documentsApi(app, db, clock, files)
   requestsApi(app, db, clock, deps.keys.vault)
   remediesApi(app, db, clock)
   casesApi(app, db, clock, deps.keys.vault)
-  reportsApi(app, db, clock, figures)
+  reportsApi(app, db, clock, files, figures)
+  supervisionApi(app, db, clock)
 
   serveAssets(app)
   preferences(app)

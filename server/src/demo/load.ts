@@ -5,6 +5,7 @@ import { createSite } from '#foundation/sites'
 import { day, fixedClock } from '#platform/clock'
 import { newId } from '#platform/crypto'
 import { inTransaction } from '#platform/db'
+import { logConsultations, openDesks, writeLetters } from './cases.ts'
 import { type CityBody, city } from './city.ts'
 import { demoColumns } from './columns.ts'
 import { publishYear } from './documents.ts'
@@ -32,15 +33,18 @@ export async function loadDemo(
   await foundCity(house, ids)
   const offices = await Promise.all(city.map((body, index) => staffOffice(house, ids, body, index)))
   await appointAdministrators(house, ids.get('szfb') ?? '')
+  await openDesks(house, FOUNDED, ids.get('szfb') ?? '')
   const today = house.clock.today()
   const thisYear = Number(today.slice(0, 4))
   for (let year = thisYear - YEARS_BACK; year <= thisYear; year++) {
-    tell(`  ${year} 年：文件和申请`)
+    tell(`  ${year} 年：文件、申请和来信`)
     await inTurns(offices, async (office, index) => {
       const seed = year * 1_000 + index
       await publishYear(house, office, year, seed, factor, today)
       await answerYear(house, office, year, seed, factor, today)
+      await logConsultations(house, office, year, factor, today)
     })
+    await writeLetters(house, offices, year, factor, today)
     if (year < thisYear) {
       tell(`  ${year} 年：年度报告`)
       await reportYears(house, sources, offices, year, year === thisYear - 1)

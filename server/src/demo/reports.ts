@@ -2,6 +2,7 @@ import type { FigureSource } from '#foundation/figures'
 import { decide, reviewsOf } from '#foundation/review'
 import {
   enterCell,
+  inSnapshot,
   onReportDecided,
   openReport,
   overrideFinding,
@@ -95,7 +96,7 @@ async function reportOne(
     const override = { version, rule, reason: '上年数据口径调整，已核对台账。' }
     await next(inTransaction(db, (tx) => overrideFinding(tx, clock, compiler, id, override)))
   }
-  await inTransaction(db, (tx) => submitReport(tx, clock, sources, compiler, id, version))
+  await inSnapshot(db, (tx) => submitReport(tx, clock, sources, compiler, id, version))
   for (const suffix of ['fg', 'zy']) {
     const reviewer = personOf(office, suffix)
     const [review] = await reviewsOf(db, { kind: 'report', id })

@@ -16,6 +16,7 @@ export {
   splitInput,
 } from './contract.ts'
 export { type BodyHistory, bodyHistory, latestNames, takenOverBy } from './history.ts'
+export { type BodyName, type Member, membersUnder, namesOf } from './members.ts'
 export {
   type Body,
   bodiesUnder,

@@ -1,3 +1,7 @@
-/** Official letters: one frozen text, written as a page and as a Word document in the layout of GB/T 9704. */
+/** Official letters: dated texts with merge fields, one frozen text, written as a page and as a Word document (GB/T 9704). */
+export { lettersApi } from './api.ts'
 export { letterDocx } from './docx.ts'
 export type { Letter } from './letter.ts'
+export { listTemplates, saveTemplate, templateFor } from './store.ts'
+export { fillTemplate, type LetterField, type LetterKind, type LetterTemplate } from './template.ts'
+export { lettersWording } from './wording.ts'

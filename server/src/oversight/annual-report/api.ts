@@ -1,37 +1,51 @@
+import { listBodies } from '#foundation/bodies'
 import type { FigureSource } from '#foundation/figures'
+import type { FileStore } from '#foundation/files'
 import { type Access, actorIn, type BodyOf } from '#foundation/identity'
 import { reviewsOf, reviewView } from '#foundation/review'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { type App, z } from '#platform/http'
-import { enterCell, openReport, overrideFinding, writeSections } from './compile-report.ts'
-import { recordsBehind } from './compose.ts'
+import { reportActsApi } from './acts-api.ts'
+import { openReport } from './compile-report.ts'
+import { compose, type ReportRecord } from './compose.ts'
 import {
-  cellInput,
+  aids as aidsShape,
+  checked,
   reportDetail as detailShape,
   dutyRow,
+  fileFormats,
   openInput,
-  overrideInput,
   recordRow,
-  sectionsInput,
-  versionInput,
+  typedInput,
 } from './contract.ts'
+import { checkTyped, reportAids, reportDetail } from './detail.ts'
+import { disposition, reportFile } from './download.ts'
 import { compilers, readers } from './policy.ts'
-import { publishReport, submitReport } from './publish-report.ts'
-import { bodyOfReport, duties, reportDetail, reportRecord } from './queries.ts'
+import { bodyOfReport, duties, reportRecord } from './queries.ts'
+import { recordsBehind } from './records.ts'
 
 const tags = ['年度报告']
 const byId = z.object({ id: z.uuid() })
-const done = z.object({ ok: z.literal(true) })
-const ok = { ok: true as const }
 
-export function reportsApi(app: App, db: Db, clock: Clock, sources: readonly FigureSource[]): void {
+export function reportsApi(
+  app: App,
+  db: Db,
+  clock: Clock,
+  files: FileStore,
+  sources: readonly FigureSource[],
+): void {
   const ofReport: BodyOf = (from, { params }) => bodyOfReport(from, params.id ?? '')
   const ofNew: BodyOf = async (_from, { body }) =>
     openInput.pick({ bodyId: true }).safeParse(body).data?.bodyId
   const compiling: Access = { for: compilers, on: ofReport }
   const reading: Access = { for: readers, on: ofReport }
+  const reportOf = async (id: string): Promise<ReportRecord> => {
+    const row = await reportRecord(db, id)
+    if (!row) throw new Refusal('reports.not_found', 404)
+    return row
+  }
 
   app.route({
     method: 'GET',
@@ -72,6 +86,33 @@ export function reportsApi(app: App, db: Db, clock: Clock, sources: readonly Fig
 
   app.route({
     method: 'GET',
+    url: '/api/reports/:id/aids',
+    config: { access: reading },
+    schema: { tags, summary: '年度事实、上年文字和同期对照', params: byId, response: { 200: aidsShape } },
+    handler: async (request) => reportAids(db, clock, sources, await reportOf(request.params.id)),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/reports/:id/check',
+    config: { access: compiling },
+    schema: {
+      tags,
+      summary: '校验正在填写、尚未保存的内容',
+      params: byId,
+      body: typedInput,
+      response: { 200: checked },
+    },
+    async handler(request) {
+      const row = await reportOf(request.params.id)
+      // A frozen report is checked as it was signed; there is nothing to type into.
+      if (row.canonical !== null) throw new Refusal('reports.cannot_edit', 409)
+      return checkTyped(db, clock, sources, row, request.body)
+    },
+  })
+
+  app.route({
+    method: 'GET',
     url: '/api/reports/:id/cells/:cell/records',
     config: { access: reading },
     schema: {
@@ -81,9 +122,11 @@ export function reportsApi(app: App, db: Db, clock: Clock, sources: readonly Fig
       response: { 200: z.array(recordRow) },
     },
     async handler(request) {
-      const row = await reportRecord(db, request.params.id)
-      if (!row) throw new Refusal('reports.not_found', 404)
-      return recordsBehind(db, sources, row, request.params.cell)
+      const row = await reportOf(request.params.id)
+      const records = await recordsBehind(db, sources, row, request.params.cell)
+      const bodies = await listBodies(db, clock.today(), [...new Set(records.map((behind) => behind.bodyId))])
+      const names = new Map(bodies.map((body) => [body.id, body.name]))
+      return records.map((behind) => ({ ...behind, bodyName: names.get(behind.bodyId) ?? '' }))
     },
   })
 
@@ -96,64 +139,28 @@ export function reportsApi(app: App, db: Db, clock: Clock, sources: readonly Fig
   })
 
   app.route({
-    method: 'PUT',
-    url: '/api/reports/:id/sections',
-    config: { access: compiling },
-    schema: { tags, summary: '保存文字部分', params: byId, body: sectionsInput, response: { 200: done } },
-    async handler(request) {
-      const { version, sections } = request.body
-      await inTransaction(db, (tx) =>
-        writeSections(tx, clock, actorIn(request), request.params.id, version, sections),
-      )
-      return ok
+    method: 'GET',
+    url: '/api/reports/:id/file/:format',
+    config: { access: reading },
+    schema: {
+      tags,
+      summary: '下载报告，未发布的带有草稿标记',
+      params: z.object({ id: z.uuid(), format: z.enum(fileFormats) }),
+    },
+    async handler(request, reply) {
+      const row = await reportOf(request.params.id)
+      const report = await compose(db, sources, row)
+      const mark = row.published_at
+        ? undefined
+        : `草稿：数据截至${clock.today()}，未经审核发布，仅供内部使用。`
+      const file = await reportFile(report, request.params.format, mark)
+      return reply
+        .type(file.mediaType)
+        .header('cache-control', 'no-store')
+        .header('content-disposition', disposition(file.name))
+        .send(file.content)
     },
   })
 
-  app.route({
-    method: 'PUT',
-    url: '/api/reports/:id/cells',
-    config: { access: compiling },
-    schema: { tags, summary: '填报没有台账的数据', params: byId, body: cellInput, response: { 200: done } },
-    async handler(request) {
-      await inTransaction(db, (tx) => enterCell(tx, clock, actorIn(request), request.params.id, request.body))
-      return ok
-    },
-  })
-
-  app.route({
-    method: 'PUT',
-    url: '/api/reports/:id/overrides',
-    config: { access: compiling },
-    schema: { tags, summary: '说明差异原因', params: byId, body: overrideInput, response: { 200: done } },
-    async handler(request) {
-      await inTransaction(db, (tx) =>
-        overrideFinding(tx, clock, actorIn(request), request.params.id, request.body),
-      )
-      return ok
-    },
-  })
-
-  app.route({
-    method: 'POST',
-    url: '/api/reports/:id/submit',
-    config: { access: compiling },
-    schema: { tags, summary: '提交审核', params: byId, body: versionInput, response: { 200: done } },
-    async handler(request) {
-      await inTransaction(db, (tx) =>
-        submitReport(tx, clock, sources, actorIn(request), request.params.id, request.body.version),
-      )
-      return ok
-    },
-  })
-
-  app.route({
-    method: 'POST',
-    url: '/api/reports/:id/publish',
-    config: { access: compiling },
-    schema: { tags, summary: '发布', params: byId, response: { 200: done } },
-    async handler(request) {
-      await inTransaction(db, (tx) => publishReport(tx, clock, actorIn(request), request.params.id))
-      return ok
-    },
-  })
+  reportActsApi(app, db, clock, files, sources, { compiling, reading })
 }

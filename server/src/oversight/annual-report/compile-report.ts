@@ -9,7 +9,10 @@ import type { Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { cellsOf } from './cells.ts'
 import type { SectionTexts } from './contract.ts'
-import { lockReport } from './store.ts'
+import { isFeeItem } from './fees.ts'
+import { explainable } from './findings.ts'
+import { allTexts } from './sections.ts'
+import { afterEdit, lockReport } from './store.ts'
 import type { Override, Tables } from './tables.ts'
 
 type Scope = Tables['report_report']['scope']
@@ -41,14 +44,14 @@ export async function openReport(
       origin: 'compiled',
       state: 'draft',
       version: 1,
-      sections: sql<SectionTexts>`${JSON.stringify({ overview: '', problems: '', other: '' })}::jsonb`,
+      sections: sql<SectionTexts>`${JSON.stringify(allTexts({}))}::jsonb`,
       canonical: null,
       digest: null,
       ledger_position: null,
       published_at: null,
       created_at: clock.now(),
     })
-    .onConflict((conflict) => conflict.columns(['body_id', 'year']).doNothing())
+    .onConflict((conflict) => conflict.columns(['body_id', 'year', 'edition']).doNothing())
     .returning('id')
     .executeTakeFirst()
   if (!inserted) throw new Refusal('reports.exists', 409)
@@ -93,13 +96,13 @@ export async function writeSections(
   actor: Actor,
   id: string,
   version: number,
-  texts: SectionTexts,
+  texts: Partial<SectionTexts>,
 ): Promise<void> {
   const row = await lockReport(tx, id, 'edit', version)
   await tx
     .withTables<Tables>()
     .updateTable('report_report')
-    .set({ sections: sql<SectionTexts>`${JSON.stringify(texts)}::jsonb`, version: row.version + 1 })
+    .set({ sections: sql<SectionTexts>`${JSON.stringify(allTexts(texts))}::jsonb`, ...afterEdit(row) })
     .where('id', '=', id)
     .execute()
   await record(tx, clock, {
@@ -116,19 +119,20 @@ export async function enterCell(
   clock: Clock,
   actor: Actor,
   id: string,
-  entry: { version: number; cell: string; value: number; source: string },
+  entry: { version: number; cell: string; value: number; source: string; fileId?: string | null | undefined },
 ): Promise<void> {
   const row = await lockReport(tx, id, 'edit', entry.version)
   const address = cellsOf(row.format).find((cell) => cell.name === entry.cell)
-  if (!address) throw new Refusal('reports.no_cell', 422)
-  if (address.way !== 'entered') throw new Refusal('reports.cell_is_counted', 422)
-  if (address.column !== 'amount' && !Number.isInteger(entry.value))
+  if (!address && !isFeeItem(entry.cell)) throw new Refusal('reports.no_cell', 422)
+  if (address && address.way !== 'entered') throw new Refusal('reports.cell_is_counted', 422)
+  if (address?.column !== 'amount' && entry.cell !== 'fees.collected' && !Number.isInteger(entry.value))
     throw new Refusal('reports.whole_number', 422)
   const values = {
     value: String(entry.value),
     source: entry.source,
     entered_by: actor.id,
     entered_at: clock.now(),
+    file_id: entry.fileId ?? null,
   }
   const own = tx.withTables<Tables>()
   await own
@@ -136,11 +140,7 @@ export async function enterCell(
     .values({ report_id: id, cell: entry.cell, ...values })
     .onConflict((conflict) => conflict.columns(['report_id', 'cell']).doUpdateSet(values))
     .execute()
-  await own
-    .updateTable('report_report')
-    .set({ version: row.version + 1 })
-    .where('id', '=', id)
-    .execute()
+  await own.updateTable('report_report').set(afterEdit(row)).where('id', '=', id).execute()
   await record(tx, clock, {
     kind: 'report.cell_entered',
     subject: { kind: 'report', id },
@@ -150,9 +150,7 @@ export async function enterCell(
   })
 }
 
-/** Rules whose difference may stand if it is explained: a reorganisation, merged organs (R4). */
-const explainable: readonly string[] = ['R4', 'R8', 'R9', 'R10', 'R13']
-
+/** Keeps the reason why a difference stands, with its author. */
 export async function overrideFinding(
   tx: Tx,
   clock: Clock,
@@ -172,7 +170,7 @@ export async function overrideFinding(
     .updateTable('report_report')
     .set({
       overrides: sql<Record<string, Override>>`${JSON.stringify(overrides)}::jsonb`,
-      version: row.version + 1,
+      ...afterEdit(row),
     })
     .where('id', '=', id)
     .execute()

@@ -1,10 +1,12 @@
-import { type Cell, check, emptyReport, type Finding, type Report } from '@yangguang/annual-report'
+import { type Cell, emptyReport, type Format, type Report } from '@yangguang/annual-report'
 import type { Selectable } from 'kysely'
 import { getBody } from '#foundation/bodies'
-import type { FigureRecord, FigureScope, FigureSource } from '#foundation/figures'
+import type { FigureScope, FigureSource } from '#foundation/figures'
 import { day } from '#platform/clock'
 import type { Db } from '#platform/db'
-import { type CellAddress, cellAt, cellsOf, counted, sumUp } from './cells.ts'
+import { type CellAddress, cellsOf, counted, sumUp } from './cells.ts'
+import type { Typed } from './contract.ts'
+import { printedSections } from './sections.ts'
 import type { Tables } from './tables.ts'
 
 export type ReportRecord = Selectable<Tables['report_report']>
@@ -24,29 +26,59 @@ export async function enteredCells(db: Db, reportId: string): Promise<Entered[]>
     .execute()
 }
 
-/** The report as the records make it at this moment: counted, entered and summed cells. */
-export async function compose(db: Db, sources: readonly FigureSource[], row: ReportRecord): Promise<Report> {
-  if (row.canonical !== null && row.state !== 'draft' && row.state !== 'returned')
-    return JSON.parse(row.canonical)
-  const scope = scopeOf(row)
-  const [entered, ...answers] = await Promise.all([
-    enteredCells(db, row.id),
-    ...sources.map((source) => source.count(db, scope)),
-  ])
-  const figures = new Map(answers.flatMap((answer) => [...answer]))
-  const values = new Map(entered.map((cell) => [cell.cell, Number(cell.value)]))
-  const body = await getBody(db, row.body_id, day(`${row.year}-12-31`))
-  const report = emptyReport(row.format)
-  for (const address of cellsOf(row.format)) place(report, address, figures, values)
+/** Every counted figure over a scope, asked of whoever can answer. */
+export async function countFigures(
+  db: Db,
+  sources: readonly FigureSource[],
+  scope: FigureScope,
+): Promise<ReadonlyMap<string, number>> {
+  const answers = await Promise.all(sources.map((source) => source.count(db, scope)))
+  return new Map(answers.flatMap((answer) => [...answer]))
+}
+
+/** The tables of a form with counted, entered and summed cells. */
+export function fillTables(
+  format: Format,
+  figures: ReadonlyMap<string, number>,
+  entered: ReadonlyMap<string, number>,
+): Report {
+  const report = emptyReport(format)
+  for (const address of cellsOf(format)) place(report, address, figures, entered)
   sumUp(report)
+  return report
+}
+
+/** The report as the records make it at this moment, whether it is frozen or not, with what is typed and not saved. */
+export async function composeLive(
+  db: Db,
+  sources: readonly FigureSource[],
+  row: ReportRecord,
+  typed: Typed = {},
+): Promise<Report> {
+  const scope = scopeOf(row)
+  const [entered, figures, body] = await Promise.all([
+    enteredCells(db, row.id),
+    countFigures(db, sources, scope),
+    getBody(db, row.body_id, day(`${row.year}-12-31`)),
+  ])
+  const values = new Map(entered.map((cell) => [cell.cell, Number(cell.value)]))
+  for (const [cell, value] of Object.entries(typed.cells ?? {})) {
+    if (value === null) values.delete(cell)
+    else values.set(cell, value)
+  }
   return {
-    ...report,
+    ...fillTables(row.format, figures, values),
     publicBody: body?.name ?? null,
     year: row.year,
     title: `${body?.name ?? ''}${row.year}年政府信息公开工作年度报告`,
     period: { from: scope.from, to: scope.until },
-    sections: { overview: row.sections.overview, problems: row.sections.problems, other: row.sections.other },
+    sections: printedSections({ ...row.sections, ...typed.sections }),
   }
+}
+
+/** The report as it is now: frozen once it went to review, counted live before. */
+export async function compose(db: Db, sources: readonly FigureSource[], row: ReportRecord): Promise<Report> {
+  return row.canonical === null ? composeLive(db, sources, row) : JSON.parse(row.canonical)
 }
 
 function place(
@@ -69,77 +101,21 @@ function place(
   }
 }
 
-/** The published report of the year before, which R4 and its like compare with. */
-export async function previousReport(db: Db, row: ReportRecord): Promise<Report | undefined> {
+/** The current published report of the year before, which R4 and its like compare with. */
+export async function previousReport(
+  db: Db,
+  row: Pick<ReportRecord, 'body_id' | 'year'>,
+): Promise<{ id: string; year: number; sections: ReportRecord['sections']; report: Report } | undefined> {
   const before = await db
     .withTables<Tables>()
     .selectFrom('report_report')
-    .select('canonical')
+    .select(['id', 'year', 'sections', 'canonical'])
     .where('body_id', '=', row.body_id)
     .where('year', '=', row.year - 1)
-    .where('state', '=', 'published')
+    .where('published_at', 'is not', null)
+    .where('superseded_by', 'is', null)
     .executeTakeFirst()
-  return before?.canonical ? JSON.parse(before.canonical) : undefined
+  return before?.canonical
+    ? { id: before.id, year: before.year, sections: before.sections, report: JSON.parse(before.canonical) }
+    : undefined
 }
-
-/** What the identities and common sense say of the report as it stands. */
-export async function findingsOf(db: Db, row: ReportRecord, report: Report): Promise<Finding[]> {
-  const previous = await previousReport(db, row)
-  return check(report, { strict: row.origin === 'compiled', ...(previous ? { previous } : {}) })
-}
-
-/** The records behind a figure: asked live, or as they were frozen. Sums open the records of their parts. */
-export async function recordsBehind(
-  db: Db,
-  sources: readonly FigureSource[],
-  row: ReportRecord,
-  name: string,
-): Promise<FigureRecord[]> {
-  const parts = partsOf(row, name)
-  if (row.canonical !== null) {
-    const rows = await db
-      .withTables<Tables>()
-      .selectFrom('report_frozen_record')
-      .selectAll()
-      .where('report_id', '=', row.id)
-      .where('cell', 'in', parts)
-      .orderBy('label')
-      .execute()
-    return rows.map((frozen) => ({
-      kind: frozen.record_kind,
-      id: frozen.record_id,
-      bodyId: frozen.body_id,
-      label: frozen.label,
-      day: frozen.day,
-    }))
-  }
-  const found = await Promise.all(parts.map((part) => recordsOfCell(db, sources, scopeOf(row), part)))
-  return found.flat()
-}
-
-export async function recordsOfCell(
-  db: Db,
-  sources: readonly FigureSource[],
-  scope: FigureScope,
-  name: string,
-): Promise<FigureRecord[]> {
-  return (await sources.find((source) => name.startsWith(source.prefix))?.records(db, scope, name)) ?? []
-}
-
-/** A sum is opened through the counted cells it adds up. */
-function partsOf(row: ReportRecord, name: string): string[] {
-  const cells = cellsOf(row.format)
-  const asked = cells.find((cell) => cell.name === name)
-  if (!asked) return []
-  if (asked.way !== 'summed') return [name]
-  const isResult = (cell: CellAddress) => !['received', 'carriedIn', 'carriedOut', 'total'].includes(cell.row)
-  return cells
-    .filter((cell) => cell.table === asked.table && cell.way === 'counted')
-    .filter((cell) =>
-      asked.row === 'total' && asked.table === 'requests' ? isResult(cell) : cell.row === asked.row,
-    )
-    .filter((cell) => asked.column === 'total' || cell.column === asked.column)
-    .map((cell) => cell.name)
-}
-
-export { cellAt }

@@ -1,112 +1,28 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { day } from '#platform/clock'
-import { inTransaction, type Tx } from '#platform/db'
 import { closeRemedy, openRemedy } from '#requests/remedies'
-import type { RequestInput } from '#requests/requests'
-import { proposeDecision, signDecision, submitRequest } from '#requests/requests'
+import { submitRequest } from '#requests/requests'
 import { useHouse } from '#test/harness'
-import { aBody, aPerson, type Person } from '#test/people'
+import { aBody, aPerson } from '#test/people'
 import { cellsOf } from './cells.ts'
-import { dueOn } from './queries.ts'
+import { reportDeadlines } from './deadlines.ts'
+import { byHand, input, officeWork } from './office.fixture.ts'
 
 const house = useHouse('2025-06-03T10:00:00+08:00')
-
-const within = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(house().deps.db, work)
-const call = (person: Person, method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) =>
-  house().app.inject({ method, url, headers: { cookie: person.cookie }, ...(payload ? { payload } : {}) })
-
-async function anOffice(body?: string) {
-  const id = body ?? (await aBody(house()))
-  const [compiler, deputy, chief] = await Promise.all([
-    aPerson(house(), 'disclosure_office', id),
-    aPerson(house(), 'deputy_head', id),
-    aPerson(house(), 'chief', id),
-  ])
-  return { body: id, compiler, deputy, chief }
-}
-type Office = Awaited<ReturnType<typeof anOffice>>
-
-const input = (bodyId: string, applicantType: RequestInput['applicantType']): RequestInput => ({
-  bodyId,
-  applicantType,
-  name: '孙一鸣',
-  documentKind: '居民身份证',
-  documentNumber: '990102199001010017',
-  phone: '19900000000',
-  email: '',
-  address: '',
-  contact: '',
-  asked: '某项目的验收材料',
-  wantedForm: 'electronic',
-  deliveryWay: 'online',
-})
-
-/** A request received at the counter today; answered today when an outcome is given. */
-async function aRequest(
-  office: Office,
-  applicantType: RequestInput['applicantType'],
-  outcome?: string,
-): Promise<string> {
-  const { clock, keys } = house().deps
-  const arrival = { channel: 'counter' as const, arrivedOn: clock.today() }
-  const { id } = await within((tx) =>
-    submitRequest(tx, clock, keys.vault, office.compiler.actor, input(office.body, applicantType), arrival),
-  )
-  if (!outcome) return id
-  await answer(office, id, outcome)
-  return id
-}
-
-async function answer(office: Office, id: string, outcome: string): Promise<void> {
-  const { clock, keys } = house().deps
-  const proposal = { outcome, facts: '经审查属实。', discretion: '', supply: '随函提供。', attachments: [] }
-  await within((tx) => proposeDecision(tx, clock, office.compiler.actor, id, 1, proposal))
-  await within((tx) => signDecision(tx, clock, keys.vault, office.deputy.actor, id, 2))
-}
-
-const at = (iso: string) => house().clock.set(`${iso}T10:00:00+08:00`)
-
-/** Fresh sessions after the clock has moved. */
-async function signedInAgain(office: Office): Promise<Office> {
-  return anOffice(office.body)
-}
-
-async function open(office: Office, year: number, scope = 'own'): Promise<string> {
-  const answered = await call(office.compiler, 'POST', '/api/reports', { bodyId: office.body, year, scope })
-  expect(answered.statusCode).toBe(201)
-  return answered.json().id
-}
-
-const detailOf = async (office: Office, id: string) =>
-  (await call(office.compiler, 'GET', `/api/reports/${id}`)).json()
-const figureOf = async (office: Office, id: string, cell: string) =>
-  (await detailOf(office, id)).cells[cell].value
-
-const byHand = [
-  'proactive.licences.decisions',
-  'proactive.penalties.decisions',
-  'proactive.compulsion.decisions',
-  'proactive.fees.amount',
-]
-
-async function fill(office: Office, id: string): Promise<void> {
-  for (const cell of byHand) {
-    const { version } = await detailOf(office, id)
-    const entry = { version, cell, value: 0, source: '业务台账' }
-    expect((await call(office.compiler, 'PUT', `/api/reports/${id}/cells`, entry)).statusCode).toBe(200)
-  }
-  const { version } = await detailOf(office, id)
-  const sections = { overview: '本年度工作情况。', problems: '问题和改进。', other: '无。' }
-  await call(office.compiler, 'PUT', `/api/reports/${id}/sections`, { version, sections })
-}
-
-async function approve(office: Office, id: string): Promise<void> {
-  for (const person of [office.deputy, office.chief]) {
-    const [review] = (await call(person, 'GET', `/api/reports/${id}/reviews`)).json()
-    const decision = { verdict: 'approve', reason: '', digest: review.digest }
-    expect((await call(person, 'POST', `/api/reviews/${review.id}/decision`, decision)).statusCode).toBe(200)
-  }
-}
+const {
+  within,
+  call,
+  anOffice,
+  aRequest,
+  answer,
+  at,
+  signedInAgain,
+  open,
+  detailOf,
+  figureOf,
+  fill,
+  approve,
+} = officeWork(house)
 
 beforeAll(() => at('2025-06-03'))
 
@@ -292,7 +208,8 @@ describe('the form and its dates', () => {
     { month: 1, year: 2025, due: '2026-01-31' },
     { month: 3, year: 2025, due: '2026-03-31' },
     { month: 1, year: 2018, due: '2019-03-31' },
-  ])('a report on $year with month $month is due on $due (Art 49)', ({ month, year, due }) => {
-    expect(dueOn({ reportDueMonth: month }, year)).toBe(due)
+  ])('a report on $year with month $month is due on $due (Art 49)', async ({ month, year, due }) => {
+    const dueOf = await reportDeadlines(house().deps.db, year)
+    expect(dueOf({ reportDueMonth: month })).toBe(due)
   })
 })

@@ -15,13 +15,21 @@ export type Tables = {
     origin: 'compiled' | 'imported'
     state: (typeof reportStates)[number]
     version: number
-    sections: SectionTexts
+    /** Reports from before the five subjects of section 一 had fields of their own hold only three texts. */
+    sections: Partial<SectionTexts>
     overrides: Generated<Record<string, Override>>
     canonical: string | null
     digest: Buffer | null
     ledger_position: bigint | null
     published_at: Date | null
     created_at: Date
+    edition: Generated<number>
+    corrects: Generated<string | null>
+    correction_note: Generated<string>
+    superseded_by: Generated<string | null>
+    frozen_at: Generated<Date | null>
+    archived_at: Generated<Date | null>
+    archive_number: Generated<string>
   }
   report_entered: {
     report_id: string
@@ -30,6 +38,11 @@ export type Tables = {
     source: string
     entered_by: string
     entered_at: Date
+    file_id: Generated<string | null>
+  }
+  report_evidence: {
+    report_id: string
+    file_id: string
   }
   report_frozen_record: {
     report_id: string

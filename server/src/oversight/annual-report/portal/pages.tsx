@@ -1,9 +1,9 @@
 import { cellPath, definitionOf, type Grid, gridsOf, type Report } from '@yangguang/annual-report'
 import { h } from '#platform/html'
-import { page, type Site, urls } from '#portal'
+import { Notice, page, type Site, urls } from '#portal'
 import { cellAt, cellsOf } from '../cells.ts'
 import { scopeLabels } from '../contract.ts'
-import type { PublishedReport } from '../queries.ts'
+import type { PublishedReport } from '../published.ts'
 
 interface Frame {
   site: Site
@@ -82,6 +82,7 @@ export function reportPage({ site, elder, shown }: Frame & { shown: PublishedRep
           发布日期：{shown.publishedOn}　统计范围：{scopeLabels[shown.scope]}
           {shown.origin === 'imported' ? '　本报告由原文导入' : ''}
         </p>
+        <Editions shown={shown} />
         {shown.coveredNames.length > 1 ? (
           <details>
             <summary>本报告覆盖的机关（{shown.coveredNames.length}个）</summary>
@@ -116,6 +117,35 @@ export function reportPage({ site, elder, shown }: Frame & { shown: PublishedRep
       </article>
     ),
   })
+}
+
+/** A corrected report says so on both sides: the later edition why, the earlier one where the valid text is. */
+function Editions({ shown }: { shown: PublishedReport }) {
+  const { supersededBy, earlier, correctionNote } = shown
+  if (!supersededBy && earlier.length === 0) return null
+  return (
+    <Notice kind="warn">
+      {supersededBy ? (
+        <p>
+          本报告已于{supersededBy.publishedOn}更正，请以
+          <a href={urls.report(supersededBy.id)}>第{supersededBy.edition}版</a>为准。更正说明：
+          {supersededBy.note}
+        </p>
+      ) : null}
+      {correctionNote ? (
+        <p>
+          本报告为第{shown.edition}版。更正说明：{correctionNote}
+        </p>
+      ) : null}
+      {earlier.map((other) => (
+        <p>
+          <a href={urls.report(other.id)}>
+            查看{other.publishedOn}发布的第{other.edition}版
+          </a>
+        </p>
+      ))}
+    </Notice>
+  )
 }
 
 function Prose({ text }: { text: string | null }) {

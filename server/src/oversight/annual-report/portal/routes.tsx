@@ -4,7 +4,7 @@ import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { type App, z } from '#platform/http'
 import { type PageCache, publicPage, siteFor } from '#portal'
-import { listPublishedReports, publishedReport } from '../queries.ts'
+import { listPublishedReports, publishedReport } from '../published.ts'
 import { reportCsv, reportListPage, reportPage } from './pages.tsx'
 
 const byId = z.object({ id: z.uuid() })

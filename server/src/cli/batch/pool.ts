@@ -1,0 +1,84 @@
+import { Worker } from 'node:worker_threads'
+
+/** Why a task has no answer: its worker fell, ran out of memory, or took too long. */
+export type Failure = 'crashed' | 'memory' | 'late'
+
+export type Result<Answer> = { answer: Answer } | { failure: Failure }
+
+/** Workers that are started when first needed and replaced when one of them falls. */
+export interface Pool<Work, Answer> {
+  run(work: Work, hand?: readonly ArrayBuffer[]): Promise<Result<Answer>>
+  close(): Promise<void>
+}
+
+export interface PoolOptions {
+  size: number
+  /** For one task; a worker that takes longer is ended with it. */
+  seconds: number
+  memoryMb?: number
+}
+
+export function openPool<Work, Answer>(entry: string, options: PoolOptions): Pool<Work, Answer> {
+  const idle: Worker[] = []
+  const waiting: (() => void)[] = []
+  let working = 0
+
+  const start = () =>
+    new Worker(entry, {
+      // Flags of this process, a test runner's for instance, are not the worker's.
+      execArgv: process.execArgv.filter((flag) => flag === '--enable-source-maps'),
+      resourceLimits: { maxOldGenerationSizeMb: options.memoryMb ?? 768 },
+      // What a library prints must not come between the lines of the command.
+      stdout: true,
+      stderr: true,
+    })
+
+  const turn = async () => {
+    if (working >= options.size) await new Promise<void>((resolve) => waiting.push(resolve))
+    working += 1
+  }
+  const next = () => {
+    working -= 1
+    waiting.shift()?.()
+  }
+
+  return {
+    async run(work, hand = []) {
+      await turn()
+      const worker = idle.pop() ?? start()
+      const result = await ask<Work, Answer>(worker, work, hand, options.seconds)
+      if ('answer' in result) idle.push(worker)
+      else void worker.terminate()
+      next()
+      return result
+    },
+    async close() {
+      await Promise.all(idle.splice(0).map((worker) => worker.terminate()))
+    },
+  }
+}
+
+function ask<Work, Answer>(
+  worker: Worker,
+  work: Work,
+  hand: readonly ArrayBuffer[],
+  seconds: number,
+): Promise<Result<Answer>> {
+  return new Promise((resolve) => {
+    const done = (result: Result<Answer>) => {
+      clearTimeout(late)
+      worker.removeAllListeners()
+      // A worker that is being ended may still cry out.
+      worker.on('error', () => {})
+      resolve(result)
+    }
+    const late = setTimeout(() => done({ failure: 'late' }), seconds * 1000)
+    worker.on('message', (answer: Answer) => done({ answer }))
+    worker.on('error', (error: NodeJS.ErrnoException) =>
+      done({ failure: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crashed' }),
+    )
+    worker.on('messageerror', () => done({ failure: 'crashed' }))
+    worker.on('exit', () => done({ failure: 'crashed' }))
+    worker.postMessage(work, [...hand])
+  })
+}

@@ -1,0 +1,58 @@
+import type { Report } from '@yangguang/annual-report'
+import { sql } from 'kysely'
+import { getBody } from '#foundation/bodies'
+import { ledgerSize, record } from '#foundation/ledger'
+import { type Clock, day } from '#platform/clock'
+import { canonicalJson, newId, sha256 } from '#platform/crypto'
+import type { Tx } from '#platform/db'
+import { Refusal } from '#platform/errors'
+import type { SectionTexts } from './contract.ts'
+import { allTexts } from './sections.ts'
+import type { Override, Tables } from './tables.ts'
+
+/** Puts a report that was made elsewhere on the portal, under its body, as it was read. @returns its id */
+export async function importReport(
+  tx: Tx,
+  clock: Clock,
+  bodyId: string,
+  report: Report & { year: number },
+): Promise<string> {
+  const body = await getBody(tx, bodyId, clock.today())
+  if (!body) throw new Refusal('reports.no_body', 422)
+  const id = newId()
+  const canonical = canonicalJson(report)
+  const { overview, problems, other } = report.sections
+  const texts = allTexts({ overview: overview ?? '', problems: problems ?? '', other: other ?? '' })
+  const inserted = await tx
+    .withTables<Tables>()
+    .insertInto('report_report')
+    .values({
+      id,
+      body_id: bodyId,
+      year: report.year,
+      format: report.format,
+      scope: 'own',
+      bodies: [bodyId],
+      origin: 'imported',
+      state: 'published',
+      version: 1,
+      sections: sql<SectionTexts>`${JSON.stringify(texts)}::jsonb`,
+      overrides: sql<Record<string, Override>>`'{}'::jsonb`,
+      canonical,
+      digest: sha256(canonical),
+      ledger_position: await ledgerSize(tx),
+      published_at: report.issuedOn ? new Date(`${day(report.issuedOn)}T00:00:00+08:00`) : clock.now(),
+      created_at: clock.now(),
+    })
+    .onConflict((conflict) => conflict.columns(['body_id', 'year', 'edition']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!inserted) throw new Refusal('reports.exists', 409)
+  await record(tx, clock, {
+    kind: 'report.imported',
+    subject: { kind: 'report', id },
+    body: bodyId,
+    payload: { year: report.year, format: report.format, digest: sha256(canonical).toString('hex') },
+  })
+  return id
+}

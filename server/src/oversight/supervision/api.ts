@@ -1,0 +1,50 @@
+import { actorIn, type BodyOf } from '#foundation/identity'
+import type { Clock } from '#platform/clock'
+import { type Db, inTransaction } from '#platform/db'
+import { type App, z } from '#platform/http'
+import { boardOf } from './board.ts'
+import { board, level, levelQuery, remindInput } from './contract.ts'
+import { levelsOf } from './level.ts'
+import { supervisors } from './policy.ts'
+import { remind } from './remind.ts'
+
+const tags = ['年报督查']
+
+const levelShape = z.object({ body: z.uuid() })
+/** The level a request names, in its address or in what it carries. */
+export const ofLevel: BodyOf = async (_db, { query, body }) =>
+  levelShape.safeParse(query).data?.body ?? levelShape.safeParse(body).data?.body
+
+export function supervisionApi(app: App, db: Db, clock: Clock): void {
+  app.route({
+    method: 'GET',
+    url: '/api/supervision/levels',
+    config: { access: { for: supervisors, on: 'scope' } },
+    schema: { tags, summary: '本人督查的层级', response: { 200: z.array(level) } },
+    handler: (request) => levelsOf(db, clock, actorIn(request)),
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/supervision/board',
+    config: { access: { for: supervisors, on: ofLevel } },
+    schema: { tags, summary: '一个年度各单位的报送情况', querystring: levelQuery, response: { 200: board } },
+    handler: (request) => boardOf(db, clock, request.query.body, request.query.year),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/supervision/reminders',
+    config: { access: { for: supervisors, on: ofLevel } },
+    schema: {
+      tags,
+      summary: '催报',
+      body: remindInput,
+      response: { 200: z.object({ sent: z.number() }) },
+    },
+    async handler(request) {
+      const sent = await inTransaction(db, (tx) => remind(tx, clock, actorIn(request), request.body))
+      return { sent }
+    },
+  })
+}

@@ -1,0 +1,68 @@
+import { latestNames, listBodies } from '#foundation/bodies'
+import { loadCalendar, trafficLight } from '#foundation/calendar'
+import { type Actor, bodiesFor } from '#foundation/identity'
+import type { InboxRow, InboxSource } from '#foundation/worklist'
+import { reportDeadlines, reportStandings } from '#oversight/annual-report'
+import { type Clock, yearOf } from '#platform/clock'
+import type { Db } from '#platform/db'
+import { endOf } from './level.ts'
+import { answerers } from './policy.ts'
+import { isOwed, standingOf } from './standing.ts'
+import type { Tables } from './tables.ts'
+
+/** What the supervising office asks of a body waits in the inbox of that body's disclosure office. */
+export function supervisionInbox(clock: Clock): InboxSource {
+  return { rows: (db, actor) => remindersFor(db, clock, actor) }
+}
+
+/** The last reminder for each report that is still owed. */
+async function remindersFor(db: Db, clock: Clock, actor: Actor): Promise<InboxRow[]> {
+  const mine = bodiesFor(actor, answerers)
+  if (mine.length === 0) return []
+  const today = clock.today()
+  const sent = await db
+    .withTables<Tables>()
+    .selectFrom('supervision_reminder')
+    .selectAll()
+    .where('body_id', 'in', mine)
+    .where('year', '>=', yearOf(today) - 2)
+    .orderBy('sent_at', 'desc')
+    .execute()
+  if (sent.length === 0) return []
+  const newest = [...new Map(sent.toReversed().map((row) => [`${row.body_id}:${row.year}`, row])).values()]
+  const [roots, calendar] = await Promise.all([
+    latestNames(
+      db,
+      newest.map((row) => row.root_id),
+    ),
+    loadCalendar(db),
+  ])
+  const rows = await Promise.all(
+    newest.map(async (row): Promise<InboxRow[]> => {
+      const [[body], reports, dueOf] = await Promise.all([
+        listBodies(db, endOf(row.year), [row.body_id]),
+        reportStandings(db, row.year, [row.body_id]),
+        reportDeadlines(db, row.year),
+      ])
+      if (!body) return []
+      const dueOn = dueOf(body)
+      const known = { report: reports.get(body.id), submission: undefined }
+      if (!isOwed(standingOf(known, dueOn, today))) return []
+      return [
+        {
+          task: '催报年度报告',
+          kind: 'reminder',
+          id: row.id,
+          title: `${roots.get(row.root_id) ?? ''}催报${row.year}年度报告${row.note ? `：${row.note}` : ''}`,
+          bodyId: body.id,
+          bodyName: body.name,
+          since: row.sent_at.toISOString(),
+          due: dueOn,
+          light: trafficLight(calendar, dueOn, today, 10),
+          href: `/reports?year=${row.year}`,
+        },
+      ]
+    }),
+  )
+  return rows.flat()
+}
