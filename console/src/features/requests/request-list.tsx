@@ -7,7 +7,7 @@ import {
   requestStateLabels,
 } from '@yangguang/server/contract/requests/requests'
 import { Button, Input, Segmented, Table } from 'antd'
-import type { ListSearch } from '../../app/router.tsx'
+import type { ListSearch } from '../../app/root.ts'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { Light, Loaded, Nothing, PageHead } from '../../ui/states.tsx'

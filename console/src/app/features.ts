@@ -1,0 +1,24 @@
+import { reportsMenu, reportsScreens } from '../features/annual-report/feature.tsx'
+import { casesMenu, casesScreens } from '../features/cases/feature.tsx'
+import { documentsMenu, documentsScreens } from '../features/documents/feature.tsx'
+import { inboxMenu, inboxScreens } from '../features/inbox/feature.tsx'
+import { requestsMenu, requestsScreens } from '../features/requests/feature.tsx'
+import type { MenuEntry } from './feature.ts'
+
+/** The menu: a feature adds one line here, its entries stand in its own folder. */
+export const menu: readonly MenuEntry[] = [
+  ...inboxMenu,
+  ...documentsMenu,
+  ...requestsMenu,
+  ...casesMenu,
+  ...reportsMenu,
+]
+
+/** The screens: a feature adds one line here, its addresses stand in its own folder. */
+export const screens = [
+  ...inboxScreens,
+  ...documentsScreens,
+  ...requestsScreens,
+  ...casesScreens,
+  ...reportsScreens,
+] as const

@@ -1,0 +1,48 @@
+import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+
+/** The route every screen hangs on; the frame around the screens is put on it in `router.tsx`. */
+export const root = createRootRoute()
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
+const number = (value: unknown): number | undefined =>
+  Number.isInteger(Number(value)) && Number(value) > 0 ? Number(value) : undefined
+
+/** Filters live in the address, so that a list can be shared and gone back to. */
+export interface ListSearch {
+  state?: string | undefined
+  q?: string | undefined
+  page?: number | undefined
+  year?: number | undefined
+  channel?: string | undefined
+  kind?: string | undefined
+  body?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+  tab?: string | undefined
+}
+const listSearch = (search: Record<string, unknown>): ListSearch => ({
+  state: text(search.state),
+  q: text(search.q),
+  page: number(search.page),
+  year: number(search.year),
+  channel: text(search.channel),
+  kind: text(search.kind),
+  body: text(search.body),
+  from: text(search.from),
+  to: text(search.to),
+  tab: text(search.tab),
+})
+
+/** One screen: its address, the file that is fetched when somebody goes there, and the component in it. */
+export const screen = <Path extends string>(
+  path: Path,
+  load: () => Promise<Record<string, unknown>>,
+  name: string,
+) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(load, name),
+    validateSearch: listSearch,
+  })

@@ -1,0 +1,22 @@
+import { BranchesOutlined, CommentOutlined } from '@ant-design/icons'
+import { contentRoles, type MenuEntry } from '../../app/feature.ts'
+import { screen } from '../../app/root.ts'
+
+export const casesMenu: MenuEntry[] = [
+  { group: 'engagement', key: '/cases', label: '政民互动', icon: <CommentOutlined />, roles: contentRoles },
+  {
+    group: 'engagement',
+    key: '/cases/channels',
+    label: '互动渠道',
+    icon: <BranchesOutlined />,
+    roles: ['system_admin'],
+  },
+]
+
+export const casesScreens = [
+  screen('/cases', () => import('./case-list.tsx'), 'CaseListPage'),
+  screen('/cases/new', () => import('./register-case.tsx'), 'RegisterCasePage'),
+  screen('/cases/figures', () => import('./figures-page.tsx'), 'CaseFiguresPage'),
+  screen('/cases/channels', () => import('./channels-page.tsx'), 'ChannelsPage'),
+  screen('/cases/$id', () => import('./case-page.tsx'), 'CasePage'),
+] as const
