@@ -32,6 +32,7 @@ import type { Db } from '#platform/db'
 import type { Wording } from '#platform/errors'
 import { type App, createHttp } from '#platform/http'
 import type { Logger } from '#platform/log'
+import { type Outgoing, outgoingWording } from '#platform/outgoing'
 import { createPageCache, errorPage, type PageCache, serveAssets, siteFor } from '#portal'
 import {
   catalogueLoader,
@@ -67,6 +68,8 @@ export interface Deps {
   consoleDir: string | undefined
   secureCookies: boolean
   trustProxy: string
+  /** The one way out of the house. */
+  outgoing: Outgoing
   demo: boolean
 }
 
@@ -90,6 +93,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   const { db, clock, log } = deps
   const wording: Wording = {
     ...identityWording,
+    ...outgoingWording,
     ...administrationWording,
     ...bodiesWording,
     ...calendarWording,

@@ -9,6 +9,8 @@ export interface Config {
   logLevel: string
   secureCookies: boolean
   trustProxy: string
+  /** Hosts, addresses and networks inside that outgoing calls may reach. */
+  outgoingAllow: readonly string[]
   /** Factor of the demonstration city; 0 loads none. */
   demo: number
 }
@@ -30,6 +32,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: env.LOG_LEVEL ?? 'warn',
     secureCookies: env.SECURE_COOKIES === '1',
     trustProxy: env.TRUST_PROXY ?? '',
+    outgoingAllow: listOf(env.OUTGOING_ALLOW),
     demo,
   }
+}
+
+function listOf(text: string | undefined): string[] {
+  return (text ?? '').split(/[,，\s]+/).filter(Boolean)
 }

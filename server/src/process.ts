@@ -5,6 +5,7 @@ import { systemClock } from '#platform/clock'
 import { openKeyring } from '#platform/crypto'
 import { assertSessionLocks, type Database, migrate, openDatabase } from '#platform/db'
 import { createLogger, type Logger } from '#platform/log'
+import { createOutgoing } from '#platform/outgoing'
 import { startPostgres } from '#platform/postgres'
 import type { Deps } from './app.ts'
 import type { Config } from './config.ts'
@@ -48,6 +49,7 @@ export async function open(config: Config, tell: (line: string) => void): Promis
     consoleDir: existsSync(join(consoleDir, 'index.html')) ? consoleDir : undefined,
     secureCookies: config.secureCookies,
     trustProxy: config.trustProxy,
+    outgoing: createOutgoing(config.outgoingAllow),
     demo: config.demo > 0,
   }
   return { database, deps, log, close }

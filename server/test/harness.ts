@@ -8,6 +8,7 @@ import { fixedClock } from '#platform/clock'
 import { openKeyring } from '#platform/crypto'
 import { type Database, openDatabase } from '#platform/db'
 import { createLogger } from '#platform/log'
+import { createOutgoing } from '#platform/outgoing'
 import { buildApp, type Deps, type Yangguang } from '../src/app.ts'
 import { databaseUrl } from './global-setup.ts'
 
@@ -46,6 +47,8 @@ export function useHouse(now: string = TEST_NOW): () => TestHouse {
       consoleDir: undefined,
       secureCookies: false,
       trustProxy: '',
+      // Counterparts of the tests stand on this machine.
+      outgoing: createOutgoing(['127.0.0.1', 'localhost']),
       demo: false,
     }
     const yangguang = await buildApp(deps)

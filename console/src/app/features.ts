@@ -1,3 +1,4 @@
+import { accountMenu, accountScreens } from '../features/account/feature.tsx'
 import { reportsMenu, reportsScreens } from '../features/annual-report/feature.tsx'
 import { casesMenu, casesScreens } from '../features/cases/feature.tsx'
 import { documentsMenu, documentsScreens } from '../features/documents/feature.tsx'
@@ -12,6 +13,7 @@ export const menu: readonly MenuEntry[] = [
   ...requestsMenu,
   ...casesMenu,
   ...reportsMenu,
+  ...accountMenu,
 ]
 
 /** The screens: a feature adds one line here, its addresses stand in its own folder. */
@@ -21,4 +23,5 @@ export const screens = [
   ...requestsScreens,
   ...casesScreens,
   ...reportsScreens,
+  ...accountScreens,
 ] as const

@@ -1,20 +1,31 @@
 import { LogoutOutlined } from '@ant-design/icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import type { Me } from '@yangguang/server/contract/foundation/identity'
 import { Button, Layout, Modal, Skeleton } from 'antd'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { api, whenSignedOut } from '../lib/api.ts'
 import { Navigation } from './navigation.tsx'
 import { meQuery } from './session.ts'
 import { SignInForm, SignInPage } from './sign-in.tsx'
 import './shell.css'
 
+const OneTimePage = lazy(async () => ({
+  default: (await import('../features/account/one-time-page.tsx')).OneTimePage,
+}))
+
 /** The frame of every screen; asks to sign in first, and again over the page when the session has ended. */
 export function Shell() {
   const me = useQuery(meQuery)
   const [ended, setEnded] = useState(false)
   useEffect(() => whenSignedOut(() => setEnded(true)), [])
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  if (path === '/one-time')
+    return (
+      <Suspense>
+        <OneTimePage />
+      </Suspense>
+    )
   if (me.isPending) return <Skeleton active style={{ padding: 48 }} />
   if (me.isError) return <SignInPage />
   return (

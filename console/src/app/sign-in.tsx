@@ -1,33 +1,63 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Me } from '@yangguang/server/contract/foundation/identity'
-import { Alert, Button, Card, Form, Input, Typography } from 'antd'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Me, PendingSignIn } from '@yangguang/server/contract/foundation/identity'
+import { Button, Card, Form, Input, Skeleton, Steps, Typography } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { EnrolStep } from '../features/account/enrol-step.tsx'
+import { FactorStep } from '../features/account/factor-step.tsx'
+import { NewPasswordStep } from '../features/account/new-password-step.tsx'
 import { api } from '../lib/api.ts'
+import { Refused, useAct } from '../ui/act.tsx'
 import { meQuery } from './session.ts'
 
-interface Credentials {
-  login: string
-  password: string
+const titles = { factor: '第二步验证', enrol: '登记第二验证方式', password: '设置新密码' } as const
+
+/** Login and password, then whatever the session still lacks, until the person is in. */
+export function SignInForm({ onDone, pending }: { onDone: () => void; pending?: PendingSignIn | null }) {
+  const queries = useQueryClient()
+  const [owed, setOwed] = useState(pending ?? null)
+  const onAnswer = (answer: Me | PendingSignIn) => {
+    if ('stage' in answer) return setOwed(answer)
+    queries.setQueryData(meQuery.queryKey, answer)
+    onDone()
+  }
+  if (!owed) return <PasswordStep onAnswer={onAnswer} />
+  const startAgain = async () => {
+    await api.remove('/session').catch(() => {})
+    setOwed(null)
+  }
+  return (
+    <>
+      <Steps
+        size="small"
+        current={1}
+        items={[{ title: '用户名和密码' }, { title: titles[owed.stage] }]}
+        style={{ marginBottom: 16 }}
+      />
+      {owed.stage === 'factor' ? <FactorStep factors={owed.factors} onAnswer={onAnswer} /> : null}
+      {owed.stage === 'enrol' ? <EnrolStep onAnswer={onAnswer} /> : null}
+      {owed.stage === 'password' ? (
+        <NewPasswordStep login={owed.login} rule={owed.rule} onAnswer={onAnswer} first />
+      ) : null}
+      <Button type="link" onClick={startAgain} style={{ paddingInline: 0, marginTop: 8 }}>
+        换一个账号登录
+      </Button>
+    </>
+  )
 }
 
-/** Asks for login and password; on its own page, and over a page whose session has ended. */
-export function SignInForm({ onDone }: { onDone: () => void }) {
-  const queries = useQueryClient()
-  const signIn = useMutation({
-    mutationFn: (credentials: Credentials) => api.post<Me>('/session', credentials),
-    onSuccess(me) {
-      queries.setQueryData(meQuery.queryKey, me)
-      onDone()
-    },
-  })
+function PasswordStep({ onAnswer }: { onAnswer: (answer: Me | PendingSignIn) => void }) {
+  const signIn = useAct(
+    (credentials: { login: string; password: string }) =>
+      api.post<Me | PendingSignIn>('/session', credentials),
+    { touches: [], after: onAnswer },
+  )
   return (
-    <Form<Credentials>
+    <Form<{ login: string; password: string }>
       layout="vertical"
       onFinish={(credentials) => signIn.mutate(credentials)}
       requiredMark={false}
     >
-      {signIn.isError ? (
-        <Alert type="error" showIcon title={signIn.error.message} style={{ marginBottom: 16 }} />
-      ) : null}
+      <Refused error={signIn.error} />
       <Form.Item name="login" label="用户名" rules={[{ required: true, message: '请输入用户名' }]}>
         <Input autoComplete="username" autoFocus size="large" />
       </Form.Item>
@@ -42,23 +72,37 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
 }
 
 export function SignInPage() {
+  const owed = useQuery({
+    queryKey: ['owed'],
+    queryFn: () => api.get<PendingSignIn>('/session/owed').catch(() => null),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
   const log = useQuery({
     queryKey: ['log'],
     queryFn: () => api.get<{ simulated: boolean }>('/ledger/head'),
     staleTime: Number.POSITIVE_INFINITY,
   })
   return (
+    <Doorstep title="阳光政务公开工作台">
+      {owed.isPending ? <Skeleton active /> : <SignInForm pending={owed.data ?? null} onDone={() => {}} />}
+      {log.data?.simulated ? (
+        <p className="quiet">
+          演示站点：可用 szfb.xxy（信息员）、szfb.gk（政务公开办）等账号登录，密码见启动窗口。
+        </p>
+      ) : null}
+    </Doorstep>
+  )
+}
+
+/** The page of those who are not in yet. */
+export function Doorstep({ title, children }: { title: string; children: ReactNode }) {
+  return (
     <main className="sign-in">
       <Card>
         <Typography.Title level={1} style={{ fontSize: 24, marginTop: 0 }}>
-          阳光政务公开工作台
+          {title}
         </Typography.Title>
-        <SignInForm onDone={() => {}} />
-        {log.data?.simulated ? (
-          <p className="quiet">
-            演示站点：可用 szfb.xxy（信息员）、szfb.gk（政务公开办）等账号登录，密码见启动窗口。
-          </p>
-        ) : null}
+        {children}
       </Card>
     </main>
   )

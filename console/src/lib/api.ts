@@ -36,7 +36,7 @@ async function call<T>(
   const data: unknown = await answer.json().catch(() => undefined)
   if (answer.ok) return data as T
   const { code, message, fields } = problemOf(data)
-  if (answer.status === 401 && path !== '/session') onSignedOut()
+  if (answer.status === 401 && !path.startsWith('/session')) onSignedOut()
   throw new ApiProblem(answer.status, code, message, fields)
 }
 

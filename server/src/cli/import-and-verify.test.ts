@@ -33,6 +33,7 @@ const config = (): Config => ({
   logLevel: 'silent',
   secureCookies: false,
   trustProxy: '',
+  outgoingAllow: [],
   demo: 0,
 })
 

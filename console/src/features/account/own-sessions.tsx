@@ -1,0 +1,51 @@
+import type { SessionRowData } from '@yangguang/server/contract/foundation/identity'
+import { Button, Card, Table, Tag } from 'antd'
+import { api } from '../../lib/api.ts'
+import { moment } from '../../lib/time.ts'
+import { Refused, useAct } from '../../ui/act.tsx'
+import { browserName } from './browser-name.ts'
+
+/** Where one is signed in; anything that is not oneself is ended here. */
+export function OwnSessions({ sessions }: { sessions: readonly SessionRowData[] }) {
+  const end = useAct((id: string) => api.remove(`/account/sessions/${id}`), {
+    done: '该会话已退出',
+    touches: [['account']],
+  })
+  return (
+    <Card title="登录中的会话">
+      <Refused error={end.error} />
+      <Table<SessionRowData>
+        rowKey="id"
+        size="small"
+        pagination={false}
+        dataSource={[...sessions]}
+        scroll={{ x: 'max-content' }}
+        columns={[
+          {
+            title: '浏览器',
+            dataIndex: 'agent',
+            render: (agent: string, row) => (
+              <>
+                {browserName(agent)} {row.current ? <Tag color="#1b6e3c">本机</Tag> : null}
+              </>
+            ),
+          },
+          { title: '网络地址', dataIndex: 'address' },
+          { title: '登录时间', dataIndex: 'since', render: moment },
+          { title: '最近操作', dataIndex: 'lastSeen', render: moment },
+          {
+            title: '操作',
+            dataIndex: 'id',
+            render: (id: string, row) =>
+              row.current ? null : (
+                <Button type="link" danger onClick={() => end.mutate(id)} loading={end.isPending}>
+                  退出
+                </Button>
+              ),
+          },
+        ]}
+      />
+      <p className="quiet">发现不认识的会话，请立即退出它并修改密码。</p>
+    </Card>
+  )
+}

@@ -1,0 +1,44 @@
+import { KeyOutlined } from '@ant-design/icons'
+import { startRegistration } from '@simplewebauthn/browser'
+import type { Me, PendingSignIn } from '@yangguang/server/contract/foundation/identity'
+import { Button, Form, Input } from 'antd'
+import { api } from '../../lib/api.ts'
+import { Refused, useAct } from '../../ui/act.tsx'
+import { fromBrowser } from './browser-refusal.ts'
+
+type Answer = Me | PendingSignIn
+
+/** Registers a passkey: the device's fingerprint or PIN, or a key that is plugged in. */
+export function PasskeyForm({ onAnswer }: { onAnswer: (answer: Answer) => void }) {
+  const add = useAct(
+    async ({ name }: { name: string }) => {
+      const optionsJSON =
+        await api.post<Parameters<typeof startRegistration>[0]['optionsJSON']>('/account/passkeys/ask')
+      const answer = await startRegistration({ optionsJSON }).catch(fromBrowser)
+      return api.post<Answer>('/account/passkeys', { answer, name })
+    },
+    { touches: [['account']], after: onAnswer },
+  )
+  return (
+    <Form<{ name: string }>
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ name: '办公电脑' }}
+      onFinish={(input) => add.mutate(input)}
+    >
+      <Refused error={add.error} />
+      <p>使用这台电脑的指纹、人脸或者锁屏密码，也可以插入安全密钥。</p>
+      <Form.Item
+        name="name"
+        label="名称"
+        extra="便于日后辨认，如“办公电脑”“安全密钥”。"
+        rules={[{ required: true, message: '请给通行密钥起个名字' }]}
+      >
+        <Input maxLength={40} />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" block icon={<KeyOutlined />} loading={add.isPending}>
+        登记通行密钥
+      </Button>
+    </Form>
+  )
+}
