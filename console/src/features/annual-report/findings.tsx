@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { ReportDetail } from '@yangguang/server/contract/oversight/annual-report'
-import { Alert, Button, Card, Input, Modal, Tag } from 'antd'
+import type { FindingView, ReportDetail } from '@yangguang/server/contract/oversight/annual-report'
+import { Button, Card, Spin, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
+import { Asked } from './asked.tsx'
 
 const levels = {
   error: { color: '#b3141a', text: '错误' },
@@ -10,73 +11,99 @@ const levels = {
   info: { color: '#1d4f91', text: '提示' },
 } as const
 
-/** What does not hold, each with a way to its cell; the carry-over may be explained instead (R4). */
-export function Findings({ report }: { report: ReportDetail }) {
-  const [explaining, setExplaining] = useState(false)
-  const { findings } = report
-  if (findings.length === 0) return <Alert type="success" showIcon title="勾稽关系全部成立，没有发现问题。" />
+interface Props {
+  report: ReportDetail
+  findings: readonly FindingView[]
+  checking: boolean
+}
+
+/** What does not hold, each with a way to its cell or text; some of it may be explained instead (R4, R12 …). */
+export function Findings({ report, findings, checking }: Props) {
+  const [explaining, setExplaining] = useState<FindingView>()
+  const open = findings.filter((found) => found.level === 'error' && found.override === null).length
   return (
-    <Card title={`校验结果（${findings.length}）`} size="small">
+    <Card
+      size="small"
+      title={`校验结果（${findings.length}）`}
+      extra={checking ? <Spin size="small" aria-label="正在校验" /> : null}
+    >
+      <p className="quiet" aria-live="polite" style={{ marginTop: 0 }}>
+        {findings.length === 0
+          ? '勾稽关系全部成立，没有发现问题。'
+          : open > 0
+            ? `有${open}处错误，修改或者说明以后才能送审。`
+            : '没有妨碍送审的错误。'}
+      </p>
       <ul className="findings">
         {findings.map((found) => (
           <li key={`${found.rule}:${found.message}`}>
             <Tag color={levels[found.level].color}>{levels[found.level].text}</Tag>
             {found.message}
-            {found.override ? <strong>已说明：{found.override}</strong> : null}
-            {found.cells[0] ? (
-              <Button type="link" size="small" onClick={() => goTo(found.cells[0] ?? '')}>
-                查看单元格
-              </Button>
+            {found.override ? (
+              <span className="because">
+                已说明：{found.override}（{found.overriddenBy}）
+              </span>
             ) : null}
-            {found.rule === 'R4' && report.may.edit ? (
-              <Button size="small" onClick={() => setExplaining(true)}>
-                说明原因
-              </Button>
-            ) : null}
+            <span>
+              {found.cells[0] ? (
+                <Button type="link" size="small" onClick={() => goTo(found.cells)}>
+                  {found.cells.some((cell) => cell.startsWith('sections.')) ? '查看文字' : '查看单元格'}
+                </Button>
+              ) : null}
+              {found.explainable && report.may.edit ? (
+                <Button size="small" type="link" onClick={() => setExplaining(found)}>
+                  {found.override ? '修改说明' : '说明原因'}
+                </Button>
+              ) : null}
+            </span>
           </li>
         ))}
       </ul>
-      {explaining ? <Explain report={report} onClose={() => setExplaining(false)} /> : null}
+      {explaining ? (
+        <Explain report={report} found={explaining} onClose={() => setExplaining(undefined)} />
+      ) : null}
     </Card>
   )
 }
 
-function goTo(cell: string) {
-  const place = document.getElementById(cell)
+/** Leads to the first place the finding names that is on the screen; its text before its figure. */
+function goTo(cells: readonly string[]) {
+  const text = cells.filter((cell) => cell.startsWith('sections.'))
+  const place = [...text, ...cells]
+    .map((cell) => document.getElementById(cell))
+    .find((found) => found !== null)
   place?.scrollIntoView({ block: 'center', inline: 'center' })
-  place?.focus()
+  place?.focus({ preventScroll: true })
 }
 
-function Explain({ report, onClose }: { report: ReportDetail; onClose: () => void }) {
+function Explain({
+  report,
+  found,
+  onClose,
+}: {
+  report: ReportDetail
+  found: FindingView
+  onClose: () => void
+}) {
   const queries = useQueryClient()
-  const [reason, setReason] = useState('')
   const save = useMutation({
-    mutationFn: () =>
-      api.put(`/reports/${report.id}/overrides`, { version: report.version, rule: 'R4', reason }),
+    mutationFn: (reason: string) =>
+      api.put(`/reports/${report.id}/overrides`, { version: report.version, rule: found.rule, reason }),
     async onSuccess() {
       await queries.invalidateQueries({ queryKey: ['report', report.id] })
       onClose()
     },
   })
   return (
-    <Modal
-      title="说明上年结转与上一年度报告不一致的原因"
-      open
-      onCancel={onClose}
-      onOk={() => save.mutate()}
-      okText="保存"
-      cancelText="取消"
-      confirmLoading={save.isPending}
-    >
-      {save.isError ? <Alert type="error" showIcon title={save.error.message} /> : null}
-      <label htmlFor="carry-over-reason">原因（例如机构合并，写明依据）</label>
-      <Input.TextArea
-        id="carry-over-reason"
-        rows={3}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-    </Modal>
+    <Asked
+      title={`说明差异的原因（${found.rule}）`}
+      label="原因"
+      hint={`${found.message}说明适用于本报告的全部${found.rule}差异，例如机构合并，请写明依据；说明和说明人随报告保存。`}
+      ok="保存说明"
+      problem={save.error?.message}
+      pending={save.isPending}
+      onOk={(reason) => save.mutate(reason)}
+      onClose={onClose}
+    />
   )
 }

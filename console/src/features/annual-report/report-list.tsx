@@ -63,8 +63,11 @@ function Duties({ rows }: { rows: DutyRow[] }) {
           },
           {
             title: '进度',
-            width: 120,
-            render: (_, row) => (row.report ? reportStateLabels[row.report.state] : '未开始'),
+            width: 160,
+            render: (_, { report }) =>
+              report
+                ? `${reportStateLabels[report.state]}${report.edition > 1 ? `（第${report.edition}版）` : ''}`
+                : '未开始',
           },
           { title: '期限', dataIndex: 'dueOn', width: 120 },
           {
@@ -73,6 +76,7 @@ function Duties({ rows }: { rows: DutyRow[] }) {
             width: 90,
             render: (light: DutyRow['light']) => <Light light={light} />,
           },
+          { title: '距期限', width: 150, render: (_, row) => leftOf(row) },
           {
             title: '操作',
             width: 120,
@@ -92,6 +96,12 @@ function Duties({ rows }: { rows: DutyRow[] }) {
       {opening ? <Opening duty={opening} onClose={() => setOpening(undefined)} /> : null}
     </>
   )
+}
+
+/** Working days to the last day, or past it; nothing once the report is out. */
+function leftOf({ daysLeft }: DutyRow): string {
+  if (daysLeft === null) return '—'
+  return daysLeft < 0 ? `已逾期${-daysLeft}个工作日` : `还有${daysLeft}个工作日`
 }
 
 /** Which bodies the figures cover is chosen once, at the beginning. */

@@ -1,5 +1,6 @@
+import { PaperClipOutlined } from '@ant-design/icons'
 import { cellPath, type GridHead, gridsOf, type TableName, tableDefinition } from '@yangguang/annual-report'
-import type { CellView, ReportDetail } from '@yangguang/server/contract/oversight/annual-report'
+import type { CellView, FindingView, ReportDetail } from '@yangguang/server/contract/oversight/annual-report'
 import { Button, Typography } from 'antd'
 import './report-tables.css'
 
@@ -8,16 +9,15 @@ const words = { counted: '计数', summed: '求和', entered: '填报', imported
 
 interface Props {
   report: ReportDetail
+  findings: readonly FindingView[]
   onOpen: (cell: string) => void
   onEnter: (cell: string) => void
 }
 
 /** 表二, 表三 and 表四 in the official form; every figure opens what stands behind it. */
-export function ReportTables({ report, onOpen, onEnter }: Props) {
+export function ReportTables({ report, findings, onOpen, onEnter }: Props) {
   const definition = tableDefinition(report.format)
-  const broken = new Set(
-    report.findings.filter((found) => found.level === 'error').flatMap((found) => found.cells),
-  )
+  const broken = new Set(findings.filter((found) => found.level === 'error').flatMap((found) => found.cells))
   return names.map((name) => {
     const table = definition[name]
     if (!table) return null
@@ -29,7 +29,9 @@ export function ReportTables({ report, onOpen, onEnter }: Props) {
         {gridsOf(table).map((grid) => (
           <div key={grid.caption} className="form-scroll">
             <table className="official-form">
-              <caption>{grid.caption}</caption>
+              <caption className={grid.caption === table.heading ? 'unseen' : undefined}>
+                {grid.caption}
+              </caption>
               <thead>
                 {grid.head.map((line, at) => (
                   <tr key={line.map((head) => head.label).join() || at}>
@@ -62,6 +64,7 @@ export function ReportTables({ report, onOpen, onEnter }: Props) {
                             view={report.cells[path]}
                             label={`${lastHead(row.heads) || grid.caption} ${column.label}`}
                             edit={report.may.edit}
+                            evidence={`/api/reports/${report.id}/evidence`}
                             onOpen={() => onOpen(path)}
                             onEnter={() => onEnter(path)}
                           />
@@ -93,11 +96,13 @@ interface FigureProps {
   view: CellView | undefined
   label: string
   edit: boolean
+  /** Where the files behind entered figures are. */
+  evidence: string
   onOpen: () => void
   onEnter: () => void
 }
 
-function Figure({ view, label, edit, onOpen, onEnter }: FigureProps) {
+function Figure({ view, label, edit, evidence, onOpen, onEnter }: FigureProps) {
   if (!view) return null
   const { origin, value } = view
   const hand = origin === 'entered' || origin === 'missing'
@@ -112,17 +117,26 @@ function Figure({ view, label, edit, onOpen, onEnter }: FigureProps) {
         title={view.source}
       >
         {value ?? '填报'}
+        {view.file ? <PaperClipOutlined /> : null}
       </Button>
     )
   }
-  if (hand || origin === 'imported' || value === 0) {
-    return (
-      <span title={hand ? `${view.source}（${view.enteredByName}填报）` : words[origin]}>{value ?? '—'}</span>
-    )
-  }
+  if (hand) return <ByHand view={view} evidence={evidence} />
+  if (origin === 'imported' || value === 0) return <span title={words[origin]}>{value ?? '—'}</span>
   return (
     <Button type="link" size="small" onClick={onOpen} aria-label={`${said}，查看记录`}>
       {value}
     </Button>
+  )
+}
+
+/** An entered figure says who took it from what, and opens the file. */
+function ByHand({ view, evidence }: { view: CellView; evidence: string }) {
+  const said = `${view.source}（${view.enteredByName}填报）`
+  if (!view.file) return <span title={said}>{view.value ?? '—'}</span>
+  return (
+    <a href={`${evidence}/${view.file.id}`} title={`${said}：${view.file.name}`}>
+      {view.value} <PaperClipOutlined aria-label="打开佐证材料" />
+    </a>
   )
 }
