@@ -10,7 +10,7 @@ import { bodiesWording } from '#foundation/bodies'
 import { calendarWording } from '#foundation/calendar'
 import type { FigureSource } from '#foundation/figures'
 import { openFileStore } from '#foundation/files'
-import { guardWording } from '#foundation/guard'
+import { guardWording, wordsApi } from '#foundation/guard'
 import { type GuardedRoute, guardRoutes, identityApi, identityWording } from '#foundation/identity'
 import type { Follower } from '#foundation/ledger'
 import { type ReviewedRoom, reviewApi, reviewRoutesApi, reviewWording } from '#foundation/review'
@@ -133,6 +133,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   peopleImportApi(app, db, clock)
   calendarApi(app, db, clock, [requestsDue])
   rulesApi(app, db, clock, [requestsRules])
+  wordsApi(app, db, clock)
   worklistApi(app, db, [
     documentsInbox(clock),
     requestsInbox(clock),

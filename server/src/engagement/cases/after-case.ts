@@ -1,3 +1,4 @@
+import { cleanText } from '#foundation/guard'
 import type { Actor } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
 import type { Tx } from '#platform/db'
@@ -5,7 +6,6 @@ import { Refusal } from '#platform/errors'
 import { isRedone } from './case.ts'
 import type { ChannelRecord } from './channel.ts'
 import { answerLimit, type CaseRecord, lockCase, saveCase } from './store.ts'
-import { cleanText } from './text.ts'
 
 /** The citizen's own word on the answer; an unsatisfied one has it done anew, as often as the channel allows. */
 export async function rateCase(

@@ -1,5 +1,6 @@
 import { getBody } from '#foundation/bodies'
 import { loadCalendar } from '#foundation/calendar'
+import { cleanText } from '#foundation/guard'
 import type { Actor } from '#foundation/identity'
 import { record } from '#foundation/ledger'
 import { type Clock, dayInShanghai } from '#platform/clock'
@@ -9,7 +10,6 @@ import { Refusal } from '#platform/errors'
 import { endOf, limitFor } from './channel.ts'
 import { addStep, type CaseRecord, lockCase, saveCase } from './store.ts'
 import type { Tables } from './tables.ts'
-import { cleanText } from './text.ts'
 
 /** More time, once a round, within what the rule allows, and the citizen is told why. */
 export async function extendCase(

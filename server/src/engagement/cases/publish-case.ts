@@ -1,3 +1,4 @@
+import { cleanText } from '#foundation/guard'
 import type { Actor } from '#foundation/identity'
 import { record } from '#foundation/ledger'
 import type { Clock } from '#platform/clock'
@@ -6,7 +7,6 @@ import { Refusal } from '#platform/errors'
 import { channelOf } from './channel.ts'
 import { addStep, type CaseRecord } from './store.ts'
 import type { Tables } from './tables.ts'
-import { cleanText } from './text.ts'
 
 /** Shows letter and answer on the portal, in the wording an officer has read over: no personal data stands in it. */
 export async function publishCase(

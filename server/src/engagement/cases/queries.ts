@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { listBodies } from '#foundation/bodies'
+import { maskNumbers } from '#foundation/guard'
 import { type Actor, accountNames, bodiesFor, mayAct } from '#foundation/identity'
 import { maskedPerson } from '#foundation/people'
 import { ruleAt } from '#foundation/rules'
@@ -13,7 +14,6 @@ import { approvers, handlers, readers } from './policy.ts'
 import type { CaseRecord } from './store.ts'
 import { suggestAnswers } from './suggestions.ts'
 import type { Tables } from './tables.ts'
-import { maskNumbers } from './text.ts'
 import { stepText } from './timeline.ts'
 
 const running: readonly CaseState[] = [

@@ -1,4 +1,5 @@
 import { getBody } from '#foundation/bodies'
+import { cleanText } from '#foundation/guard'
 import type { Actor } from '#foundation/identity'
 import { record } from '#foundation/ledger'
 import { fillPattern, nextSerial } from '#foundation/numbering'
@@ -11,7 +12,6 @@ import { channelOf } from './channel.ts'
 import type { CaseInput } from './contract.ts'
 import { addStep, answerLimit, stepDue } from './store.ts'
 import type { CameBy, Tables } from './tables.ts'
-import { cleanText } from './text.ts'
 
 const NUMBER_PATTERN = '{sign}{year}{serial:5}'
 
