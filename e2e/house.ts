@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, inject } from 'vitest'
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
   existsSync(path),
@@ -25,6 +25,23 @@ export interface Program {
 
 /** Starts the built program on a data folder; a folder that was used before is taken up where it stood. */
 export async function startProgram(dataDir: string): Promise<Program> {
+  const program = await launch(dataDir)
+  await untilReady(program.process, program.url)
+  return program
+}
+
+/** Starts the program and kills it while it builds the demonstration city. */
+export async function startAndKill(dataDir: string): Promise<void> {
+  const { process: program } = await launch(dataDir)
+  const gone = new Promise((resolve) => program.once('close', resolve))
+  program.stdout?.on('data', (chunk: Buffer) => {
+    if (chunk.toString().includes('年度报告')) program.kill('SIGKILL')
+  })
+  await gone
+  expect(program.signalCode).toBe('SIGKILL')
+}
+
+async function launch(dataDir: string): Promise<Program> {
   const port = await freePort()
   const program = spawn(
     process.execPath,
@@ -35,9 +52,7 @@ export async function startProgram(dataDir: string): Promise<Program> {
     },
   )
   program.stdout?.resume()
-  const url = `http://127.0.0.1:${port}`
-  await untilReady(program, url)
-  return { url, dataDir, process: program }
+  return { url: `http://127.0.0.1:${port}`, dataDir, process: program }
 }
 
 /** Ends a program and waits for its end. */
@@ -55,7 +70,10 @@ export interface RunningHouse {
 
 /** The built program on a data folder of its own, with the demonstration city, and a real browser. */
 export async function startHouse(): Promise<RunningHouse> {
-  const program = await startProgram(await mkdtemp(join(tmpdir(), 'yangguang-e2e-')))
+  const folder = await mkdtemp(join(tmpdir(), 'yangguang-e2e-'))
+  // With its owners: the database belongs to an account of its own.
+  execFileSync('cp', ['-a', `${inject('demoData')}/.`, folder])
+  const program = await startProgram(folder)
   const browser = await chromium.launch({
     executablePath: CHROMIUM ?? '',
     args: [
@@ -80,7 +98,7 @@ export async function startHouse(): Promise<RunningHouse> {
 }
 
 async function untilReady(program: ChildProcess, url: string): Promise<void> {
-  for (let turn = 0; turn < 900; turn++) {
+  for (let turn = 0; turn < 3_000; turn++) {
     if (program.exitCode !== null) throw new Error(`the program ended with ${program.exitCode}`)
     const ready = await fetch(`${url}/healthz`).then(
       (answer) => answer.ok,

@@ -3,13 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { end, type Program, startProgram } from './house.ts'
+import { end, type Program, startAndKill, startProgram } from './house.ts'
 
 const SUBMITS = 100
 
-it('loses and doubles nothing when it is killed in the middle of a hundred submits', async () => {
+it('begins the demonstration city anew when it was killed in the middle of it; loses and doubles nothing when it is killed in the middle of a hundred submits', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'yangguang-kill-'))
   try {
+    await startAndKill(dataDir)
     const first = await startProgram(dataDir)
     const body = await anOffice(first)
     const acknowledged = new Map<string, string>()

@@ -1,4 +1,5 @@
 import {
+  demoWasCutOff,
   ledgerIsEmpty,
   listenToLedger,
   openLog,
@@ -6,22 +7,24 @@ import {
   startSequencer,
   watchLedger,
 } from '#foundation/ledger'
+import { clearTables, migrate } from '#platform/db'
 import { buildApp, figures } from './app.ts'
 import { type Config, ConfigProblem, readConfig } from './config.ts'
 import { DEMO_PASSWORD, loadDemo } from './demo/index.ts'
-import { open } from './process.ts'
+import { migrations, type Opened, open } from './process.ts'
 
 /** Longest time without news from the ledger in which pages are still served from memory. */
 const DEAF_AFTER_MS = 2_000
+
+/** Held while the demonstration city is built. */
+const DEMO_LOCK = 7_310_003
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 async function serve(config: Config): Promise<void> {
   const opened = await open(config, (line) => say(`  · ${line}`))
   const { database, deps, log } = opened
-  const fresh = await ledgerIsEmpty(database.db)
-  await openLog(database.db, deps.demo && fresh)
-  if (deps.demo && fresh) await loadDemo(deps, figures, config.demo, (line) => say(`  · ${line}`))
+  await prepareLog(opened, config)
   const { app, followers, cache, health } = await buildApp(deps)
   const sequencer = startSequencer(database, deps.keys, deps.clock, log)
   const bell = await listenToLedger(database)
@@ -63,6 +66,26 @@ async function serve(config: Config): Promise<void> {
     say(
       '    其他机关把 szfb 换成 fgw、jyj、mzj、whqzfb 等；系统、安全、审计管理员 admin.xt、admin.aq、admin.sj',
     )
+  }
+}
+
+/** Opens the log; an empty one gets the demonstration city first when that is wanted. One process at a time. */
+async function prepareLog({ database, deps }: Opened, config: Config): Promise<void> {
+  const tell = (line: string) => say(`  · ${line}`)
+  const alone = await database.dedicated()
+  try {
+    await alone.query('select pg_advisory_lock($1)', [DEMO_LOCK])
+    // Nobody was served yet, so nothing is lost; half a city would have figures that do not hold.
+    if (deps.demo && (await demoWasCutOff(database.db))) {
+      tell('上次建立演示城市时中断，现在重新建立')
+      await clearTables(database)
+      await migrate(database, migrations)
+    }
+    const simulated = deps.demo && (await ledgerIsEmpty(database.db))
+    await openLog(database.db, simulated)
+    if (simulated) await loadDemo(deps, figures, config.demo, tell)
+  } finally {
+    await alone.end()
   }
 }
 

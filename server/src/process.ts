@@ -13,6 +13,9 @@ import type { Config } from './config.ts'
 /** Where the program's own files stand: `server/` in a checkout and in a bundle alike. */
 export const serverRoot = join(import.meta.dirname, '..')
 
+/** The SQL that makes the database what this program expects. */
+export const migrations = join(serverRoot, 'migrations')
+
 export interface Opened {
   database: Database
   deps: Deps
@@ -33,7 +36,7 @@ export async function open(config: Config, tell: (line: string) => void): Promis
   }
   try {
     await assertSessionLocks(database)
-    const applied = await migrate(database, join(serverRoot, 'migrations'))
+    const applied = await migrate(database, migrations)
     if (applied.length > 0) tell(`数据库结构已更新（${applied.length} 项）`)
   } catch (error) {
     await close()

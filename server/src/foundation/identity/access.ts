@@ -17,8 +17,8 @@ export interface RouteInput {
   body: unknown
 }
 
-/** Finds the body whose record a request touches; undefined when there is no such record. */
-export type BodyOf = (db: Db, input: RouteInput) => Promise<string | undefined>
+/** Finds the body whose record a request touches, or all whose people it concerns; undefined when there is no such record. */
+export type BodyOf = (db: Db, input: RouteInput) => Promise<string | readonly string[] | undefined>
 
 /**
  * Who may call a route, and on which bodies.
@@ -90,12 +90,13 @@ export function guardRoutes(app: App, db: Db, clock: Clock): GuardedRoute[] {
     const access = request.routeOptions.config.access
     if (!access || !('on' in access)) return
     if (access.on === 'scope' || access.on === 'installation') return
-    const body = await access.on(db, {
+    const found = await access.on(db, {
       params: request.params as Record<string, string>,
       query: request.query as Record<string, unknown>,
       body: request.body,
     })
-    if (body === undefined || !request.actor || !mayAct(request.actor, access.for, body)) {
+    const { actor } = request
+    if (!actor || ![found ?? []].flat().some((body) => mayAct(actor, access.for, body))) {
       throw new Refusal('identity.not_found', 404)
     }
   })

@@ -88,6 +88,18 @@ export async function ledgerIsEmpty(db: Db): Promise<boolean> {
   return row === undefined
 }
 
+/**
+ * Entries of a simulated log none of which was ever numbered: the program ended while it made its demonstration data,
+ * before it served anybody.
+ */
+export async function demoWasCutOff(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ cut_off: boolean }>`
+    select exists (select from ledger_log where simulated)
+      and exists (select from ledger_entry)
+      and not exists (select from ledger_entry where position is not null) as cut_off`.execute(db)
+  return rows[0]?.cut_off ?? false
+}
+
 /** Takes the follower's next batch; several processes may call it, one works at a time. */
 export async function followOnce(db: Db, follower: Follower): Promise<number> {
   return inTransaction(db, async (tx) => {

@@ -2,6 +2,7 @@
 export type { Entry, EntryHeader, Happening, Payload, PayloadValue } from './entry.ts'
 export {
   type Bell,
+  demoWasCutOff,
   type Follower,
   followOnce,
   ledgerIsEmpty,

@@ -10,6 +10,7 @@ export {
   reviewsWaitingFor,
   stepBodyOf,
   type WaitingReview,
+  withReviewers,
 } from './queries.ts'
 export type { Outcome, Verdict } from './route.ts'
 export { reviewRoutesApi } from './routes-api.ts'

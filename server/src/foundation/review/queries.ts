@@ -1,4 +1,4 @@
-import { type Actor, accountNames, type Role } from '#foundation/identity'
+import { type Actor, accountNames, type BodyOf, type Role } from '#foundation/identity'
 import type { Db } from '#platform/db'
 import type { Tables } from './tables.ts'
 
@@ -154,6 +154,27 @@ export async function stepBodyOf(db: Db, caseId: string): Promise<string | undef
     .where('id', '=', caseId)
     .executeTakeFirst()
   return row?.step_body_id ?? row?.body_id
+}
+
+/**
+ * Who reads a record under review: besides its own body, the bodies whose people decide one of its steps, since nobody
+ * signs what they cannot open.
+ */
+export function withReviewers(kind: string, bodyOf: BodyOf): BodyOf {
+  return async (db, input) => {
+    const [own, cases] = await Promise.all([
+      bodyOf(db, input),
+      db
+        .withTables<Tables>()
+        .selectFrom('review_case')
+        .select('steps')
+        .where('subject_kind', '=', kind)
+        .where('subject_id', '=', input.params.id ?? '')
+        .execute(),
+    ])
+    if (own === undefined) return undefined
+    return [...new Set([own, cases.flatMap((row) => row.steps.map((step) => step.body))].flat())]
+  }
 }
 
 /** The body the case belongs to. */

@@ -2,7 +2,7 @@ import { listBodies } from '#foundation/bodies'
 import type { FigureSource } from '#foundation/figures'
 import type { FileStore } from '#foundation/files'
 import { type Access, actorIn, type BodyOf } from '#foundation/identity'
-import { reviewsOf, reviewView } from '#foundation/review'
+import { reviewsOf, reviewView, withReviewers } from '#foundation/review'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
 import { Refusal } from '#platform/errors'
@@ -40,7 +40,7 @@ export function reportsApi(
   const ofNew: BodyOf = async (_from, { body }) =>
     openInput.pick({ bodyId: true }).safeParse(body).data?.bodyId
   const compiling: Access = { for: compilers, on: ofReport }
-  const reading: Access = { for: readers, on: ofReport }
+  const reading: Access = { for: readers, on: withReviewers('report', ofReport) }
   const reportOf = async (id: string): Promise<ReportRecord> => {
     const row = await reportRecord(db, id)
     if (!row) throw new Refusal('reports.not_found', 404)

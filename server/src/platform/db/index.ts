@@ -61,5 +61,5 @@ export function violatedConstraint(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.constraint : undefined
 }
 
-export { assertSessionLocks, MigrationProblem, migrate } from './migrate.ts'
+export { assertSessionLocks, clearTables, MigrationProblem, migrate } from './migrate.ts'
 export { once } from './once.ts'

@@ -58,6 +58,17 @@ export async function migrate(database: Database, folder: string): Promise<strin
   }
 }
 
+/** Removes every table of this program, so that the migrations can make them anew. */
+export async function clearTables(database: Database): Promise<void> {
+  const client = await database.dedicated()
+  try {
+    await client.query('drop schema public cascade')
+    await client.query('create schema public')
+  } finally {
+    await client.end()
+  }
+}
+
 /**
  * Session locks carry the sequencer. A pooler in transaction mode hands each statement to another
  * server connection and would break them without a word, so we look and refuse.

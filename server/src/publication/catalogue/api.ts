@@ -1,6 +1,6 @@
 import { type FileStore, mediaTypeOf } from '#foundation/files'
 import { type Access, actorIn, type BodyOf } from '#foundation/identity'
-import { reviewsOf, reviewView } from '#foundation/review'
+import { reviewsOf, reviewView, withReviewers } from '#foundation/review'
 import { listColumns } from '#foundation/sites'
 import { type Clock, day } from '#platform/clock'
 import { type Db, inTransaction, once } from '#platform/db'
@@ -36,6 +36,7 @@ export function documentsApi(app: App, db: Db, clock: Clock, files: FileStore): 
   const ofNew: BodyOf = async (_from, { body }) =>
     newDocument.pick({ bodyId: true }).safeParse(body).data?.bodyId
   const drafting: Access = { for: drafters, on: ofDocument }
+  const reading: Access = { for: readers, on: withReviewers('document', ofDocument) }
   const publishing: Access = { for: publishers, on: ofDocument }
 
   app.route({
@@ -92,7 +93,7 @@ export function documentsApi(app: App, db: Db, clock: Clock, files: FileStore): 
   app.route({
     method: 'GET',
     url: '/api/documents/:id',
-    config: { access: { for: readers, on: ofDocument } },
+    config: { access: reading },
     schema: { tags, summary: '一份文件', params: byId, response: { 200: detailShape } },
     async handler(request) {
       const detail = await documentDetail(db, clock.today(), actorIn(request), request.params.id)
@@ -104,7 +105,7 @@ export function documentsApi(app: App, db: Db, clock: Clock, files: FileStore): 
   app.route({
     method: 'GET',
     url: '/api/documents/:id/reviews',
-    config: { access: { for: readers, on: ofDocument } },
+    config: { access: reading },
     schema: { tags, summary: '审核过程', params: byId, response: { 200: z.array(reviewView) } },
     handler: (request) => reviewsOf(db, { kind: 'document', id: request.params.id }),
   })
