@@ -15,7 +15,8 @@ import { type GuardedRoute, guardRoutes, identityApi, identityWording } from '#f
 import type { Follower } from '#foundation/ledger'
 import { type ReviewedRoom, reviewApi, reviewRoutesApi, reviewWording } from '#foundation/review'
 import { rulesWording } from '#foundation/rules'
-import { createSearchFollower, type ItemLoader } from '#foundation/search'
+import { createSearchFollower, type ItemLoader, searchApi, searchWording, useNames } from '#foundation/search'
+import { siteOf } from '#foundation/sites'
 import { worklistApi } from '#foundation/worklist'
 import {
   onReportDecided,
@@ -33,7 +34,15 @@ import type { Wording } from '#platform/errors'
 import { type App, createHttp } from '#platform/http'
 import type { Logger } from '#platform/log'
 import { type Outgoing, outgoingWording } from '#platform/outgoing'
-import { createPageCache, errorPage, type PageCache, serveAssets, siteFor } from '#portal'
+import {
+  createPageCache,
+  errorPage,
+  officialNames,
+  type PageCache,
+  searchPages,
+  serveAssets,
+  siteFor,
+} from '#portal'
 import {
   catalogueLoader,
   cataloguePages,
@@ -106,6 +115,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     ...guardWording,
     ...casesWording,
     ...supervisionWording,
+    ...searchWording,
   }
   const health = { hears: () => true, ready: false }
   const cache = createPageCache({ most: 5_000, fresh: () => health.hears() })
@@ -123,7 +133,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     { kind: 'document', onDecided: (tx, actor, decided) => onDocumentDecided(tx, clock, actor, decided) },
     { kind: 'report', onDecided: (tx, actor, decided) => onReportDecided(tx, clock, actor, decided) },
   ]
-  const searchable: ItemLoader[] = [catalogueLoader(clock), caseLoader(clock), reportsLoader(clock)]
+  const searchable: ItemLoader[] = [catalogueLoader(clock, files), caseLoader(clock), reportsLoader(clock)]
 
   systemApi(app, deps, health)
   identityApi(app, db, clock, { secureCookies: deps.secureCookies, vault: deps.keys.vault })
@@ -148,7 +158,11 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   reportsApi(app, db, clock, files, figures)
   supervisionApi(app, db, clock)
 
+  useNames(officialNames(clock))
+  searchApi(app, db, clock, async (from) => (await siteOf(from, ''))?.hostBodyId)
+
   serveAssets(app)
+  searchPages(app, db, clock, searchable)
   preferences(app)
   cataloguePages(app, db, clock, files, deps.keys, cache)
   requestPages(app, db, clock, deps.keys.vault, cache)

@@ -3,6 +3,7 @@ import { help } from './help.ts'
 import { ledgerVerify } from './ledger-verify.ts'
 import { reportImport } from './report-import.ts'
 import { reportCheck, reportRead } from './report-read.ts'
+import { searchCheck, searchRebuild } from './search-index.ts'
 import { exit, type Terminal } from './terminal.ts'
 import { verifyCommand } from './verify-proof.ts'
 
@@ -26,6 +27,10 @@ async function command([first = 'help', second = '', ...rest]: readonly string[]
       return reportImport(rest, readConfig(process.env), terminal)
     case 'ledger verify':
       return ledgerVerify(readConfig(process.env), terminal)
+    case 'search rebuild':
+      return searchRebuild(readConfig(process.env), terminal)
+    case 'search check':
+      return searchCheck(rest, readConfig(process.env), terminal)
   }
   terminal.say(`没有“${`${first} ${second}`.trim()}”这个命令。\n\n${help}`)
   return exit.unreadable

@@ -51,6 +51,8 @@ export interface PageProps {
   hidden?: boolean
   /** What was searched for, kept in the box. */
   q?: string
+  /** False on pages that have a search box of their own. */
+  search?: boolean
   /** The page's own address, for the way back from the preferences. */
   path?: string
   /** Further elements of the head. */
@@ -97,7 +99,14 @@ export function PortalPage(props: PageProps) {
         <a class="skip" href="#main">
           跳到主要内容
         </a>
-        <Header site={site} current={props.current} q={props.q} elder={elder} path={props.path} />
+        <Header
+          site={site}
+          current={props.current}
+          q={props.q}
+          search={props.search ?? true}
+          elder={elder}
+          path={props.path}
+        />
         {props.crumbs ? <Breadcrumb crumbs={props.crumbs} /> : null}
         <main id="main" tabIndex={-1}>
           {props.children}

@@ -15,6 +15,8 @@ export { type ArticleMeta, articleTags, type ColumnMeta, columnTags, type Tags }
 export { createPageCache, type PageCache, type Reads } from './page-cache.ts'
 export { type PageHandler, publicPage, sendPrivatePage } from './pages.ts'
 export { type Preferences, readPreferences } from './preferences.ts'
+export { officialNames } from './search/official-names.ts'
+export { searchPages } from './search/routes.tsx'
 export { siteFor } from './site.ts'
 export {
   ArticleHeader,

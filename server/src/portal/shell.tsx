@@ -17,11 +17,12 @@ interface HeaderProps {
   site: Site
   current: string | undefined
   q: string | undefined
+  search: boolean
   elder: boolean
   path: string | undefined
 }
 
-export function Header({ site, current, q, elder, path }: HeaderProps) {
+export function Header({ site, current, q, search, elder, path }: HeaderProps) {
   return (
     <header class="site-header">
       {site.simulated ? <p class="simulated">演示站点：机构、人员和数据均为虚构</p> : null}
@@ -30,7 +31,9 @@ export function Header({ site, current, q, elder, path }: HeaderProps) {
           <img src={assetUrl('icon.svg')} alt="" width="44" height="44" />
           <span>{site.name}</span>
         </a>
-        <SearchForm id="site-search" label="搜索本站" value={q} placeholder="搜标题、文号、内容" />
+        {search ? (
+          <SearchForm id="site-search" label="搜索本站" value={q} placeholder="搜标题、文号、内容" />
+        ) : null}
         <a class="elder-switch" href={urls.preferences(!elder, path)} rel="nofollow">
           {elder ? '退出长者模式' : '长者模式'}
         </a>

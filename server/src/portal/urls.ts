@@ -8,6 +8,12 @@ export const urls = {
   proof: (id: string) => `/documents/${id}/proof.json`,
   file: (id: string, name: string) => `/files/${id}/${encodeURIComponent(name)}`,
   search: (q = '', page = 1) => `/search?q=${encodeURIComponent(q)}${page > 1 ? `&page=${page}` : ''}`,
+  /** A search narrowed down, in another order or further on. */
+  searchWith: (asked: Readonly<Record<string, string | undefined>>) => {
+    const given = Object.entries(asked).filter((pair): pair is [string, string] => Boolean(pair[1]))
+    return `/search?${new URLSearchParams(given).toString()}`
+  },
+  suggest: () => '/api/search/suggest',
   bodies: () => '/bodies',
   body: (id: string) => `/bodies/${id}`,
   requests: () => '/requests',

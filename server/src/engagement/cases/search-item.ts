@@ -9,6 +9,7 @@ import type { Tables } from './tables.ts'
 export function caseLoader(clock: Clock): ItemLoader {
   return {
     kind: 'case',
+    label: '来信答复',
     async load(db, id) {
       const found = await publicCase(db, id)
       if (!found) return undefined

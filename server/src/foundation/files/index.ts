@@ -1,4 +1,5 @@
 /** Files: public ones by the hash of their content, private ones encrypted under a random name and a key of their own. */
 
+export { fileText } from './file-text.ts'
 export { mediaTypeOf } from './media-type.ts'
 export { type FileInfo, type FileStore, openFileStore, storedFile } from './store.ts'

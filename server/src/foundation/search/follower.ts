@@ -1,46 +1,137 @@
+import { sql } from 'kysely'
 import type { Entry, Follower } from '#foundation/ledger'
-import { type Db, inTransaction } from '#platform/db'
-import { postgresSearch, type SearchItem } from './postgres.ts'
+import { type Db, inTransaction, lockSubject, type Tx } from '#platform/db'
+import { refreshDictionary } from './dictionary.ts'
+import type { ItemLoader } from './item.ts'
+import { digestOf, postgresSearch } from './postgres.ts'
+import type { Tables } from './tables.ts'
 
-/** Gives what the public may find of a record of one kind; undefined when nothing. */
-export interface ItemLoader {
-  kind: string
-  load(db: Db, id: string): Promise<SearchItem | undefined>
-  /** Identifiers of everything that may be public, for a rebuild. */
-  all(db: Db): Promise<string[]>
+/** Brings one record's place in the index to what the record is now. Two who do it at once wait for each other. */
+async function bring(tx: Tx, loader: ItemLoader, id: string): Promise<boolean> {
+  await lockSubject(tx, `search:${loader.kind}:${id}`)
+  const item = await loader.load(tx, id)
+  if (item) await postgresSearch.index(tx, item)
+  else await postgresSearch.remove(tx, loader.kind, id)
+  return item !== undefined
 }
 
 /** Keeps the index in step with the ledger: what an entry touches is loaded again, or taken out. */
 export function createSearchFollower(loaders: readonly ItemLoader[]): Follower {
+  const loaderOf = (kind: string) => loaders.find((candidate) => candidate.kind === kind)
   return {
     name: 'search',
     async apply(tx, entries) {
       const touched = new Map<string, Entry>()
       for (const entry of entries) touched.set(`${entry.subjectKind}:${entry.subjectId}`, entry)
       for (const entry of touched.values()) {
-        const loader = loaders.find((candidate) => candidate.kind === entry.subjectKind)
-        if (!loader) continue
-        const item = await loader.load(tx, entry.subjectId)
-        if (item) await postgresSearch.index(tx, item)
-        else await postgresSearch.remove(tx, entry.subjectKind, entry.subjectId)
+        const loader = loaderOf(entry.subjectKind)
+        if (loader) await bring(tx, loader, entry.subjectId)
+        // A new word of the site's dictionary cuts the texts that hold it otherwise than before.
+        if (entry.subjectKind === 'search_word') {
+          await refreshDictionary(tx)
+          for (const { kind, id } of await itemsHolding(tx, entry.subjectId)) {
+            const holder = loaderOf(kind)
+            if (holder) await bring(tx, holder, id)
+          }
+        }
       }
     },
   }
 }
 
-/** Builds the index anew from the records. @returns how many items stand in it */
-export async function reindexAll(db: Db, loaders: readonly ItemLoader[]): Promise<number> {
-  return inTransaction(db, async (tx) => {
-    await postgresSearch.clear(tx)
-    let count = 0
-    for (const loader of loaders) {
-      for (const id of await loader.all(tx)) {
-        const item = await loader.load(tx, id)
-        if (!item) continue
-        await postgresSearch.index(tx, item)
-        count += 1
-      }
+function itemsHolding(tx: Tx, wordId: string): Promise<{ kind: string; id: string }[]> {
+  return tx
+    .withTables<Tables>()
+    .selectFrom('search_item as i')
+    .innerJoin('search_word as w', (join) => join.on('w.id', '=', wordId))
+    .select(['i.kind', 'i.id'])
+    .where(sql<boolean>`position(w.word in i.title) > 0 or position(w.word in i.body_text) > 0`)
+    .execute()
+}
+
+const BATCH = 50
+
+/**
+ * Builds the index anew from the records while it goes on serving: every record is brought up to date in its place,
+ * and what no record stands behind is taken out at the end.
+ * @returns how many items stand in it
+ */
+export async function rebuildIndex(
+  db: Db,
+  loaders: readonly ItemLoader[],
+  tell: (done: number) => void = () => {},
+): Promise<number> {
+  await refreshDictionary(db)
+  let count = 0
+  for (const loader of loaders) {
+    const ids = await loader.all(db)
+    for (let at = 0; at < ids.length; at += BATCH) {
+      await inTransaction(db, async (tx) => {
+        for (const id of ids.slice(at, at + BATCH)) if (await bring(tx, loader, id)) count += 1
+      })
+      tell(count)
     }
-    return count
-  })
+  }
+  for (const { kind, id } of await surplus(db, loaders)) {
+    const loader = loaders.find((candidate) => candidate.kind === kind)
+    await inTransaction(db, async (tx) => {
+      if (loader) await bring(tx, loader, id)
+      else await postgresSearch.remove(tx, kind, id)
+    })
+  }
+  return count
+}
+
+async function surplus(db: Db, loaders: readonly ItemLoader[]): Promise<{ kind: string; id: string }[]> {
+  const found: { kind: string; id: string }[] = []
+  const rows = await db.withTables<Tables>().selectFrom('search_item').select(['kind', 'id']).execute()
+  const known = new Map(
+    await Promise.all(loaders.map(async (loader) => [loader.kind, new Set(await loader.all(db))] as const)),
+  )
+  for (const row of rows) if (!known.get(row.kind)?.has(row.id)) found.push(row)
+  return found
+}
+
+export interface IndexFault {
+  kind: string
+  id: string
+  fault: 'missing' | 'surplus' | 'outdated'
+}
+
+/** Compares the index with the records, one by one; with `repair` it is brought right where it differs. */
+export async function checkIndex(
+  db: Db,
+  loaders: readonly ItemLoader[],
+  repair: boolean,
+): Promise<{ checked: number; faults: IndexFault[] }> {
+  const faults: IndexFault[] = []
+  let checked = 0
+  for (const loader of loaders) {
+    const digests = new Map(
+      (
+        await db
+          .withTables<Tables>()
+          .selectFrom('search_item')
+          .select(['id', 'digest'])
+          .where('kind', '=', loader.kind)
+          .execute()
+      ).map((row) => [row.id, row.digest]),
+    )
+    for (const id of await loader.all(db)) {
+      checked += 1
+      const item = await loader.load(db, id)
+      const digest = digests.get(id)
+      digests.delete(id)
+      if (item && digest === undefined) faults.push({ kind: loader.kind, id, fault: 'missing' })
+      else if (item && digest !== digestOf(item)) faults.push({ kind: loader.kind, id, fault: 'outdated' })
+      else if (!item && digest !== undefined) faults.push({ kind: loader.kind, id, fault: 'surplus' })
+    }
+    for (const id of digests.keys()) faults.push({ kind: loader.kind, id, fault: 'surplus' })
+  }
+  if (repair)
+    for (const { kind, id } of faults) {
+      const loader = loaders.find((candidate) => candidate.kind === kind)
+      if (loader) await inTransaction(db, (tx) => bring(tx, loader, id))
+    }
+  return { checked, faults }
 }

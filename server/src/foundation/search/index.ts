@@ -1,4 +1,20 @@
 /** Public search behind one port. It knows no wing: it is handed what it indexes. */
-export { createSearchFollower, type ItemLoader, reindexAll } from './follower.ts'
-export { postgresSearch, type SearchHit, type SearchItem, type SearchResult } from './postgres.ts'
+export { searchApi } from './api.ts'
+export { askedWords, countAsked, hotWords, searchesIn } from './asked.ts'
+export { saveSynonyms, saveWord } from './change-dictionary.ts'
+export { type NameGroups, useNames } from './dictionary.ts'
+export { checkIndex, createSearchFollower, type IndexFault, rebuildIndex } from './follower.ts'
+export type { ItemLoader, SearchItem } from './item.ts'
+export { correct, suggestPhrases } from './phrases.ts'
+export {
+  type Chosen,
+  type FacetName,
+  facetNames,
+  type SearchAsked,
+  type SearchHit,
+  type SearchIndex,
+  type SearchResult,
+} from './port.ts'
+export { postgresSearch } from './postgres.ts'
+export { searchWording } from './wording.ts'
 export { wordsOf } from './words.ts'

@@ -1,77 +1,72 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { canonicalJson, sha256 } from '#platform/crypto'
 import type { Db, Tx } from '#platform/db'
-import { queryWords, wordsOf } from './words.ts'
-
-/** What the index is handed of a public record. */
-export interface SearchItem {
-  kind: string
-  id: string
-  title: string
-  text: string
-  /** 文号, found exactly. */
-  number: string
-  /** 索引号, found exactly. */
-  indexNumber: string
-  url: string
-  bodyId: string
-  bodyName: string
-  day: string
-}
-
-export interface SearchHit {
-  kind: string
-  id: string
-  title: string
-  /** Where the words stand in the text. */
-  excerpt: string
-  url: string
-  bodyName: string
-  number: string
-  day: string
-}
-
-export interface SearchResult {
-  hits: SearchHit[]
-  /** Stops at `most`; then `more` says that there are more. */
-  total: number
-  more: boolean
-  words: string[]
-}
-
-type Tables = {
-  search_item: {
-    kind: string
-    id: string
-    title: string
-    body_text: string
-    number: string
-    index_number: string
-    url: string
-    body_id: string
-    body_name: string
-    day: string
-    tokens: string
-  }
-}
+import { synonymsOf } from './dictionary.ts'
+import { excerptOf } from './excerpt.ts'
+import { numberKey } from './fold.ts'
+import type { SearchItem } from './item.ts'
+import { keepPhrases } from './phrases.ts'
+import {
+  type Chosen,
+  type FacetName,
+  type FacetValue,
+  facetNames,
+  type SearchAsked,
+  type SearchHit,
+  type SearchIndex,
+  type SearchResult,
+} from './port.ts'
+import { type Asked, parseQuery, type Strictness, tsQuery } from './query.ts'
+import { soundWords } from './sounds.ts'
+import type { Tables } from './tables.ts'
+import { wordsOf } from './words.ts'
 
 /** Candidates that are ranked: the newest ones, because ranking all hits of a common word takes seconds. */
 const RANKED = 1_000
+/** Candidates among which a phrase is looked for word for word. */
+const READ_FOR_PHRASE = 3_000
+/** A tsvector holds a megabyte at most. */
+const MOST_TEXT = 800_000
 
-const vector = (title: string, text: string) =>
-  sql<string>`setweight(to_tsvector('simple', ${wordsOf(title).join(' ')}), 'A') || setweight(to_tsvector('simple', ${wordsOf(text).join(' ').slice(0, 800_000)}), 'D')`
+const joined = (words: readonly string[]) => words.join(' ').slice(0, MOST_TEXT)
 
-export const postgresSearch = {
+/** A mark of what was handed over, by which the check knows whether the index is up to date. */
+export function digestOf(item: SearchItem): string {
+  return sha256(canonicalJson(item)).toString('hex').slice(0, 32)
+}
+
+/** What is read and shown: the text, and behind it what is attached. */
+function textOf(item: SearchItem): string {
+  const files = (item.files ?? []).map((file) => `附件“${file.name}”：${file.text}`)
+  return [item.text, ...files].join('\n')
+}
+
+export const postgresSearch: SearchIndex = {
   async index(tx: Tx, item: SearchItem): Promise<void> {
+    await synonymsOf(tx)
+    const text = textOf(item)
+    const title = wordsOf(item.title)
+    const beside = [item.bodyName, item.theme ?? '', item.genre ?? '', ...(item.keywords ?? [])].flatMap(
+      wordsOf,
+    )
     const values = {
       title: item.title,
-      body_text: item.text,
+      body_text: text,
       number: item.number,
+      number_key: numberKey(item.number),
       index_number: item.indexNumber,
+      index_key: numberKey(item.indexNumber),
       url: item.url,
       body_id: item.bodyId,
       body_name: item.bodyName,
       day: item.day,
-      tokens: vector(item.title, item.text),
+      theme: item.theme ?? '',
+      genre: item.genre ?? '',
+      validity: item.validity ?? '',
+      tokens: sql<string>`setweight(to_tsvector('simple', ${joined(title)}), 'A') || setweight(to_tsvector('simple', ${joined(beside)}), 'B') || setweight(to_tsvector('simple', ${joined(wordsOf(text))}), 'D')`,
+      title_tokens: sql<string>`to_tsvector('simple', ${joined([...title, ...soundWords(item.title)])})`,
+      digest: digestOf(item),
+      built: sql<Date>`now()`,
     }
     await tx
       .withTables<Tables>()
@@ -79,6 +74,7 @@ export const postgresSearch = {
       .values({ kind: item.kind, id: item.id, ...values })
       .onConflict((conflict) => conflict.columns(['kind', 'id']).doUpdateSet(values))
       .execute()
+    await keepPhrases(tx, [...(item.keywords ?? []), item.bodyName, item.title])
   },
 
   async remove(tx: Tx, kind: string, id: string): Promise<void> {
@@ -90,54 +86,146 @@ export const postgresSearch = {
       .execute()
   },
 
-  async query(
-    db: Db,
-    asked: { q: string; page: number; size: number; order: 'relevance' | 'date' },
-  ): Promise<SearchResult> {
-    const q = asked.q.normalize('NFKC').trim()
-    const words = queryWords(q)
-    if (words.length === 0) return { hits: [], total: 0, more: false, words: [] }
-    const tsquery = sql`to_tsquery('simple', ${words.map((word) => `'${word.replace(/'/g, "''")}'`).join(' & ')})`
-    // Number and title as typed come first, then words in the title, then words in the text, newest first among equals.
-    const ordered =
-      asked.order === 'date'
-        ? sql`c.day desc, c.id`
-        : sql`(c.number = ${q} or c.index_number = ${q}) desc, (c.title = ${q}) desc, (position(${q} in c.title) > 0) desc,
-              ts_rank_cd(${WEIGHTS}, c.tokens, ${tsquery}, 1) desc, c.day desc, c.id`
-    const { rows } = await sql<SearchHit & { body_text: string; found: number }>`
-      with candidate as (
-        (select * from search_item where tokens @@ ${tsquery} order by day desc limit ${RANKED + 1})
-        union
-        (select * from search_item where number = ${q} or index_number = ${q} limit 20)
-      )
-      select c.kind, c.id, c.title, c.url, c.body_name as "bodyName", c.number, c.day, c.body_text,
-             (select count(*)::int from candidate) as found
-      from candidate c order by ${ordered}
-      limit ${asked.size} offset ${(asked.page - 1) * asked.size}`.execute(db)
-    const found = rows[0]?.found ?? 0
-    return {
-      words,
-      total: Math.min(found, RANKED),
-      more: found > RANKED,
-      hits: rows.map(({ body_text, found: _found, ...hit }) => ({
-        ...hit,
-        excerpt: excerptOf(body_text, words),
-      })),
+  async query(db: Db, asked: SearchAsked): Promise<SearchResult> {
+    const parsed = parseQuery(asked.q, await synonymsOf(db))
+    // First all words as they are, then their parts, then any of them: a page with nothing on it helps nobody.
+    for (const strictness of ['all', 'parts', 'any'] as const) {
+      const found = await ask(db, asked, parsed, strictness)
+      if (found && (found.total > 0 || strictness === 'any')) return found
     }
-  },
-
-  async clear(tx: Tx): Promise<void> {
-    await tx.withTables<Tables>().deleteFrom('search_item').execute()
+    return nothing(parsed)
   },
 }
 
-/** Weights of D, C, B, A: a hit in the title outweighs any number in the text. */
+const nothing = (parsed: Asked): SearchResult => ({
+  hits: [],
+  total: 0,
+  more: false,
+  words: parsed.marks,
+  facets: { kind: [], body: [], theme: [], genre: [], year: [], validity: [] },
+  loosened: false,
+})
+
+const facetColumns: Readonly<Record<FacetName, RawBuilder<unknown>>> = {
+  kind: sql.ref('kind'),
+  body: sql.ref('body_name'),
+  theme: sql.ref('theme'),
+  genre: sql.ref('genre'),
+  year: sql`date_part('year', day)::int::text`,
+  validity: sql.ref('validity'),
+}
+
+function narrowed(chosen: Chosen): RawBuilder<unknown> {
+  const parts = facetNames.flatMap((name) => {
+    const value = chosen[name]
+    if (value === undefined) return []
+    // As a range, so that the index on days serves it.
+    if (name === 'year')
+      return /^\d{4}$/.test(value)
+        ? [sql`and day between ${`${value}-01-01`}::date and ${`${value}-12-31`}::date`]
+        : []
+    return [sql`and ${facetColumns[name]} = ${value}`]
+  })
+  return parts.length > 0 ? sql.join(parts, sql` `) : sql``
+}
+
+/** Weights of D, C, B, A: a word in the title outweighs any number in the text. */
 const WEIGHTS = sql`array[0.1, 0.2, 0.4, 1.0]::float4[]`
 
-function excerptOf(text: string, words: readonly string[]): string {
-  const lower = text.toLowerCase()
-  const first = Math.min(...words.map((word) => lower.indexOf(word)).filter((at) => at >= 0))
-  const start = Number.isFinite(first) ? Math.max(0, first - 30) : 0
-  const part = text.slice(start, start + 120).replace(/\s+/g, ' ')
-  return `${start > 0 ? '…' : ''}${part}${start + 120 < text.length ? '…' : ''}`
+interface Row extends Omit<SearchHit, 'excerpt'> {
+  text: string
+}
+type FacetRow = Readonly<Record<FacetName, string | null>> & { count: number }
+
+async function ask(
+  db: Db,
+  asked: SearchAsked,
+  parsed: Asked,
+  strictness: Strictness,
+): Promise<SearchResult | undefined> {
+  const text = tsQuery(parsed, strictness)
+  if (text === undefined) return undefined
+  const tq = sql`to_tsquery('simple', ${text})`
+  const where = narrowed(asked.chosen ?? {})
+  const columns = sql`kind, id, title, url, body_name, number, day, theme, genre, validity, title_tokens, tokens, body_text`
+  const hits = (vector: RawBuilder<unknown>, more: RawBuilder<unknown>) =>
+    parsed.phrases.length === 0
+      ? sql`select ${columns} from search_item where ${vector} @@ ${tq} ${where} ${more} order by day desc limit ${RANKED + 1}`
+      : sql`select * from (select ${columns} from search_item where ${vector} @@ ${tq} ${where} ${more}
+              order by day desc limit ${READ_FOR_PHRASE}) read
+            where ${sql.join(
+              parsed.phrases.map(
+                (phrase) => sql`position(${phrase} in lower(title || ' ' || body_text)) > 0`,
+              ),
+              sql` and `,
+            )} order by day desc limit ${RANKED + 1}`
+  const byNumber =
+    parsed.number.includes('〔') && parsed.number.length >= 4
+      ? sql`number_key like ${`${parsed.number.replace(/[\\%_]/g, '\\$&')}%`}`
+      : sql`number_key = ${parsed.number}`
+  const { q } = parsed
+  // Number and title as typed come first, then titles, then texts; newer ones a little before older ones.
+  const ordered =
+    asked.order === 'date'
+      ? sql`day desc, id`
+      : sql`place = 0 desc, lower(title) = lower(${q}) desc, position(lower(${q}) in lower(title)) > 0 desc, place,
+            (case place when 2 then ts_rank_cd(${WEIGHTS}, tokens, ${tq}, 1) else ts_rank(title_tokens, ${tq}, 1) end)
+              * (1 + 0.02 * (date_part('year', day) - 2000)) desc, day desc, id`
+  const { rows } = await sql<{ found: number; hits: Row[] | null; facets: FacetRow[] | null }>`
+    with exact as materialized (
+      select ${columns} from search_item where number_key <> '' and ${byNumber} ${where} limit 50
+    ), exact_index as materialized (
+      select ${columns} from search_item where index_key <> '' and index_key = ${parsed.number} ${where} limit 50
+    ), title_hit as materialized (${hits(sql`title_tokens`, sql``)}),
+    body_hit as materialized (${hits(sql`tokens`, sql`and (select count(*) from title_hit) <= ${RANKED}`)}),
+    candidate as materialized (
+      select * from (
+        select distinct on (kind, id) * from (
+          select *, 0 as place from exact union all select *, 0 from exact_index
+          union all select *, 1 from title_hit union all select *, 2 from body_hit
+        ) found order by kind, id, place
+      ) once order by place, day desc limit ${RANKED + 1}
+    ), page as (
+      select kind, id, title, url, body_name as "bodyName", number, to_char(day, 'YYYY-MM-DD') as day, validity,
+             left(body_text, 100000) as text
+      from candidate order by ${ordered} limit ${asked.size} offset ${(asked.page - 1) * asked.size}
+    ), facet as (
+      select kind, body_name as body, theme, genre, date_part('year', day)::int::text as year, validity, count(*)::int as count
+      from candidate
+      group by grouping sets ((kind), (body_name), (theme), (genre), (date_part('year', day)::int::text), (validity))
+    )
+    select (select count(*)::int from candidate) as found, (select json_agg(page) from page) as hits,
+           (select json_agg(facet) from facet) as facets`.execute(db)
+  const [row] = rows
+  const found = row?.found ?? 0
+  return {
+    total: Math.min(found, RANKED),
+    more: found > RANKED,
+    words: parsed.marks,
+    facets: facetsOf(row?.facets ?? []),
+    loosened: strictness === 'any' && parsed.wanted.length + parsed.letters.length > 1,
+    hits: (row?.hits ?? []).map(({ text: whole, ...hit }) => ({
+      ...hit,
+      excerpt: excerptOf(whole, parsed.marks),
+    })),
+  }
+}
+
+function facetsOf(rows: readonly FacetRow[]): SearchResult['facets'] {
+  const of = (name: FacetName): FacetValue[] =>
+    rows
+      .flatMap((row) => (row[name] ? [{ value: row[name], count: row.count }] : []))
+      .sort((one, other) =>
+        name === 'year'
+          ? other.value.localeCompare(one.value)
+          : other.count - one.count || one.value.localeCompare(other.value),
+      )
+  return {
+    kind: of('kind'),
+    body: of('body'),
+    theme: of('theme'),
+    genre: of('genre'),
+    year: of('year'),
+    validity: of('validity'),
+  }
 }

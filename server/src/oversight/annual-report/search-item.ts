@@ -8,6 +8,7 @@ import { listPublishedReports, publishedReport } from './published.ts'
 export function reportsLoader(clock: Clock): ItemLoader {
   return {
     kind: 'report',
+    label: '年度报告',
     load: (db, id) => reportSearchItem(db, clock, id),
     all: async (db) => (await listPublishedReports(db, clock.today())).map((report) => report.id),
   }

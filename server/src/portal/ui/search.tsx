@@ -1,6 +1,6 @@
 import { h } from '#platform/html'
 import { urls } from '../urls.ts'
-import { EmptyState } from './notices.tsx'
+import { EmptyState, Tag } from './notices.tsx'
 
 export interface SearchFormProps {
   /** Of the input; one page has several search boxes. */
@@ -21,7 +21,9 @@ export function SearchForm({ id, label, value, placeholder }: SearchFormProps) {
         name="q"
         type="search"
         value={value ?? ''}
-        maxLength={100}
+        maxLength={200}
+        autocomplete="off"
+        data-suggest={urls.suggest()}
         {...(placeholder ? { placeholder } : {})}
       />
       <button type="submit">搜索</button>
@@ -49,6 +51,10 @@ export interface SearchHit {
   excerpt: string
   /** Body, number, day, kind: what tells one hit from another. */
   notes: readonly string[]
+  /** The kind of record, before the title. */
+  kind?: string
+  /** Said where a document is no longer in force. */
+  validity?: string
 }
 
 /** What was found, the words asked for set off; helps on when nothing was. */
@@ -56,14 +62,22 @@ export function SearchResults({
   q,
   hits,
   words,
+  meant,
 }: {
   q: string
+  /** What the query may have meant. */
+  meant?: string | undefined
   hits: readonly SearchHit[]
   words: readonly string[]
 }) {
   if (hits.length === 0) {
     return (
       <EmptyState title={`没有找到与“${q}”有关的信息`}>
+        {meant ? (
+          <p>
+            您要找的是不是：<a href={urls.search(meant)}>{meant}</a>
+          </p>
+        ) : null}
         <ul>
           <li>换用更短的关键词，或者核对文号的写法</li>
           <li>
@@ -84,11 +98,15 @@ export function SearchResults({
             <a href={hit.href}>
               <Marked text={hit.title} words={words} />
             </a>
+            {hit.validity ? <Tag tone="bad">{hit.validity}</Tag> : null}
           </h2>
           <p>
             <Marked text={hit.excerpt} words={words} />
           </p>
-          <p>{hit.notes.filter((note) => note !== '').join('　')}</p>
+          <p>
+            {hit.kind ? <Tag>{hit.kind}</Tag> : null}
+            {hit.notes.filter((note) => note !== '').join('　')}
+          </p>
         </li>
       ))}
     </ol>

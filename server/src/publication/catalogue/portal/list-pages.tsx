@@ -1,5 +1,4 @@
 import type { Body } from '#foundation/bodies'
-import type { SearchResult } from '#foundation/search'
 import type { Column } from '#foundation/sites'
 import { h } from '#platform/html'
 import { DocumentList, Facts, type ListedDocument, Pages, page, SideNav, type Site, urls } from '#portal'
@@ -185,72 +184,6 @@ export function columnPage({
       </div>
     ),
   })
-}
-
-export function searchPage({
-  site,
-  elder,
-  q,
-  result,
-  current,
-  size,
-}: Frame & { q: string; result: SearchResult; current: number; size: number }): string {
-  const last = Math.min(50, Math.ceil(result.total / size))
-  return page({
-    site,
-    elder,
-    title: q ? `搜索“${q}”` : '搜索',
-    hidden: true,
-    q,
-    crumbs: [{ title: '搜索' }],
-    children: (
-      <div class="panel">
-        <h1>{q ? `“${q}”的搜索结果` : '搜索'}</h1>
-        {q === '' ? (
-          <p class="empty">请在上方输入要找的标题、文号或者关键词。</p>
-        ) : result.hits.length === 0 ? (
-          <div class="empty">
-            <p>没有找到与“{q}”有关的信息。</p>
-            <ul>
-              <li>请换用更短的关键词，或者核对文号的写法</li>
-              <li>
-                可以<a href={urls.newRequest()}>向行政机关申请公开</a>
-              </li>
-            </ul>
-          </div>
-        ) : (
-          <div>
-            <p class="hint">
-              {result.more ? `超过 ${result.total} 条，请增加关键词缩小范围` : `共 ${result.total} 条`}
-            </p>
-            <ol class="hits">
-              {result.hits.map((hit) => (
-                <li>
-                  <h2>
-                    <a href={hit.url}>{marked(hit.title, result.words)}</a>
-                  </h2>
-                  <p>{marked(hit.excerpt, result.words)}</p>
-                  <p>
-                    {hit.bodyName}　{hit.number}　{hit.day}
-                  </p>
-                </li>
-              ))}
-            </ol>
-            <Pages page={current} last={last} href={(no) => urls.search(q, no)} />
-          </div>
-        )}
-      </div>
-    ),
-  })
-}
-
-/** The words asked for, set off inside a text. */
-function marked(text: string, words: readonly string[]) {
-  const pattern = new RegExp(
-    `(${words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`,
-    'giu',
-  )
-  return text.split(pattern).map((part, index) => (index % 2 === 1 ? <mark>{part}</mark> : part))
 }
 
 export function bodiesPage({ site, elder, bodies }: Frame & { bodies: readonly Body[] }): string {

@@ -2,14 +2,13 @@ import type { FastifyRequest } from 'fastify'
 import { getBody, listBodies } from '#foundation/bodies'
 import type { FileStore } from '#foundation/files'
 import { proveEntry } from '#foundation/ledger'
-import { postgresSearch } from '#foundation/search'
 import { listColumns, siteOf } from '#foundation/sites'
 import type { Clock } from '#platform/clock'
 import type { Keyring } from '#platform/crypto'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { type App, z } from '#platform/http'
-import { type ListedDocument, type PageCache, publicPage, sendPrivatePage, siteFor, urls } from '#portal'
+import { type ListedDocument, type PageCache, publicPage, siteFor, urls } from '#portal'
 import { isPublishedAttachment, type ListedPublished, listPublished, publicView } from '../published.ts'
 import { articlePage, tombstonePage } from './article-page.tsx'
 import {
@@ -19,7 +18,6 @@ import {
   guidePage,
   homePage,
   platformPage,
-  searchPage,
   sitemapPage,
 } from './list-pages.tsx'
 
@@ -165,23 +163,6 @@ export function cataloguePages(
         .header('cache-control', 'no-cache')
         .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.info.name)}`)
         .send(file.content)
-    },
-  })
-
-  app.route({
-    method: 'GET',
-    url: '/search',
-    config: { access: { for: 'anyone' } },
-    async handler(request, reply) {
-      const query = request.query as { q?: string; order?: string }
-      const q = (query.q ?? '').trim().slice(0, 100)
-      const current = pageNumber(request)
-      const order = query.order === 'date' ? 'date' : 'relevance'
-      const result = await postgresSearch.query(db, { q, page: current, size: PAGE_SIZE, order })
-      return sendPrivatePage(
-        reply,
-        searchPage({ ...(await frame(request)), q, result, current, size: PAGE_SIZE }),
-      )
     },
   })
 }
