@@ -32,6 +32,7 @@ import type { Keyring } from '#platform/crypto'
 import type { Db } from '#platform/db'
 import type { Wording } from '#platform/errors'
 import { type App, createHttp } from '#platform/http'
+import { type Jobs, openJobs } from '#platform/jobs'
 import type { Logger } from '#platform/log'
 import { type Outgoing, outgoingWording } from '#platform/outgoing'
 import {
@@ -63,6 +64,7 @@ import {
   requestsWording,
 } from '#requests/requests'
 import { serveConsole } from './console.ts'
+import { jobsApi } from './jobs-api.ts'
 import { preferences } from './preferences.ts'
 import { systemApi } from './system-api.ts'
 
@@ -88,6 +90,8 @@ export interface Yangguang {
   routes: readonly GuardedRoute[]
   cache: PageCache
   searchable: readonly ItemLoader[]
+  /** The standing jobs; the process starts and stops them. */
+  jobs: Jobs
   /** The process says whether it hears the ledger. */
   health: { hears: () => boolean; ready: boolean }
 }
@@ -135,7 +139,10 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   ]
   const searchable: ItemLoader[] = [catalogueLoader(clock, files), caseLoader(clock), reportsLoader(clock)]
 
+  const jobs = openJobs(db, clock, log)
+
   systemApi(app, deps, health)
+  jobsApi(app, deps, jobs)
   identityApi(app, db, clock, { secureCookies: deps.secureCookies, vault: deps.keys.vault })
   reviewApi(app, db, clock, files, reviewed)
   reviewRoutesApi(app, db, clock)
@@ -171,5 +178,5 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   await serveConsole(app, deps.consoleDir)
 
   await app.ready()
-  return { app, followers: [createSearchFollower(searchable)], routes, cache, health, searchable }
+  return { app, followers: [createSearchFollower(searchable)], routes, cache, health, searchable, jobs }
 }

@@ -25,12 +25,13 @@ async function serve(config: Config): Promise<void> {
   const opened = await open(config, (line) => say(`  · ${line}`))
   const { database, deps, log } = opened
   await prepareLog(opened, config)
-  const { app, followers, cache, health } = await buildApp(deps)
+  const { app, followers, cache, health, jobs } = await buildApp(deps)
   const sequencer = startSequencer(database, deps.keys, deps.clock, log)
   const bell = await listenToLedger(database)
   const watch = await watchLedger(database.db, bell, (entries) => cache.heard(entries), log)
   health.hears = () => watch.silence() < DEAF_AFTER_MS
   const running = startFollowers(database.db, bell, followers, log)
+  await jobs.start(database.url)
 
   let stopping = false
   const stop = async (signal: string) => {
@@ -41,6 +42,7 @@ async function serve(config: Config): Promise<void> {
     // A request that hangs must not keep the process: what was acknowledged is in the database already.
     setTimeout(() => process.exit(1), 8_000).unref()
     await app.close()
+    await jobs.stop()
     await Promise.all([running.stop(), watch.stop(), sequencer.stop()])
     await bell.stop()
     await opened.close()

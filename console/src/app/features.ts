@@ -3,6 +3,7 @@ import { reportsMenu, reportsScreens } from '../features/annual-report/feature.t
 import { casesMenu, casesScreens } from '../features/cases/feature.tsx'
 import { documentsMenu, documentsScreens } from '../features/documents/feature.tsx'
 import { inboxMenu, inboxScreens } from '../features/inbox/feature.tsx'
+import { jobsMenu, jobsScreens } from '../features/jobs/feature.tsx'
 import { requestsMenu, requestsScreens } from '../features/requests/feature.tsx'
 import type { MenuEntry } from './feature.ts'
 
@@ -14,6 +15,7 @@ export const menu: readonly MenuEntry[] = [
   ...casesMenu,
   ...reportsMenu,
   ...accountMenu,
+  ...jobsMenu,
 ]
 
 /** The screens: a feature adds one line here, its addresses stand in its own folder. */
@@ -24,4 +26,5 @@ export const screens = [
   ...casesScreens,
   ...reportsScreens,
   ...accountScreens,
+  ...jobsScreens,
 ] as const

@@ -10,6 +10,7 @@ export type Tx = Transaction<{}>
 export interface Database {
   db: Db
   pool: pg.Pool
+  url: string
   /** A connection of its own, for session locks and LISTEN. The caller ends it. */
   dedicated(): Promise<pg.Client>
   close(): Promise<void>
@@ -31,6 +32,7 @@ export function openDatabase(url: string, poolSize = 16): Database {
   return {
     db,
     pool,
+    url,
     async dedicated() {
       const client = new pg.Client({
         connectionString: url,
