@@ -16,7 +16,7 @@ import type { Follower } from '#foundation/ledger'
 import { type ReviewedRoom, reviewApi, reviewRoutesApi, reviewWording } from '#foundation/review'
 import { rulesWording } from '#foundation/rules'
 import { createSearchFollower, type ItemLoader, searchApi, searchWording, useNames } from '#foundation/search'
-import { siteOf } from '#foundation/sites'
+import { siteOf, sitesApi, sitesWording } from '#foundation/sites'
 import { worklistApi } from '#foundation/worklist'
 import {
   onReportDecided,
@@ -48,8 +48,11 @@ import {
   catalogueLoader,
   cataloguePages,
   catalogueWording,
+  classificationApi,
+  classificationWording,
   documentsApi,
   documentsInbox,
+  fulfilmentInbox,
   onDocumentDecided,
   proactiveFigures,
 } from '#publication/catalogue'
@@ -113,6 +116,8 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     ...rulesWording,
     ...reviewWording,
     ...catalogueWording,
+    ...classificationWording,
+    ...sitesWording,
     ...requestsWording,
     ...remediesWording,
     ...reportsWording,
@@ -153,12 +158,15 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   wordsApi(app, db, clock)
   worklistApi(app, db, [
     documentsInbox(clock),
+    fulfilmentInbox(clock),
     requestsInbox(clock),
     casesInbox(clock),
     reportsInbox(clock),
     supervisionInbox(clock),
   ])
   documentsApi(app, db, clock, files)
+  sitesApi(app, db, clock)
+  classificationApi(app, db, clock)
   requestsApi(app, db, clock, deps.keys.vault)
   remediesApi(app, db, clock)
   casesApi(app, db, clock, deps.keys.vault)

@@ -1,6 +1,7 @@
 import { accountMenu, accountScreens } from '../features/account/feature.tsx'
 import { reportsMenu, reportsScreens } from '../features/annual-report/feature.tsx'
 import { casesMenu, casesScreens } from '../features/cases/feature.tsx'
+import { catalogueMenu, catalogueScreens } from '../features/catalogue/feature.tsx'
 import { documentsMenu, documentsScreens } from '../features/documents/feature.tsx'
 import { inboxMenu, inboxScreens } from '../features/inbox/feature.tsx'
 import { jobsMenu, jobsScreens } from '../features/jobs/feature.tsx'
@@ -11,6 +12,7 @@ import type { MenuEntry } from './feature.ts'
 export const menu: readonly MenuEntry[] = [
   ...inboxMenu,
   ...documentsMenu,
+  ...catalogueMenu,
   ...requestsMenu,
   ...casesMenu,
   ...reportsMenu,
@@ -22,6 +24,7 @@ export const menu: readonly MenuEntry[] = [
 export const screens = [
   ...inboxScreens,
   ...documentsScreens,
+  ...catalogueScreens,
   ...requestsScreens,
   ...casesScreens,
   ...reportsScreens,

@@ -11,6 +11,7 @@ import {
   submitDocument,
 } from '#publication/catalogue'
 import { clockAt, type DemoHouse, dayOfYear, type Office, personOf } from './office.ts'
+import { placeDemo } from './placements.ts'
 import { chance } from './random.ts'
 import { type Setting, type Template, templates } from './texts.ts'
 
@@ -108,7 +109,11 @@ async function publishOne(
   const { db } = house
   const drafter = personOf(office, 'xxy')
   const writing = clockAt(written)
-  const id = await inTransaction(db, (tx) => draftDocument(tx, writing, drafter, office.id, content))
+  const id = await inTransaction(db, async (tx) => {
+    const drafted = await draftDocument(tx, writing, drafter, office.id, content)
+    await placeDemo(tx, office, written, drafted, content)
+    return drafted
+  })
   // What is young enough is still on its way: drafts, under review, waiting to be published.
   const stage = published < today ? 6 : no % 6
   if (stage < 1) return

@@ -13,6 +13,7 @@ import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { ReviewSteps } from '../../ui/review-steps.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
+import { PlacementPanel } from '../catalogue/placement-panel.tsx'
 
 export function DocumentPage() {
   const { id = '' } = useParams({ strict: false })
@@ -47,6 +48,7 @@ export function DocumentPage() {
               {reviews.data?.map((review) => (
                 <ReviewSteps key={review.id} review={review} onDecided={() => {}} />
               ))}
+              <PlacementPanel document={document.id} />
               <Editions document={document} />
             </div>
           </div>

@@ -1,5 +1,15 @@
 /** The catalogue: documents with frozen editions, their publication and withdrawal, and what the public sees of them. */
 export { documentsApi } from './api.ts'
+export {
+  classificationApi,
+  classificationWording,
+  countByAxis,
+  fulfilmentInbox,
+  itemsOn,
+  listAxes,
+  placeDocument,
+  placementsOf,
+} from './classification/index.ts'
 export type { DocumentContent } from './contract.ts'
 export { draftDocument } from './draft-document.ts'
 export { proactiveFigures } from './figures.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { listBodies } from '#foundation/bodies'
 import { type Actor, accountNames, bodiesFor, mayAct } from '#foundation/identity'
-import { listColumns } from '#foundation/sites'
+import { everyColumn } from '#foundation/sites'
 import type { Day } from '#platform/clock'
 import type { Db } from '#platform/db'
 import type { DocumentDetail, DocumentRow } from './contract.ts'
@@ -51,7 +51,7 @@ type ListedRow = Pick<Tables['catalogue_document'], (typeof listed)[number]>
 async function withNames(db: Db, today: Day, rows: readonly ListedRow[]): Promise<DocumentRow[]> {
   const [bodies, columns] = await Promise.all([
     listBodies(db, today, [...new Set(rows.map((row) => row.body_id))]),
-    listColumns(db),
+    everyColumn(db),
   ])
   const bodyNames = new Map(bodies.map((body) => [body.id, body.name]))
   const columnTitles = new Map(columns.map((column) => [column.id, column.title]))
@@ -152,4 +152,15 @@ export async function documentsWaiting(db: Db, today: Day, actor: Actor): Promis
     .limit(200)
     .execute()
   return withNames(db, today, rows)
+}
+
+/** The column a document stands in. */
+export async function columnOfDocument(db: Db, id: string): Promise<string | undefined> {
+  const row = await db
+    .withTables<Tables>()
+    .selectFrom('catalogue_document')
+    .select('column_id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.column_id
 }

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { getBody, listBodies } from '#foundation/bodies'
 import type { FileStore } from '#foundation/files'
 import { proveEntry } from '#foundation/ledger'
-import { listColumns, siteOf } from '#foundation/sites'
+import { everyColumn, listColumns, siteOf } from '#foundation/sites'
 import type { Clock } from '#platform/clock'
 import type { Keyring } from '#platform/crypto'
 import type { Db } from '#platform/db'
@@ -46,7 +46,7 @@ export function cataloguePages(
     }))
 
   publicPage(app, cache, '/', async (request, reads) => {
-    reads('document', 'body')
+    reads('document', 'body', 'column')
     const columns = (await listColumns(db)).filter(
       (column) => column.parentId === null && column.kind !== 'statutory',
     )
@@ -60,7 +60,7 @@ export function cataloguePages(
   })
 
   publicPage(app, cache, '/gkpt', async (request, reads) => {
-    reads('document', 'body')
+    reads('document', 'body', 'column')
     const [columns, latest] = await Promise.all([listColumns(db), listPublished(db, { page: 1, size: 12 })])
     return platformPage({ ...(await frame(request)), columns, latest: listed(latest) })
   })
@@ -73,7 +73,7 @@ export function cataloguePages(
   })
 
   publicPage(app, cache, '/columns/:id', async (request, reads) => {
-    reads('document', 'body')
+    reads('document', 'body', 'column')
     const { id } = request.params as { id: string }
     const current = pageNumber(request)
     const columns = await listColumns(db)
@@ -125,7 +125,7 @@ export function cataloguePages(
     if (view.kind === 'withdrawn') return { status: 410, html: tombstonePage(site, elder, view) }
     const { document } = view
     const ids = [document.bodyId, ...document.content.jointIssuers]
-    const [bodies, columns] = await Promise.all([listBodies(db, clock.today(), ids), listColumns(db)])
+    const [bodies, columns] = await Promise.all([listBodies(db, clock.today(), ids), everyColumn(db)])
     const issuers = ids.flatMap((body) => bodies.find((candidate) => candidate.id === body)?.name ?? [])
     const column = columns.find((candidate) => candidate.id === document.columnId)
     return articlePage({ site, elder, document, issuers, column })

@@ -1,0 +1,33 @@
+import { Link, Outlet, useRouterState } from '@tanstack/react-router'
+import { Tabs } from 'antd'
+import { useMe } from '../../app/session.ts'
+import { PageHead } from '../../ui/states.tsx'
+
+/** The parts of the catalogue; each has an address of its own. */
+const parts = [
+  { key: 'map', label: '完成情况', everybody: true },
+  { key: 'counts', label: '分类统计', everybody: true },
+  { key: 'items', label: '公开事项', everybody: true },
+  { key: 'columns', label: '栏目', everybody: false },
+] as const
+
+export function CataloguePage() {
+  const me = useMe()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const keeps = me.roles.some((role) => role.role === 'disclosure_office')
+  const shown = parts.filter((part) => part.everybody || keeps)
+  const current = shown.find((part) => path.startsWith(`/catalogue/${part.key}`))?.key ?? 'map'
+  return (
+    <>
+      <PageHead title="公开目录" />
+      <Tabs
+        activeKey={current}
+        items={shown.map((part) => ({
+          key: part.key,
+          label: <Link to={`/catalogue/${part.key}`}>{part.label}</Link>,
+        }))}
+      />
+      <Outlet />
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import { ApartmentOutlined } from '@ant-design/icons'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { contentRoles, type MenuEntry } from '../../app/feature.ts'
+import { screen } from '../../app/root.ts'
+
+export const catalogueMenu: MenuEntry[] = [
+  {
+    group: 'publication',
+    key: '/catalogue',
+    label: '公开目录',
+    icon: <ApartmentOutlined />,
+    roles: contentRoles,
+  },
+]
+
+const frame = screen('/catalogue', () => import('./catalogue-page.tsx'), 'CataloguePage')
+const part = <Path extends string>(path: Path, load: () => Promise<Record<string, unknown>>, name: string) =>
+  createRoute({ getParentRoute: () => frame, path, component: lazyRouteComponent(load, name) })
+
+export const catalogueScreens = [
+  frame.addChildren([
+    part('/', () => import('./map-page.tsx'), 'MapPage'),
+    part('/map', () => import('./map-page.tsx'), 'MapPage'),
+    part('/counts', () => import('./counts-page.tsx'), 'CountsPage'),
+    part('/items', () => import('./items-page.tsx'), 'ItemsPage'),
+    part('/columns', () => import('./columns-page.tsx'), 'ColumnsPage'),
+  ]),
+] as const

@@ -1,0 +1,13 @@
+import type { Wording } from '#platform/errors'
+
+export const sitesWording: Wording = {
+  'sites.not_found': '没有找到这个站点。',
+  'sites.column_not_found': '没有找到这个栏目，可能已被其他人员改动，请刷新后重试。',
+  'sites.column_id_taken': '这个栏目代码已经使用，请换一个；栏目代码用过后不再给别的栏目。',
+  'sites.column_changed_meanwhile':
+    '其他人员刚刚修改了这个栏目。您填写的内容仍在页面上，请刷新后对照再保存。',
+  'sites.column_under_itself': '栏目不能放在自己或者自己的下级栏目之下，请另选上级栏目。',
+  'sites.column_too_deep': '栏目最多四级，请选择更靠上的上级栏目。',
+  'sites.column_parent_unknown': '没有找到所选的上级栏目，请重新选择。',
+  'sites.column_has_open_children': '请先停用它的下级栏目，或者把下级栏目移到别处。',
+}

@@ -1,0 +1,7 @@
+/** Where documents stand on the axes of the catalogue, what each body owes, and counts that come out the same again. */
+export { classificationApi } from './api.ts'
+export { type CountScope, countByAxis } from './counts.ts'
+export { fulfilmentInbox } from './inbox.ts'
+export { itemsOn, listAxes } from './items.ts'
+export { placeDocument, placementsOf } from './place-document.ts'
+export { classificationWording } from './wording.ts'
