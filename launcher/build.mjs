@@ -39,7 +39,11 @@ async function buildServer() {
   const external = [...dependencies('server'), ...dependencies('annual-report')].filter(
     (name) => !name.startsWith('@yangguang/'),
   )
-  const entries = { main: 'server/src/main.ts', cli: 'server/src/cli/main.ts' }
+  const entries = {
+    main: 'server/src/main.ts',
+    cli: 'server/src/cli/main.ts',
+    'report-worker': 'server/src/cli/batch/worker.ts',
+  }
   await esbuild({
     absWorkingDir: root,
     entryPoints: Object.fromEntries(

@@ -34,5 +34,5 @@ export {
   type TableName,
 } from './report.ts'
 export { summarise } from './summarise.ts'
-export { type FlatCell, flatCells, toCsv, toJson } from './writers/data.ts'
-export { type HtmlOptions, toHtml } from './writers/html.ts'
+export { csvText, type FlatCell, flatCells, toCsv, toJson } from './writers/data.ts'
+export { type HtmlOptions, toHtml, toHtmlPage } from './writers/html.ts'

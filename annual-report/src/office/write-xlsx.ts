@@ -133,13 +133,35 @@ export function toXlsx(report: Report): Uint8Array {
 
 const levels = { error: '错误', warning: '提醒', info: '提示' }
 
-/** A workbook of the findings of many reports, one line each. */
-export function findingsToXlsx(
-  batch: readonly { file: string; report: Report; findings: readonly Finding[] }[],
-): Uint8Array {
+/** One report of a batch with its findings, or a file that could not be read and why. */
+export interface CheckedFile {
+  file: string
+  report: Pick<Report, 'publicBody' | 'year'>
+  findings: readonly Finding[]
+  problem?: string | undefined
+}
+
+/** A workbook of the findings of many reports: a line a report on one sheet, a line a finding on another. */
+export function findingsToXlsx(batch: readonly CheckedFile[]): Uint8Array {
   const head = ['文件', '机关', '年度', '级别', '规则', '问题', '单元格', '行', '列']
   const lines: SheetCell[][] = [head.map((value) => ({ value, bold: true }))]
-  for (const { file, report, findings } of batch) {
+  const counts: SheetCell[][] = [
+    ['文件', '机关', '年度', '错误', '提醒', '提示', '没有读出的原因'].map((value) => ({
+      value,
+      bold: true,
+    })),
+  ]
+  for (const { file, report, findings, problem } of batch) {
+    const count = (level: Finding['level']) => findings.filter((found) => found.level === level).length
+    counts.push(
+      [
+        file,
+        report.publicBody ?? '',
+        report.year ?? '',
+        ...(problem ? ['', '', ''] : [count('error'), count('warning'), count('info')]),
+        problem ?? '',
+      ].map((value) => ({ value })),
+    )
     for (const { rule, level, message, cells, at } of findings) {
       lines.push(
         [
@@ -156,5 +178,8 @@ export function findingsToXlsx(
       )
     }
   }
-  return workbook([{ name: '校验结果', lines }])
+  return workbook([
+    { name: '校验结果', lines },
+    { name: '报告一览', lines: counts },
+  ])
 }

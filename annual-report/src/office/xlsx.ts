@@ -1,2 +1,2 @@
 export { readXlsx, xlsxText } from './read-xlsx.ts'
-export { findingsToXlsx, toXlsx } from './write-xlsx.ts'
+export { type CheckedFile, findingsToXlsx, toXlsx } from './write-xlsx.ts'

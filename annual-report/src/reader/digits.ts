@@ -19,6 +19,23 @@ const piecePattern: Record<ColumnKind, RegExp> = {
   amount: /^(0|[1-9]\d{0,11}|[1-9]\d{0,2}(,\d{3})+)(\.\d{1,6})?$/,
 }
 
+/** Most runs are digits and nothing else; these need no pattern to be cut into numbers. */
+const onlyDigits = (text: string) => /^\d+$/.test(text)
+const MOST_DIGITS = 12
+
+/** The number that stands in a piece of a token, or undefined where none of its kind does. */
+function numberIn(text: string, from: number, to: number, kind: ColumnKind, plain: boolean): number | undefined {
+  if (plain) {
+    const length = to - from
+    const needless = length > 1 && text.charCodeAt(from) === 0x30
+    return needless || length > MOST_DIGITS ? undefined : Number(text.slice(from, to))
+  }
+  const piece = text.slice(from, to)
+  // A sign or a point can only open or belong to the piece it stands in.
+  if (!piecePattern[kind].test(piece) || /[.,]/.test(text.charAt(to))) return undefined
+  return Number(piece.replaceAll(',', '').replace('+', ''))
+}
+
 /**
  * All ways to read the tokens as the given columns. A border between tokens is a border between cells; inside a
  * token any border is possible, but no number begins with a needless zero.
@@ -31,6 +48,7 @@ export function splitRun(
   const readings: number[][] = []
   const taken: number[] = []
   let steps = 0
+  const plain = tokens.map(onlyDigits)
   const lengths = tokens.map((token) => token.length)
   const restAfter = (token: number) => lengths.slice(token + 1).reduce((sum, length) => sum + length, 0)
   const rests = tokens.map((_, position) => restAfter(position))
@@ -48,11 +66,9 @@ export function splitRun(
     const rest = text.length - offset + (rests[token] ?? 0)
     if (rest < kinds.length - column || tokens.length - token > kinds.length - column) return
     for (let end = Math.min(text.length, offset + LONGEST); end > offset; end--) {
-      const piece = text.slice(offset, end)
-      if (!piecePattern[kind].test(piece)) continue
-      // A sign or a point can only open or belong to the piece it stands in.
-      if (/^[.,]/.test(text.slice(end))) continue
-      taken.push(Number(piece.replaceAll(',', '').replace('+', '')))
+      const value = numberIn(text, offset, end, kind, plain[token] ?? false)
+      if (value === undefined) continue
+      taken.push(value)
       if (end === text.length) walk(token + 1, 0)
       else walk(token, end)
       taken.pop()
@@ -86,9 +102,12 @@ export function splitByTotal(tokens: readonly string[], columns: number): Split 
     if (open < rest.length - token) return
     const text = rest[token] ?? ''
     for (let end = offset + 1; end <= Math.min(text.length, offset + LONGEST); end++) {
-      const piece = text.slice(offset, end)
-      if (text.charAt(end) === ',' || !piecePattern.count.test(piece)) continue
-      const value = Number(piece.replaceAll(',', ''))
+      const value = numberIn(text, offset, end, 'count', plain[token] ?? false)
+      if (value === undefined) {
+        // After a zero, as after too many digits, no longer piece is a number either.
+        if (plain[token]) break
+        continue
+      }
       if (value > left) break
       taken.push(value)
       if (end === text.length) walk(rest, token + 1, 0, left - value, total)
@@ -96,6 +115,7 @@ export function splitByTotal(tokens: readonly string[], columns: number): Split 
       taken.pop()
     }
   }
+  const plain = tokens.map(onlyDigits)
   const last = tokens.at(-1) ?? ''
   for (let length = 1; length <= Math.min(last.length, LONGEST); length++) {
     const piece = last.slice(-length)

@@ -90,7 +90,7 @@ export function normalise(source: string, input: PositionedText | null): Page {
     const folded = fold(plain(char))
     if (folded === '') continue
     chars.push(folded)
-    glyphs.push(/\s/.test(folded) ? folded : char)
+    glyphs.push(folded === char || /\s/.test(folded) ? folded : char)
     offsets.push(input ? (input.offsets[i] ?? 0) : i)
   }
   const text = chars.join('')

@@ -44,26 +44,26 @@ const csvField = (value: string): string => {
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+/** Lines of fields as a CSV file. */
+export const csvText = (lines: readonly (readonly string[])[]): string =>
+  lines.map((line) => `${line.map(csvField).join(',')}\r\n`).join('')
+
 /** Open data: one line a cell. */
 export function toCsv(report: Report): string {
   const head = ['机关', '年度', '表', '项目', '列', '键', '值', '单位', '状态', '原文']
-  const lines = flatCells(report).map(({ path, table, row, column, cell }) =>
-    [
-      report.publicBody ?? '',
-      String(report.year ?? ''),
-      table,
-      row,
-      column,
-      path,
-      cell.value === null ? '' : String(cell.value),
-      cell.unit ?? '',
-      cell.state,
-      cell.raw,
-    ]
-      .map(csvField)
-      .join(','),
-  )
-  return `${[head.join(','), ...lines].join('\r\n')}\r\n`
+  const lines = flatCells(report).map(({ path, table, row, column, cell }) => [
+    report.publicBody ?? '',
+    String(report.year ?? ''),
+    table,
+    row,
+    column,
+    path,
+    cell.value === null ? '' : String(cell.value),
+    cell.unit ?? '',
+    cell.state,
+    cell.raw,
+  ])
+  return csvText([head, ...lines])
 }
 
 /** The canonical JSON of one report. */

@@ -95,6 +95,14 @@ export function toHtml(report: Report, options: HtmlOptions = {}): string {
   return parts.join('\n')
 }
 
+const PAGE_STYLE =
+  'body{max-width:60em;margin:2em auto;padding:0 1em;font:1.1em/1.8 "Noto Serif SC","Songti SC",SimSun,serif}h1{text-align:center;line-height:1.4}h2{font-size:1.1em}p{text-indent:2em}table{border-collapse:collapse;width:100%;font-size:.85em;line-height:1.4}caption{font-weight:bold;padding:.5em}th,td{border:1px solid;padding:.3em;text-align:center}'
+
+/** The report as a page of its own, to be opened in a browser or in Word. */
+export function toHtmlPage(report: Report): string {
+  return `<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width,initial-scale=1">\n<title>${escapeHtml(titleOf(report))}</title>\n<style>${PAGE_STYLE}</style>\n</head>\n<body>\n<main>\n${toHtml(report)}\n</main>\n</body>\n</html>\n`
+}
+
 function chineseDay(day: string): string {
   const [year, month, date] = day.split('-').map(Number)
   return `${year}年${month}月${date}日`

@@ -1,13 +1,39 @@
 export const help = `阳光政务公开平台命令行
 
-  yangguang report read FILE… [--json]              读取年度报告（.txt .md .html .csv 或者文件夹）
-  yangguang report check FILE… [--json]             读取并核对勾稽关系
-  yangguang report import FILE… [--body 名称] [--yes] 把核对过的报告导入门户
-  yangguang verify PROOF.json [--key public.pem]    离线验证已发布信息的证明
-  yangguang ledger verify                           验证整本账本
-  yangguang search rebuild                          从记录重建搜索索引，期间照常服务
-  yangguang search check [--repair]                 核对索引与记录，--repair 同时修复
-  yangguang help                                    显示本说明
+年度报告（FILE 可以是文件、文件夹或者压缩包；格式：.docx .pdf .xlsx .html .md .txt .csv .json，压缩包 .zip .tar .tar.gz）
+
+  yangguang report read FILE…                      读取年度报告
+      --json                                       输出数据；一个文件是一个对象，多个是数组
+  yangguang report check FILE…                     读取并核对勾稽关系
+      --json                                       输出数据，问题在 findings 里
+      --details                                    报告很多时也逐份显示每一处问题
+      --xlsx 问题.xlsx                             全部问题写成一张表
+      --previous FILE                              上一年度的报告，可以多次指定；同一批里有的自动对照
+      --parts FILE                                 被汇总的各单位报告，核对汇总是否相符（R12）
+      --list 名单.txt                              应当汇总的机关名单，每行一个
+  yangguang report compare A B [--json]            比较两份报告：两个年度或者两个机关
+  yangguang report convert FILE… --to docx         转成 docx、xlsx、html、csv 或者 json
+      --out 文件夹                                 写到哪里；已有的文件要加 --yes 才改写
+  yangguang report merge FILE… --body 机关 --year 2023
+                                                   汇总各单位的报告
+      --list 名单.txt                              应当汇总的机关名单，缺报、重复的会指出
+      --out 汇总.docx                              写成文件，按后缀决定格式
+      --parts 构成.csv                             每一格由哪些机关的数字相加而成
+  yangguang report import FILE… [--body 名称] [--yes]
+                                                   把核对过的报告导入门户
+  以上命令都可以用 --cores N 指定同时使用几个处理器核心。
+
+已发布信息的证明
+
+  yangguang verify PROOF.json [--key public.pem]   离线验证已发布信息的证明
+  yangguang ledger verify                          验证整本账本
+
+检索
+
+  yangguang search rebuild                         从记录重建搜索索引，期间照常服务
+  yangguang search check [--repair]                核对索引与记录，--repair 同时修复
+
+  yangguang help                                   显示本说明
 
 退出码：0 没有错误；1 有错误级问题或者验证不成立；2 有文件读不了或者命令有误。
 数据写到标准输出，提示写到标准错误。需要数据库的命令使用 DATA_DIR 或者 DATABASE_URL。`

@@ -1,7 +1,11 @@
 import { readConfig } from '../config.ts'
 import { help } from './help.ts'
 import { ledgerVerify } from './ledger-verify.ts'
+import { progressBar } from './progress.ts'
+import { reportCompare } from './report-compare.ts'
+import { reportConvert } from './report-convert.ts'
 import { reportImport } from './report-import.ts'
+import { reportMerge } from './report-merge.ts'
 import { reportCheck, reportRead } from './report-read.ts'
 import { searchCheck, searchRebuild } from './search-index.ts'
 import { exit, type Terminal } from './terminal.ts'
@@ -10,6 +14,7 @@ import { verifyCommand } from './verify-proof.ts'
 const terminal: Terminal = {
   out: (line) => void process.stdout.write(`${line}\n`),
   say: (line) => void process.stderr.write(`${line}\n`),
+  ...(process.stderr.isTTY && { progress: () => progressBar(process.stderr) }),
 }
 
 async function command([first = 'help', second = '', ...rest]: readonly string[]): Promise<number> {
@@ -23,6 +28,12 @@ async function command([first = 'help', second = '', ...rest]: readonly string[]
       return reportRead(rest, terminal)
     case 'report check':
       return reportCheck(rest, terminal)
+    case 'report compare':
+      return reportCompare(rest, terminal)
+    case 'report convert':
+      return reportConvert(rest, terminal)
+    case 'report merge':
+      return reportMerge(rest, terminal)
     case 'report import':
       return reportImport(rest, readConfig(process.env), terminal)
     case 'ledger verify':

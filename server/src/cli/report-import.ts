@@ -1,13 +1,14 @@
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
-import { check, type Report, summarise } from '@yangguang/annual-report'
+import type { Report } from '@yangguang/annual-report'
 import { findBodyByName } from '#foundation/bodies'
 import { importReport, reportsWording } from '#oversight/annual-report'
 import { inTransaction } from '#platform/db'
 import { Refusal, sentenceFor } from '#platform/errors'
 import type { Config } from '../config.ts'
 import { open } from '../process.ts'
-import { filesOf, readSource } from './read-source.ts'
+import { unpack } from './batch/outcome.ts'
+import { readFiles, readingOptions, sayProblems } from './report-files.ts'
 import { exit, type Terminal } from './terminal.ts'
 
 type Deps = Awaited<ReturnType<typeof open>>['deps']
@@ -21,28 +22,20 @@ export async function reportImport(
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { body: { type: 'string' }, yes: { type: 'boolean' } },
+    options: { ...readingOptions, body: { type: 'string' }, yes: { type: 'boolean' } },
   })
-  const files = await filesOf(positionals)
-  if (files.length === 0) {
+  if (positionals.length === 0) {
     terminal.say('请指定至少一个报告文件，例如：yangguang report import 报告.txt --body 某某局')
     return exit.unreadable
   }
-  const found: { file: string; report: Report }[] = []
-  let worst: number = exit.ok
-  for (const file of files) {
-    const source = await readSource(file)
-    if ('problem' in source) {
-      terminal.say(`${file}：${source.problem}`)
-      worst = exit.unreadable
-    } else {
-      const checked = source.reports.map((report) => ({ ...report, findings: check(report) }))
-      for (const report of checked) {
-        found.push({ file, report })
-        terminal.say(`${file}\n${summarise(report, report.findings)}`)
-      }
-    }
-  }
+  const outcomes = await readFiles(positionals, { check: true, cores: values.cores }, terminal)
+  let worst = sayProblems(outcomes, terminal)
+  const found = outcomes.flatMap(({ file, reports }) =>
+    reports.map((one) => {
+      terminal.say(`${file}\n${one.summary}`)
+      return { file, report: { ...unpack(one), findings: one.findings } }
+    }),
+  )
   if (found.length === 0) return worst
   if (!values.yes && !(await agrees(found.length))) {
     terminal.say('没有导入。确认无误后加上 --yes 再执行。')

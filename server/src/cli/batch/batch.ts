@@ -1,5 +1,5 @@
 import { limits } from './limits.ts'
-import type { Answer, Outcome, ReadOne, Work } from './outcome.ts'
+import type { Answer, Outcome, PackedPart, ReadOne, Target, Wanted, Work } from './outcome.ts'
 import { type Failure, openPool, type Pool, type Result } from './pool.ts'
 import type { Source } from './source.ts'
 import { sourcesOf } from './sources.ts'
@@ -10,8 +10,12 @@ export interface BatchOptions {
   cores: number
   /** False where only the content is wanted. */
   check: boolean
+  /** Every report is also written as this. */
+  to?: Target | undefined
   /** Reports of the year before that are not part of the batch. */
   previous?: readonly string[]
+  /** The bodies each report of the batch merges. */
+  coverage?: readonly PackedPart[] | undefined
   seconds?: number
   progress?: Progress | undefined
 }
@@ -42,7 +46,7 @@ export async function readBatch(paths: readonly string[], options: BatchOptions)
       const earlier = options.previous?.length
         ? await readEach(pool, options.previous, { ...options, check: false })
         : []
-      await checkAgainstLastYear(pool, outcomes, earlier)
+      await checkBesideOthers(pool, outcomes, earlier, options.coverage)
       // One that could not be read there would silently weaken the checks.
       for (const { file, problem } of earlier) if (problem) outcomes.push({ file, reports: [], problem })
     }
@@ -56,7 +60,7 @@ export async function readBatch(paths: readonly string[], options: BatchOptions)
 async function readEach(
   pool: Pool<Work, Answer>,
   paths: readonly string[],
-  { check, progress, cores }: BatchOptions,
+  { check, to, progress, cores }: BatchOptions,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   const pending: { outcome: Promise<Outcome>; weight: number }[] = []
@@ -70,7 +74,7 @@ async function readEach(
   for await (const source of sourcesOf(paths, (files) => progress?.found(files))) {
     const own = 'bytes' in source ? source.bytes.length : 0
     weight += own
-    const outcome = read(pool, source, check).finally(() => progress?.done())
+    const outcome = read(pool, source, { check, to }).finally(() => progress?.done())
     pending.push({ outcome, weight: own })
     // Members of an archive wait in memory, so no more of them are unpacked than soon will be read.
     while (pending.length > cores * 8 || (weight > limits.waiting && pending.length > 1)) await settle()
@@ -79,14 +83,14 @@ async function readEach(
   return outcomes
 }
 
-async function read(pool: Pool<Work, Answer>, source: Source, check: boolean): Promise<Outcome> {
+async function read(pool: Pool<Work, Answer>, source: Source, wanted: Wanted): Promise<Outcome> {
   const { file } = source
   if ('problem' in source) return { file, reports: [], problem: source.problem }
   if ('path' in source)
-    return outcomeOf(file, await pool.run({ do: 'read', name: file, check, path: source.path }))
+    return outcomeOf(file, await pool.run({ do: 'read', name: file, wanted, path: source.path }))
   const { bytes } = source
   const hand = bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : []
-  return outcomeOf(file, await pool.run({ do: 'read', name: file, check, bytes }, hand))
+  return outcomeOf(file, await pool.run({ do: 'read', name: file, wanted, bytes }, hand))
 }
 
 function outcomeOf(file: string, result: Result<Answer>): Outcome {
@@ -99,10 +103,12 @@ function outcomeOf(file: string, result: Result<Answer>): Outcome {
 
 const key = (body: string, year: number) => `${body}\n${year}`
 
-async function checkAgainstLastYear(
+/** Checks again what can be laid beside last year's report or beside the reports it merges. */
+async function checkBesideOthers(
   pool: Pool<Work, Answer>,
   outcomes: readonly Outcome[],
   earlier: readonly Outcome[],
+  coverage: readonly PackedPart[] | undefined,
 ): Promise<void> {
   const known = new Map<string, ReadOne>()
   for (const { reports } of [...outcomes, ...earlier]) {
@@ -116,8 +122,13 @@ async function checkAgainstLastYear(
       reports.map(async (one, position) => {
         const { publicBody, year } = one.facts
         const previous = publicBody && year !== null ? known.get(key(publicBody, year - 1)) : undefined
-        if (!previous) return
-        const result = await pool.run({ do: 'check', report: one.packed, previous: previous.packed })
+        if (!previous && !coverage) return
+        const result = await pool.run({
+          do: 'check',
+          report: one.packed,
+          previous: previous?.packed,
+          coverage,
+        })
         const again = 'answer' in result && 'reports' in result.answer ? result.answer.reports[0] : undefined
         if (again) reports[position] = again
       }),

@@ -18,6 +18,18 @@ export interface ReadOne {
   /** The same in sentences. */
   summary: string
   packed: Uint8Array
+  /** The report in the format asked for. */
+  written?: Uint8Array
+}
+
+/** What a report can be written as; `json` is the canonical form. */
+export const targets = ['docx', 'xlsx', 'html', 'csv', 'json'] as const
+export type Target = (typeof targets)[number]
+
+/** One body of a declared coverage list; null where it handed in nothing. */
+export interface PackedPart {
+  body: string
+  report: Uint8Array | null
 }
 
 export interface Outcome {
@@ -27,10 +39,21 @@ export interface Outcome {
   problem?: string
 }
 
+/** What is wanted of each report beside its content. */
+export interface Wanted {
+  check: boolean
+  to?: Target | undefined
+}
+
 export type Work =
-  | { do: 'read'; name: string; check: boolean; path: string }
-  | { do: 'read'; name: string; check: boolean; bytes: Uint8Array }
-  | { do: 'check'; report: Uint8Array; previous: Uint8Array }
+  | { do: 'read'; name: string; wanted: Wanted; path: string }
+  | { do: 'read'; name: string; wanted: Wanted; bytes: Uint8Array }
+  | {
+      do: 'check'
+      report: Uint8Array
+      previous: Uint8Array | undefined
+      coverage: readonly PackedPart[] | undefined
+    }
 
 export type Answer = { reports: ReadOne[] } | { problem: string }
 

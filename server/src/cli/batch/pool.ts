@@ -67,7 +67,8 @@ function ask<Work, Answer>(
   return new Promise((resolve) => {
     const done = (result: Result<Answer>) => {
       clearTimeout(late)
-      worker.removeAllListeners()
+      // By name: without one Node takes its own listeners away too, and the worker is never heard again.
+      for (const event of ['message', 'error', 'messageerror', 'exit']) worker.removeAllListeners(event)
       // A worker that is being ended may still cry out.
       worker.on('error', () => {})
       resolve(result)

@@ -4,19 +4,29 @@ import { check, type Finding, flatCells, type Report, summarise } from '@yanggua
 import { type Answer, pack, type ReadOne, unpack, type Work } from './outcome.ts'
 import { readBytes } from './read-bytes.ts'
 import { Unreadable } from './unreadable.ts'
+import { writeAs } from './write-as.ts'
 
 async function answer(work: Work): Promise<Answer> {
   try {
     if (work.do === 'check') {
       const report = unpack({ packed: work.report })
-      const findings = check(report, { previous: unpack({ packed: work.previous }) })
+      const coverage = work.coverage?.map(({ body, report: packed }) => ({
+        body,
+        report: packed && unpack({ packed }),
+      }))
+      const previous = work.previous && unpack({ packed: work.previous })
+      const findings = check(report, { ...(previous && { previous }), ...(coverage && { coverage }) })
       return { reports: [readOne(report, findings, work.report)] }
     }
     const bytes = 'bytes' in work ? work.bytes : new Uint8Array(await readFile(work.path))
     const reports = await readBytes(work.name, bytes)
+    const { check: checked, to } = work.wanted
     return {
-      reports: reports.map((report) =>
-        readOne(report, work.check ? check(report) : report.findings, pack(report)),
+      reports: await Promise.all(
+        reports.map(async (report) => ({
+          ...readOne(report, checked ? check(report) : report.findings, pack(report)),
+          ...(to && { written: await writeAs(report, to) }),
+        })),
       ),
     }
   } catch (error) {
