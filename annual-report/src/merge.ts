@@ -70,7 +70,7 @@ export function merge(coverage: readonly CoveragePart[], options: MergeOptions):
           const cell = own[name]?.[row.key]?.[column.key]
           if (cell?.state === 'ambiguous') merged.unsettled.push({ path, body })
           if (!cell || cell.state === 'ambiguous' || cell.value === null) continue
-          const value = inUnit(cell, unit)
+          const value = unit === undefined ? cell.value : inUnit(cell, unit)
           sum += value
           if (value !== 0) parts.push({ body, value })
         }

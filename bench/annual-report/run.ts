@@ -1,12 +1,12 @@
 /**
  * Reads and checks 1,000 reports (text and HTML, in every layout the reader knows) on one core and prints
- * seconds and memory. With --pdf FILE it reads that file ten times and prints the mean.
+ * seconds and memory, then merges 3,000 reports. With --pdf FILE it reads that file ten times and prints the mean.
  *
  *   node bench/annual-report/run.ts [--count 1000] [--pdf FILE]
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { check, type Report, readReport, toHtml } from '../../annual-report/src/index.ts'
+import { check, merge, type Report, readReport, toHtml } from '../../annual-report/src/index.ts'
 import { consistentReport } from '../../annual-report/test/a-report.ts'
 import { collapsed, printReport, styles } from '../../annual-report/test/layouts.ts'
 
@@ -46,6 +46,7 @@ const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(0)} MB`
 console.log(`${count} reports, ${megabytes(texts.reduce((sum, text) => sum + text.length, 0) * 2)} of text`)
 
 const started = performance.now()
+const begunCpu = process.cpuUsage()
 let findings = 0
 for (const [position, text] of texts.entries()) {
   for (const report of readReport(text)) findings += check(report).length
@@ -54,7 +55,23 @@ for (const [position, text] of texts.entries()) {
   }
 }
 const seconds = (performance.now() - started) / 1000
-console.log(`${count} reports read and checked in ${seconds.toFixed(2)} s on one core, ${findings} findings`)
+const cpu = process.cpuUsage(begunCpu)
+console.log(
+  `${count} reports read and checked in ${seconds.toFixed(2)} s on one core (${((cpu.user + cpu.system) / 1e6).toFixed(2)} s of processor), ${findings} findings`,
+)
+
+/** A city, its counties and their bodies: reports as they stand in the database. */
+const bodies = Array.from({ length: 3000 }, (_, number) => ({
+  body: `景澜市第${number}局`,
+  report: { ...consistentReport('2021', Array(200).fill(number % 97)), year: 2023 },
+}))
+const mergeStarted = performance.now()
+const mergeCpu = process.cpuUsage()
+const { report: sum } = merge(bodies, { publicBody: '景澜市人民政府', year: 2023, format: '2021' })
+const used = process.cpuUsage(mergeCpu)
+console.log(
+  `3,000 bodies merged in ${(performance.now() - mergeStarted).toFixed(0)} ms (${((used.user + used.system) / 1000).toFixed(0)} ms of processor), ${sum.requests?.total?.total?.value} requests`,
+)
 
 if (options.pdf) {
   const { readPdf } = await import('../../annual-report/src/office/read-pdf.ts')

@@ -24,7 +24,13 @@ const onlyDigits = (text: string) => /^\d+$/.test(text)
 const MOST_DIGITS = 12
 
 /** The number that stands in a piece of a token, or undefined where none of its kind does. */
-function numberIn(text: string, from: number, to: number, kind: ColumnKind, plain: boolean): number | undefined {
+function numberIn(
+  text: string,
+  from: number,
+  to: number,
+  kind: ColumnKind,
+  plain: boolean,
+): number | undefined {
   if (plain) {
     const length = to - from
     const needless = length > 1 && text.charCodeAt(from) === 0x30
