@@ -5,19 +5,20 @@ import {
   calendarApi,
   peopleImportApi,
   rulesApi,
+  templatesApi,
 } from '#foundation/administration'
 import { bodiesWording } from '#foundation/bodies'
 import { calendarWording } from '#foundation/calendar'
 import type { FigureSource } from '#foundation/figures'
 import { openFileStore } from '#foundation/files'
 import { guardWording, wordsApi } from '#foundation/guard'
-import { type GuardedRoute, guardRoutes, identityApi, identityWording } from '#foundation/identity'
-import type { Follower } from '#foundation/ledger'
+import { accessApi, type GuardedRoute, guardRoutes, identityApi, identityWording } from '#foundation/identity'
+import type { Entry, Follower } from '#foundation/ledger'
 import { type ReviewedRoom, reviewApi, reviewRoutesApi, reviewWording } from '#foundation/review'
 import { rulesWording } from '#foundation/rules'
 import { createSearchFollower, type ItemLoader, searchApi, searchWording, useNames } from '#foundation/search'
 import { siteOf, sitesApi, sitesWording } from '#foundation/sites'
-import { worklistApi } from '#foundation/worklist'
+import { createLive, worklistApi } from '#foundation/worklist'
 import {
   onReportDecided,
   reportPages,
@@ -92,6 +93,8 @@ export interface Yangguang {
   followers: readonly Follower[]
   routes: readonly GuardedRoute[]
   cache: PageCache
+  /** What each process does with news from the ledger. */
+  heard(entries: readonly Entry[]): void
   searchable: readonly ItemLoader[]
   /** The standing jobs; the process starts and stops them. */
   jobs: Jobs
@@ -146,6 +149,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
 
   const jobs = openJobs(db, clock, log)
 
+  const live = createLive()
   systemApi(app, deps, health)
   jobsApi(app, deps, jobs)
   identityApi(app, db, clock, { secureCookies: deps.secureCookies, vault: deps.keys.vault })
@@ -153,17 +157,24 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   reviewRoutesApi(app, db, clock)
   bodiesApi(app, db, clock)
   peopleImportApi(app, db, clock)
+  templatesApi(app)
+  accessApi(app, routes)
   calendarApi(app, db, clock, [requestsDue])
   rulesApi(app, db, clock, [requestsRules])
   wordsApi(app, db, clock)
-  worklistApi(app, db, [
-    documentsInbox(clock),
-    fulfilmentInbox(clock),
-    requestsInbox(clock),
-    casesInbox(clock),
-    reportsInbox(clock),
-    supervisionInbox(clock),
-  ])
+  worklistApi(
+    app,
+    db,
+    [
+      documentsInbox(clock),
+      fulfilmentInbox(clock),
+      requestsInbox(clock),
+      casesInbox(clock),
+      reportsInbox(clock),
+      supervisionInbox(clock),
+    ],
+    live,
+  )
   documentsApi(app, db, clock, files)
   sitesApi(app, db, clock)
   classificationApi(app, db, clock)
@@ -186,5 +197,18 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   await serveConsole(app, deps.consoleDir)
 
   await app.ready()
-  return { app, followers: [createSearchFollower(searchable)], routes, cache, health, searchable, jobs }
+  const heard = (entries: readonly Entry[]) => {
+    cache.heard(entries)
+    live.heard()
+  }
+  return {
+    app,
+    heard,
+    followers: [createSearchFollower(searchable)],
+    routes,
+    cache,
+    health,
+    searchable,
+    jobs,
+  }
 }

@@ -25,10 +25,10 @@ async function serve(config: Config): Promise<void> {
   const opened = await open(config, (line) => say(`  · ${line}`))
   const { database, deps, log } = opened
   await prepareLog(opened, config)
-  const { app, followers, cache, health, jobs } = await buildApp(deps)
+  const { app, followers, heard, health, jobs } = await buildApp(deps)
   const sequencer = startSequencer(database, deps.keys, deps.clock, log)
   const bell = await listenToLedger(database)
-  const watch = await watchLedger(database.db, bell, (entries) => cache.heard(entries), log)
+  const watch = await watchLedger(database.db, bell, heard, log)
   health.hears = () => watch.silence() < DEAF_AFTER_MS
   const running = startFollowers(database.db, bell, followers, log)
   await jobs.start(database.url)

@@ -1,4 +1,5 @@
 import { accountMenu, accountScreens } from '../features/account/feature.tsx'
+import { administrationMenu, administrationScreens } from '../features/administration/feature.tsx'
 import { reportsMenu, reportsScreens } from '../features/annual-report/feature.tsx'
 import { casesMenu, casesScreens } from '../features/cases/feature.tsx'
 import { catalogueMenu, catalogueScreens } from '../features/catalogue/feature.tsx'
@@ -18,6 +19,7 @@ export const menu: readonly MenuEntry[] = [
   ...reportsMenu,
   ...accountMenu,
   ...jobsMenu,
+  ...administrationMenu,
 ]
 
 /** The screens: a feature adds one line here, its addresses stand in its own folder. */
@@ -30,4 +32,5 @@ export const screens = [
   ...reportsScreens,
   ...accountScreens,
   ...jobsScreens,
+  ...administrationScreens,
 ] as const

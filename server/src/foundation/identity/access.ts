@@ -41,6 +41,8 @@ export type Access =
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
+    /** The console asks by itself: such a call is no sign that somebody is still at the desk. */
+    background?: boolean
   }
   interface FastifyRequest {
     actor: Actor | null
@@ -51,6 +53,8 @@ declare module 'fastify' {
 export interface GuardedRoute {
   method: string
   url: string
+  /** From the route's schema; empty for pages. */
+  summary: string
   access: Access
 }
 
@@ -62,7 +66,8 @@ export function guardRoutes(app: App, db: Db, clock: Clock): GuardedRoute[] {
   app.addHook('onRoute', (route) => {
     const access = route.config?.access
     if (!access) throw new Error(`${String(route.method)} ${route.url} declares no access`)
-    for (const method of [route.method].flat()) routes.push({ method, url: route.url, access })
+    for (const method of [route.method].flat())
+      routes.push({ method, url: route.url, summary: route.schema?.summary ?? '', access })
   })
   app.addHook('onRequest', async (request) => {
     if (ofConsole(request)) {
@@ -71,7 +76,9 @@ export function guardRoutes(app: App, db: Db, clock: Clock): GuardedRoute[] {
     }
     const token = request.cookies[SESSION_COOKIE]
     if (token && needsActor(request)) {
-      const found = await sessionOf(db, clock, token)
+      const asleep =
+        request.routeOptions.config.background === true || request.headers['x-background'] === '1'
+      const found = await sessionOf(db, clock, token, { touch: !asleep })
       request.session = found?.session ?? null
       request.actor = found?.actor ?? null
     }

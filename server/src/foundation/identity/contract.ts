@@ -169,6 +169,16 @@ export const emergencyRow = z.object({
   expiresAt: z.string().nullable(),
 })
 
+export const accessRow = z.object({
+  method: z.string(),
+  url: z.string(),
+  summary: z.string(),
+  /** Role names, or `anyone`, `signed-in`, `signing-in`. */
+  roles: z.array(z.string()),
+  labels: z.array(z.string()),
+  bound: z.enum(['open', 'self', 'body', 'scope', 'installation']),
+})
+
 const within = (least: number, most: number) =>
   z.number('请填写数字').int('请填写整数').min(least, `不能小于 ${least}`).max(most, `不能大于 ${most}`)
 
@@ -188,6 +198,7 @@ export const policyInput = z.object({
 
 export const policyView = policyInput.extend({ yourAddress: z.string() })
 
+export type AccessRow = z.infer<typeof accessRow>
 export type Me = z.infer<typeof me>
 export type PendingSignIn = z.infer<typeof pendingSignIn>
 export type OwnAccount = z.infer<typeof ownAccount>

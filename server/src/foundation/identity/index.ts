@@ -9,6 +9,7 @@ export {
   SESSION_COOKIE,
   sessionIn,
 } from './access.ts'
+export { accessApi } from './access-api.ts'
 export {
   accountNames,
   type Colleague,

@@ -100,6 +100,17 @@ describe('a password', () => {
   })
 })
 
+describe('a session', () => {
+  it('does not take the console asking by itself for somebody at the desk', async () => {
+    const person = await aPerson(house(), 'information_officer', await aBody(house()))
+    house().clock.set('2026-03-03T10:20:00+08:00')
+    expect((await call(person, 'GET', '/api/inbox/count')).statusCode).toBe(200)
+    house().clock.set('2026-03-03T10:31:00+08:00')
+    expect((await call(person, 'GET', '/api/inbox')).statusCode).toBe(401)
+    house().clock.set('2026-03-03T10:00:00+08:00')
+  })
+})
+
 describe('a one-time link', () => {
   it('lets the person choose a password once, and is gone with it or with time', async () => {
     const { security } = await three()

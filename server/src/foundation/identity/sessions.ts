@@ -205,7 +205,7 @@ export interface Session {
 
 type Found = Session & { person: Omit<Actor, 'scopes'> }
 
-async function findSession(db: Db, clock: Clock, token: string): Promise<Found | undefined> {
+async function findSession(db: Db, clock: Clock, token: string, touch: boolean): Promise<Found | undefined> {
   const own = db.withTables<Tables>()
   const now = clock.now()
   const row = await own
@@ -229,7 +229,7 @@ async function findSession(db: Db, clock: Clock, token: string): Promise<Found |
     .where('a.state', '=', 'active')
     .executeTakeFirst()
   if (!row || now.getTime() - row.last_seen_at.getTime() >= row.idle_minutes * minute) return undefined
-  if (now.getTime() - row.last_seen_at.getTime() > minute) {
+  if (touch && now.getTime() - row.last_seen_at.getTime() > minute) {
     await own
       .updateTable('identity_session')
       .set({ last_seen_at: now })
@@ -251,8 +251,9 @@ export async function sessionOf(
   db: Db,
   clock: Clock,
   token: string,
+  { touch } = { touch: true },
 ): Promise<{ session: Session; actor: Actor | undefined } | undefined> {
-  const found = await findSession(db, clock, token)
+  const found = await findSession(db, clock, token, touch)
   if (!found) return undefined
   const { person, ...session } = found
   if (session.stage !== 'full') return { session, actor: undefined }

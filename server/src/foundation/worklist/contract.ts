@@ -18,4 +18,33 @@ export const inboxRow = z.object({
   href: z.string(),
 })
 
+export const inboxAsk = z.object({
+  task: z.string().max(40).optional(),
+  kind: z.string().max(40).optional(),
+  light: z.enum(['green', 'yellow', 'red', 'none']).optional(),
+  body: z.uuid().optional(),
+  /** Due on or after, due on or before. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  q: z.string().trim().max(60).default(''),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+})
+
+const choice = z.object({ value: z.string(), label: z.string(), count: z.number() })
+
+export const inboxPage = z.object({
+  rows: z.array(inboxRow),
+  total: z.number(),
+  /** What the whole list holds, so that a filter says beforehand how much it leaves. */
+  tasks: z.array(choice),
+  lights: z.array(choice),
+  bodies: z.array(choice),
+  days: z.array(z.object({ day: z.string(), count: z.number(), red: z.number() })),
+})
+
+export const inboxCount = z.object({ total: z.number(), red: z.number(), yellow: z.number() })
+
 export type InboxRow = z.infer<typeof inboxRow>
+export type InboxAsk = z.infer<typeof inboxAsk>
+export type InboxPage = z.infer<typeof inboxPage>
+export type InboxCount = z.infer<typeof inboxCount>

@@ -1,4 +1,5 @@
 /** The inbox: one list of what waits for a person, composed of what each wing contributes. */
 export { worklistApi } from './api.ts'
 export type { InboxRow } from './contract.ts'
+export { createLive, type Live } from './live.ts'
 export type { InboxSource } from './source.ts'

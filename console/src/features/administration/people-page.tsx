@@ -1,0 +1,171 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import type { PersonRow } from '@yangguang/server/contract/foundation/identity'
+import { Button, Form, Input, Modal, Space, Table, Tag } from 'antd'
+import { useState } from 'react'
+import type { ListSearch } from '../../app/root.ts'
+import { useMe } from '../../app/session.ts'
+import { api } from '../../lib/api.ts'
+import { moment } from '../../lib/time.ts'
+import { Refused, useAct } from '../../ui/act.tsx'
+import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { BodySelect } from './body-select.tsx'
+import { ImportSheet } from './import-sheet.tsx'
+
+/** Accounts of everybody: opened by the system administrator, given rights by the security administrator. */
+export function PeoplePage() {
+  const search: ListSearch = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const me = useMe()
+  const opens = me.roles.some(({ role }) => role === 'system_admin')
+  const [dialog, setDialog] = useState<'new' | 'import' | null>(null)
+  const close = () => setDialog(null)
+  const go = (change: ListSearch) =>
+    navigate({ to: '/people', search: { ...search, page: undefined, ...change } })
+  const query = new URLSearchParams({
+    page: String(search.page ?? 1),
+    ...(search.q ? { q: search.q } : {}),
+    ...(search.body ? { body: search.body } : {}),
+  })
+  const people = useQuery({
+    queryKey: ['people', query.toString()],
+    queryFn: () => api.get<{ rows: PersonRow[]; total: number }>(`/people?${query}`),
+  })
+  return (
+    <>
+      <PageHead
+        title="人员和岗位"
+        extra={
+          opens ? (
+            <Space wrap>
+              <Button onClick={() => setDialog('import')}>批量导入</Button>
+              <Button type="primary" onClick={() => setDialog('new')}>
+                开立账号
+              </Button>
+            </Space>
+          ) : null
+        }
+      />
+      <div className="page-head">
+        <BodySelect
+          aria-label="所在机关"
+          allowClear
+          placeholder="全部机关"
+          style={{ width: 280 }}
+          value={search.body}
+          onChange={(body: string | undefined) => go({ body })}
+        />
+        <Input.Search
+          aria-label="按姓名、用户名或者职务查找"
+          placeholder="按姓名、用户名或者职务查找"
+          allowClear
+          defaultValue={search.q ?? ''}
+          onSearch={(q) => go({ q: q || undefined })}
+          style={{ width: 280 }}
+        />
+      </div>
+      <Loaded query={people}>
+        {({ rows, total }) => (
+          <Table<PersonRow>
+            rowKey="id"
+            size="middle"
+            dataSource={rows}
+            scroll={{ x: 'max-content' }}
+            locale={{ emptyText: <Nothing>没有符合条件的人员。</Nothing> }}
+            pagination={{
+              current: search.page ?? 1,
+              pageSize: 20,
+              total,
+              showSizeChanger: false,
+              hideOnSinglePage: true,
+              onChange: (page) => go({ page }),
+            }}
+            columns={[
+              {
+                title: '姓名',
+                dataIndex: 'name',
+                render: (name: string, row) => (
+                  <Link to="/people/$id" params={{ id: row.id }}>
+                    {name}
+                  </Link>
+                ),
+              },
+              { title: '用户名', dataIndex: 'login' },
+              { title: '职务', dataIndex: 'title' },
+              { title: '所在机关', dataIndex: 'bodyName' },
+              {
+                title: '岗位',
+                dataIndex: 'rights',
+                render: (rights: PersonRow['rights'], row) => (
+                  <>
+                    {[...new Set(rights.map((right) => right.roleLabel))].join('、') || '—'}
+                    {row.waiting > 0 ? <Tag style={{ marginLeft: 8 }}>{row.waiting} 项待批准</Tag> : null}
+                  </>
+                ),
+              },
+              {
+                title: '最近登录',
+                dataIndex: 'lastSignInAt',
+                render: (at: string | null) => (at ? moment(at) : '从未登录'),
+              },
+              { title: '状态', dataIndex: 'state', render: (_, row) => <AccountState person={row} /> },
+            ]}
+          />
+        )}
+      </Loaded>
+      <Modal
+        title={dialog === 'import' ? '批量导入人员' : '开立账号'}
+        open={dialog !== null}
+        onCancel={close}
+        footer={null}
+        destroyOnHidden
+        width={620}
+      >
+        {dialog === 'import' ? <ImportSheet what="people" onDone={close} /> : <NewPerson onDone={close} />}
+      </Modal>
+    </>
+  )
+}
+
+export function AccountState({ person }: { person: PersonRow }) {
+  if (person.state === 'disabled') return <Tag>停用</Tag>
+  if (person.locked) return <Tag color="#b3141a">锁定</Tag>
+  if (!person.hasPassword) return <Tag color="#8a5300">待设密码</Tag>
+  return <Tag color="#1b6e3c">启用</Tag>
+}
+
+function NewPerson({ onDone }: { onDone: () => void }) {
+  const make = useAct((person: object) => api.post<{ id: string }>('/people', person), {
+    done: '账号已开立，请提出授权建议并由安全管理员发放一次性链接',
+    touches: [['people']],
+    after: onDone,
+  })
+  const needed = (message: string) => [{ required: true, message }]
+  return (
+    <Form layout="vertical" requiredMark={false} onFinish={(person) => make.mutate(person)}>
+      <Refused error={make.error} />
+      <div className="row">
+        <Form.Item name="name" label="姓名" rules={needed('请填写姓名')}>
+          <Input maxLength={40} />
+        </Form.Item>
+        <Form.Item
+          name="login"
+          label="用户名"
+          extra="小写字母、数字、点、横线，开立后不再改变。"
+          rules={needed('请填写用户名')}
+        >
+          <Input maxLength={40} autoComplete="off" />
+        </Form.Item>
+      </div>
+      <Form.Item name="title" label="职务">
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name="bodyId" label="所在机关" rules={needed('请选择所在机关')}>
+        <BodySelect />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" loading={make.isPending}>
+        开立账号
+      </Button>
+    </Form>
+  )
+}

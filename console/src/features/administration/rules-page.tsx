@@ -1,0 +1,227 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { RuleRowData, RuleTouch } from '@yangguang/server/contract/foundation/rules'
+import { Alert, Button, Form, Input, InputNumber, Modal, Popconfirm, Select, Space, Table, Tag } from 'antd'
+import { useState } from 'react'
+import type { ListSearch } from '../../app/root.ts'
+import { api } from '../../lib/api.ts'
+import { today } from '../../lib/time.ts'
+import { Refused, useAct } from '../../ui/act.tsx'
+import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+
+const whens = {
+  current: <Tag color="#1b6e3c">现行</Tag>,
+  future: <Tag color="#8a5300">尚未生效</Tag>,
+  past: <Tag>已失效</Tag>,
+} as const
+
+/** The law as dated rows: what was, is and will be; a new row says first what it will touch. */
+export function RulesPage() {
+  const search: ListSearch = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const rules = useQuery({ queryKey: ['rules'], queryFn: () => api.get<RuleRowData[]>('/rules') })
+  const [changing, setChanging] = useState<RuleRowData | null>(null)
+  const withdraw = useAct(
+    (rule: RuleRowData) => api.remove(`/rules/${encodeURIComponent(rule.key)}/${rule.from}`),
+    { done: '已撤回', touches: [['rules']] },
+  )
+  const shows = search.state ?? 'standing'
+  const q = search.q ?? ''
+  return (
+    <>
+      <PageHead title="期限和规则">
+        <p className="quiet">法定期限和数额按生效日期保存；事项始终适用其开始时的规定。</p>
+      </PageHead>
+      <div className="page-head">
+        <Select
+          aria-label="显示范围"
+          style={{ width: 170 }}
+          value={shows}
+          onChange={(state) =>
+            navigate({
+              to: '/rules',
+              search: { ...search, state: state === 'standing' ? undefined : state },
+            })
+          }
+          options={[
+            { value: 'standing', label: '现行和将生效' },
+            { value: 'all', label: '全部（含已失效）' },
+          ]}
+        />
+        <Input.Search
+          aria-label="按名称查找"
+          placeholder="按名称或者依据查找"
+          allowClear
+          defaultValue={q}
+          onSearch={(text) => navigate({ to: '/rules', search: { ...search, q: text || undefined } })}
+          style={{ width: 280 }}
+        />
+      </div>
+      <Refused error={withdraw.error} />
+      <Loaded query={rules}>
+        {(all) => (
+          <Table<RuleRowData>
+            rowKey={(rule) => `${rule.key}${rule.from}`}
+            size="middle"
+            dataSource={all.filter(
+              (rule) =>
+                (shows === 'all' || rule.when !== 'past') &&
+                (q === '' || rule.label.includes(q) || rule.source.includes(q)),
+            )}
+            scroll={{ x: 'max-content' }}
+            locale={{ emptyText: <Nothing>没有符合条件的规定。</Nothing> }}
+            pagination={{ pageSize: 30, hideOnSinglePage: true, showSizeChanger: false }}
+            columns={[
+              { title: '规定', dataIndex: 'label', width: 260 },
+              {
+                title: '数值',
+                dataIndex: 'value',
+                render: (value: number | null, rule) =>
+                  value === null ? '见明细' : `${value} ${rule.unitLabel}`,
+              },
+              {
+                title: '生效',
+                dataIndex: 'from',
+                render: (from: string, rule) => (rule.until ? `${from} 至 ${rule.until}` : `${from} 起`),
+              },
+              { title: '状态', dataIndex: 'when', render: (when: RuleRowData['when']) => whens[when] },
+              {
+                title: '性质',
+                dataIndex: 'standing',
+                render: (standing: RuleRowData['standing']) =>
+                  standing === 'statute' ? '法律法规规定' : '本级约定',
+              },
+              { title: '依据', dataIndex: 'source', width: 300 },
+              {
+                title: '操作',
+                dataIndex: 'key',
+                render: (_, rule) => (
+                  <Space>
+                    {rule.when === 'current' && rule.value !== null ? (
+                      <Button type="link" onClick={() => setChanging(rule)}>
+                        录入新规定
+                      </Button>
+                    ) : null}
+                    {rule.when === 'future' ? (
+                      <Popconfirm title="撤回尚未生效的规定？" onConfirm={() => withdraw.mutate(rule)}>
+                        <Button type="link" danger>
+                          撤回
+                        </Button>
+                      </Popconfirm>
+                    ) : null}
+                  </Space>
+                ),
+              },
+            ]}
+            expandable={{
+              rowExpandable: (rule) => rule.note !== '' || rule.detail !== null,
+              expandedRowRender: (rule) => (
+                <>
+                  {rule.note ? <p>{rule.note}</p> : null}
+                  <Detail value={rule.detail} />
+                </>
+              ),
+            }}
+          />
+        )}
+      </Loaded>
+      <Modal
+        title={changing ? `录入新规定：${changing.label}` : ''}
+        open={changing !== null}
+        onCancel={() => setChanging(null)}
+        footer={null}
+        destroyOnHidden
+        width={560}
+      >
+        {changing ? <NewRule rule={changing} onDone={() => setChanging(null)} /> : null}
+      </Modal>
+    </>
+  )
+}
+
+/** The structured part of a rule, as a list of its values. */
+function Detail({ value }: { value: unknown }) {
+  if (value === null || value === undefined) return null
+  if (typeof value !== 'object') return <>{String(value)}</>
+  return (
+    <ul className="plain-list">
+      {Object.entries(value).map(([key, inner]) => (
+        <li key={key}>
+          {Array.isArray(value) ? null : `${key}：`}
+          <Detail value={inner} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function NewRule({ rule, onDone }: { rule: RuleRowData; onDone: () => void }) {
+  const [form] = Form.useForm()
+  const from = Form.useWatch<string | undefined>('from', form) ?? today()
+  const touched = useQuery({
+    queryKey: ['rule-touched', rule.key, from],
+    queryFn: () =>
+      api.get<RuleTouch>(`/rules/${encodeURIComponent(rule.key)}/touched?from=${encodeURIComponent(from)}`),
+    enabled: /^\d{4}-\d{2}-\d{2}$/.test(from),
+  })
+  const enter = useAct(
+    (input: object) => api.post(`/rules/${encodeURIComponent(rule.key)}`, { ...input, detail: rule.detail }),
+    { done: '已录入', touches: [['rules']], after: onDone },
+  )
+  const reached = touched.data?.touched.filter((row) => row.count > 0) ?? []
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ from: today(), value: rule.value, standing: rule.standing, source: '', note: '' }}
+      onFinish={(input) => enter.mutate(input)}
+    >
+      <Refused error={enter.error} />
+      <div className="row">
+        <Form.Item name="value" label={`数值（${rule.unitLabel}）`}>
+          <InputNumber min={0} precision={0} style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item name="from" label="生效日期" rules={[{ required: true, message: '请填写生效日期' }]}>
+          <Input type="date" />
+        </Form.Item>
+      </div>
+      <Form.Item name="standing" label="性质">
+        <Select
+          options={[
+            { value: 'statute', label: '法律法规规定' },
+            { value: 'default', label: '本级约定' },
+          ]}
+        />
+      </Form.Item>
+      <Form.Item name="source" label="依据" rules={[{ required: true, message: '请填写依据' }]}>
+        <Input maxLength={200} placeholder="文件名称、文号和条款" />
+      </Form.Item>
+      <Form.Item name="note" label="说明">
+        <Input maxLength={200} />
+      </Form.Item>
+      <Alert
+        type={reached.length > 0 ? 'warning' : 'info'}
+        showIcon
+        style={{ marginBottom: 16 }}
+        title="会影响什么"
+        description={
+          reached.length > 0 ? (
+            <ul className="plain-list">
+              {reached.map((row) => (
+                <li key={row.text}>
+                  {row.text}：{row.count} 件
+                </li>
+              ))}
+            </ul>
+          ) : (
+            '目前没有在办事项受影响；生效后开始的事项适用新规定。'
+          )
+        }
+      />
+      <Button type="primary" htmlType="submit" loading={enter.isPending}>
+        录入
+      </Button>
+    </Form>
+  )
+}
