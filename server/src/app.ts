@@ -1,4 +1,13 @@
-import { caseFigures, caseLoader, casePages, casesApi, casesInbox, casesWording } from '#engagement/cases'
+import {
+  caseFigures,
+  caseLoader,
+  casePages,
+  casesApi,
+  casesHomeBlocks,
+  casesInbox,
+  casesWording,
+  caseWebsiteFigures,
+} from '#engagement/cases'
 import {
   administrationWording,
   bodiesApi,
@@ -16,8 +25,15 @@ import { accessApi, type GuardedRoute, guardRoutes, identityApi, identityWording
 import type { Entry, Follower } from '#foundation/ledger'
 import { type ReviewedRoom, reviewApi, reviewRoutesApi, reviewWording } from '#foundation/review'
 import { rulesWording } from '#foundation/rules'
-import { createSearchFollower, type ItemLoader, searchApi, searchWording, useNames } from '#foundation/search'
-import { siteOf, sitesApi, sitesWording } from '#foundation/sites'
+import {
+  createSearchFollower,
+  type ItemLoader,
+  searchApi,
+  searchCheckJob,
+  searchWording,
+  useNames,
+} from '#foundation/search'
+import { createViewCounter, siteOf, siteSettingsApi, sitesApi, sitesWording } from '#foundation/sites'
 import { createLive, worklistApi } from '#foundation/worklist'
 import {
   onReportDecided,
@@ -37,15 +53,27 @@ import { type Jobs, openJobs } from '#platform/jobs'
 import type { Logger } from '#platform/log'
 import { type Outgoing, outgoingWording } from '#platform/outgoing'
 import {
+  type ArticleBlock,
+  type BodyBlock,
+  bodiesBlock,
+  bodyPages,
+  countViews,
   createPageCache,
   errorPage,
+  type HomeBlock,
+  homePages,
   officialNames,
   type PageCache,
+  platformBlock,
   searchPages,
   serveAssets,
   siteFor,
+  sitePages,
+  urls,
+  websiteReportApi,
 } from '#portal'
 import {
+  bodyBlocks,
   catalogueLoader,
   cataloguePages,
   catalogueWording,
@@ -54,8 +82,10 @@ import {
   documentsApi,
   documentsInbox,
   fulfilmentInbox,
+  latestBlocks,
   onDocumentDecided,
   proactiveFigures,
+  publishedFigures,
 } from '#publication/catalogue'
 import { remediesApi, remediesWording, remedyFigures } from '#requests/remedies'
 import {
@@ -184,13 +214,37 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   reportsApi(app, db, clock, files, figures)
   supervisionApi(app, db, clock)
 
+  jobs.add(searchCheckJob(db, searchable))
   useNames(officialNames(clock))
   searchApi(app, db, clock, async (from) => (await siteOf(from, ''))?.hostBodyId)
 
+  siteSettingsApi(app, db, clock)
+  websiteReportApi(app, db, clock, [publishedFigures, caseWebsiteFigures(clock)])
+
+  // Pages that several wings make together: each hands in its pieces.
+  const entrances = [
+    { href: urls.requests(), title: '依申请公开', text: '没有找到？向行政机关申请获取' },
+    { href: urls.platform(), title: '政府信息公开', text: '按目录查阅、下载政府信息' },
+    { href: urls.interaction(), title: '政民互动', text: '咨询、建议、投诉，公开答复' },
+    { href: urls.track(), title: '办理进度查询', text: '凭编号和查询码查看' },
+  ]
+  const homeBlocks: HomeBlock[] = [
+    ...latestBlocks(db),
+    platformBlock,
+    ...casesHomeBlocks(db, clock),
+    bodiesBlock(db, clock),
+  ]
+  const bodyShown: BodyBlock[] = [...bodyBlocks(db)]
+  const articleBlocks: ArticleBlock[] = []
+
+  countViews(app, db, createViewCounter(db, clock))
   serveAssets(app)
   searchPages(app, db, clock, searchable)
   preferences(app)
-  cataloguePages(app, db, clock, files, deps.keys, cache)
+  homePages(app, db, clock, cache, entrances, homeBlocks)
+  bodyPages(app, db, clock, cache, bodyShown)
+  sitePages(app, db, clock, cache)
+  cataloguePages(app, db, clock, files, deps.keys, cache, articleBlocks)
   requestPages(app, db, clock, deps.keys.vault, cache)
   casePages(app, db, clock, deps.keys.vault, cache)
   reportPages(app, db, clock, cache)

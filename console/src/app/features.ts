@@ -7,6 +7,8 @@ import { documentsMenu, documentsScreens } from '../features/documents/feature.t
 import { inboxMenu, inboxScreens } from '../features/inbox/feature.tsx'
 import { jobsMenu, jobsScreens } from '../features/jobs/feature.tsx'
 import { requestsMenu, requestsScreens } from '../features/requests/feature.tsx'
+import { searchMenu, searchScreens } from '../features/search/feature.tsx'
+import { sitesMenu, sitesScreens } from '../features/sites/feature.tsx'
 import type { MenuEntry } from './feature.ts'
 
 /** The menu: a feature adds one line here, its entries stand in its own folder. */
@@ -18,6 +20,8 @@ export const menu: readonly MenuEntry[] = [
   ...casesMenu,
   ...reportsMenu,
   ...accountMenu,
+  ...searchMenu,
+  ...sitesMenu,
   ...jobsMenu,
   ...administrationMenu,
 ]
@@ -31,6 +35,8 @@ export const screens = [
   ...casesScreens,
   ...reportsScreens,
   ...accountScreens,
+  ...searchScreens,
+  ...sitesScreens,
   ...jobsScreens,
   ...administrationScreens,
 ] as const

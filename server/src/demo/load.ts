@@ -13,6 +13,7 @@ import type { DemoHouse, Office } from './office.ts'
 import { DEMO_PASSWORD, personName, posts } from './people.ts'
 import { reportYears } from './reports.ts'
 import { answerYear } from './requests.ts'
+import { furnishSites } from './sites.ts'
 
 const FOUNDED = day('2014-01-01')
 const YEARS_BACK = 3
@@ -35,6 +36,7 @@ export async function loadDemo(
   await appointAdministrators(house, ids.get('szfb') ?? '')
   await openDesks(house, FOUNDED, ids.get('szfb') ?? '')
   const today = house.clock.today()
+  await furnishSites(house, offices, today)
   const thisYear = Number(today.slice(0, 4))
   for (let year = thisYear - YEARS_BACK; year <= thisYear; year++) {
     tell(`  ${year} 年：文件、申请和来信`)
@@ -103,6 +105,11 @@ async function foundCity({ db }: DemoHouse, ids: ReadonlyMap<string, string>): P
       police: '景公网安备 99010002000001号',
       hostBodyId: idOf('szfb'),
       contact: '0990-5550001',
+      badge: 'https://www.jinglan.gov.cn/badge',
+      about:
+        '景澜市人民政府网站由景澜市人民政府办公室主办，是全市政府信息公开、政务服务和政民互动的统一平台。\n本站为演示站点，机构、人员和数据均为虚构。',
+      footerNote: '未经许可不得改动转载内容，转载请注明来源',
+      ipv6: true,
       columns: demoColumns,
     })
   })

@@ -26,6 +26,8 @@ const sources = {
   },
   'portal.js': { type: 'text/javascript; charset=utf-8', text: read('assets/portal.js') },
   'icon.svg': { type: 'image/svg+xml', text: read('assets/icon.svg') },
+  'badge.svg': { type: 'image/svg+xml', text: read('assets/badge.svg') },
+  'errors.svg': { type: 'image/svg+xml', text: read('assets/errors.svg') },
 } as const
 
 const assets = new Map<string, PortalAsset>(

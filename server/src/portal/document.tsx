@@ -6,6 +6,8 @@ import { urls } from './urls.ts'
 
 /** What every page says of its site (国办发〔2017〕47号: page tags and footer). */
 export interface Site {
+  /** Absent before any site was opened. */
+  id?: string
   name: string
   shortName: string
   domain: string
@@ -18,7 +20,12 @@ export interface Site {
   simulated: boolean
   /** The main navigation; the platform's own sections where a site has not set any. */
   navigation?: readonly NavEntry[]
-  theme?: 'red' | 'blue'
+  theme?: 'red' | 'blue' | 'green'
+  /** Address of its own logo; the platform's sign where it has none. */
+  logo?: string
+  footerNote?: string
+  /** Days of national mourning: everything in grey. */
+  mourning?: boolean
   /** 党政机关网站标识: the address of the certificate page. */
   badge?: string
   /** “我为政府网站找错”: the entrance of this site. */
@@ -73,7 +80,8 @@ export function PortalPage(props: PageProps) {
   const full = title === site.name ? site.name : `${title}－${site.name}`
   const mode = {
     ...(elder ? { 'data-elder': '' } : {}),
-    ...(site.theme === 'blue' ? { 'data-theme': 'blue' } : {}),
+    ...(site.theme && site.theme !== 'red' ? { 'data-theme': site.theme } : {}),
+    ...(site.mourning ? { 'data-mourning': '' } : {}),
   }
   return (
     <html lang="zh-CN" {...mode}>
@@ -108,12 +116,24 @@ export function PortalPage(props: PageProps) {
           path={props.path}
         />
         {props.crumbs ? <Breadcrumb crumbs={props.crumbs} /> : null}
+        {elder ? <ElderTools /> : null}
         <main id="main" tabIndex={-1}>
           {props.children}
         </main>
         <Footer site={site} />
       </body>
     </html>
+  )
+}
+
+/** 长者模式: the whole page read aloud, wherever one is. */
+function ElderTools() {
+  return (
+    <div class="wrap elder-tools">
+      <button type="button" class="plain" data-read-aloud="#main" hidden>
+        朗读
+      </button>
+    </div>
   )
 }
 

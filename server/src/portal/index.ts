@@ -1,5 +1,15 @@
 /** The public shell: document, components, assets, page cache. Wings hand it plain data. */
+
 export { assetUrl, type PortalAsset, portalAssets, serveAssets } from './assets.ts'
+export { bodyPages } from './bodies/routes.ts'
+export {
+  type ArticleBlock,
+  type BodyBlock,
+  type HomeBlock,
+  type LoadedBlock,
+  loadBlocks,
+  type ShownBlock,
+} from './contributions.ts'
 export {
   type Crumb,
   type NavEntry,
@@ -11,7 +21,10 @@ export {
 } from './document.tsx'
 export { errorPage, type PageError } from './error-page.tsx'
 export { GalleryPage } from './gallery/gallery-page.tsx'
+export { bodiesBlock, platformBlock } from './home/own-blocks.tsx'
+export { homePages } from './home/routes.ts'
 export { type ArticleMeta, articleTags, type ColumnMeta, columnTags, type Tags } from './meta.ts'
+export { sitePages } from './own/routes.tsx'
 export { createPageCache, type PageCache, type Reads } from './page-cache.ts'
 export { type PageHandler, publicPage, sendPrivatePage } from './pages.ts'
 export { type Preferences, readPreferences } from './preferences.ts'
@@ -28,6 +41,7 @@ export {
   MetadataTable,
   OfficialLetter,
 } from './ui/article.tsx'
+export { BlockGrid } from './ui/block-grid.tsx'
 export {
   Columns,
   type Entrance,
@@ -53,6 +67,7 @@ export {
   ValidityBanner,
   validityNames,
 } from './ui/notices.tsx'
+export { QrCode } from './ui/qr.tsx'
 export { type Facet, Facets, Marked, SearchForm, type SearchHit, SearchResults } from './ui/search.tsx'
 export {
   DataTable,
@@ -64,3 +79,5 @@ export {
 } from './ui/tables.tsx'
 export { DueSteps, type Moment, Timeline } from './ui/timeline.tsx'
 export { urls } from './urls.ts'
+export { countViews } from './views.ts'
+export { type WebsiteReportSource, websiteReportApi } from './website-report/api.ts'

@@ -13,6 +13,9 @@ const sections: readonly NavEntry[] = [
   { id: 'bodies', title: '公开机关', href: urls.bodies() },
 ]
 
+/** The entries of a site's main navigation. */
+export const siteSections = (site: Site): readonly NavEntry[] => site.navigation ?? sections
+
 interface HeaderProps {
   site: Site
   current: string | undefined
@@ -28,7 +31,7 @@ export function Header({ site, current, q, search, elder, path }: HeaderProps) {
       {site.simulated ? <p class="simulated">演示站点：机构、人员和数据均为虚构</p> : null}
       <div class="wrap masthead">
         <a class="brand" href={urls.home()}>
-          <img src={assetUrl('icon.svg')} alt="" width="44" height="44" />
+          <img src={site.logo ?? assetUrl('icon.svg')} alt="" width="46" height="46" />
           <span>{site.name}</span>
         </a>
         {search ? (
@@ -40,7 +43,7 @@ export function Header({ site, current, q, search, elder, path }: HeaderProps) {
       </div>
       <nav class="main-nav" aria-label="主导航">
         <ul class="wrap">
-          {(site.navigation ?? sections).map((section) => (
+          {siteSections(site).map((section) => (
             <li>
               <a href={section.href} {...(section.id === current ? { 'aria-current': 'page' as const } : {})}>
                 {section.title}
@@ -58,11 +61,9 @@ export function Footer({ site }: { site: Site }) {
   const links: readonly (readonly [title: string, href: string | undefined])[] = [
     ['网站地图', urls.sitemap()],
     ['关于本站', site.about],
+    ['联系我们', urls.bodies()],
     ['政府信息公开指南', urls.guide()],
-    ['依申请公开', urls.requests()],
     ['申请查询', urls.track()],
-    ['我为政府网站找错', site.findErrors],
-    ['党政机关网站标识', site.badge],
     ['工作人员入口', urls.console()],
   ]
   const facts: readonly (readonly [label: string, value: string])[] = [
@@ -71,7 +72,6 @@ export function Footer({ site }: { site: Site }) {
     ['网站标识码', site.idCode],
     ['ICP备案编号', site.icp],
     ['公安机关备案', site.police],
-    ['网络支持', site.ipv6 ? '本网站支持IPv6' : ''],
   ]
   return (
     <footer class="site-footer">
@@ -85,16 +85,43 @@ export function Footer({ site }: { site: Site }) {
             ) : null,
           )}
         </ul>
-        <dl class="footer-facts">
-          {facts.map(([label, value]) =>
-            value === '' ? null : (
-              <div>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-          )}
-        </dl>
+        <div class="footer-main">
+          <ul class="badges">
+            {site.badge ? (
+              <li>
+                <a class="badge-link" href={site.badge}>
+                  <img src={assetUrl('badge.svg')} alt="" width="40" height="40" />
+                  <span>党政机关网站标识</span>
+                </a>
+              </li>
+            ) : null}
+            {site.findErrors ? (
+              <li>
+                <a class="badge-link" href={site.findErrors}>
+                  <img src={assetUrl('errors.svg')} alt="" width="40" height="40" />
+                  <span>我为政府网站找错</span>
+                </a>
+              </li>
+            ) : null}
+          </ul>
+          <div>
+            <dl class="footer-facts">
+              {facts.map(([label, value]) =>
+                value === '' ? null : (
+                  <div>
+                    <dt>{label}</dt>
+                    <dd>{value}</dd>
+                  </div>
+                ),
+              )}
+            </dl>
+            <p class="footer-note">
+              {[site.footerNote ?? '', site.ipv6 ? '本网站支持IPv6' : '']
+                .filter((one) => one !== '')
+                .join('　')}
+            </p>
+          </div>
+        </div>
       </div>
     </footer>
   )

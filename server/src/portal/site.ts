@@ -4,6 +4,7 @@ import { siteOf } from '#foundation/sites'
 import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
 import type { Site } from './document.tsx'
+import { urls } from './urls.ts'
 
 /** The site that answers to a host name, with what every one of its pages says. */
 export async function siteFor(db: Db, clock: Clock, host: string): Promise<Site> {
@@ -24,6 +25,7 @@ export async function siteFor(db: Db, clock: Clock, host: string): Promise<Site>
   const body = await getBody(db, record.hostBodyId, clock.today())
   const { name, shortName, domain, idCode, icp, police, contact } = record
   return {
+    id: record.id,
     name,
     shortName,
     domain,
@@ -33,5 +35,14 @@ export async function siteFor(db: Db, clock: Clock, host: string): Promise<Site>
     contact,
     host: body?.name ?? '',
     simulated: log.simulated,
+    theme: record.theme,
+    badge: record.badge,
+    // The platform's own channel where the site has no entrance of the national one yet.
+    findErrors: record.findErrors || urls.findErrors(),
+    about: record.about === '' ? '' : urls.about(),
+    footerNote: record.footerNote,
+    ipv6: record.ipv6,
+    mourning: record.mourning,
+    ...(record.hasLogo ? { logo: urls.logo(record.id, record.version) } : {}),
   }
 }

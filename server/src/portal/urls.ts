@@ -3,8 +3,17 @@ export const urls = {
   home: () => '/',
   platform: () => '/gkpt',
   guide: () => '/guide',
-  column: (id: string, page = 1) => `/columns/${id}${page > 1 ? `?page=${page}` : ''}`,
+  rules: () => '/gkpt/rules',
+  /** A column; with `body`, only what that body has in it. */
+  column: (id: string, page = 1, body?: string) => {
+    const asked = [...(body ? [`body=${body}`] : []), ...(page > 1 ? [`page=${page}`] : [])]
+    return `/columns/${id}${asked.length > 0 ? `?${asked.join('&')}` : ''}`
+  },
+  /** Everything published in a year (`2026`) or a month (`2026-03`). */
+  archive: (period?: string) => (period ? `/archive/${period}` : '/archive'),
   document: (id: string) => `/documents/${id}`,
+  documentText: (id: string) => `/documents/${id}/text.txt`,
+  documentWord: (id: string) => `/documents/${id}/document.docx`,
   proof: (id: string) => `/documents/${id}/proof.json`,
   file: (id: string, name: string) => `/files/${id}/${encodeURIComponent(name)}`,
   search: (q = '', page = 1) => `/search?q=${encodeURIComponent(q)}${page > 1 ? `&page=${page}` : ''}`,
@@ -26,6 +35,12 @@ export const urls = {
   /** Switches elder mode and leads back to the page one came from. */
   preferences: (elder: boolean, back?: string) =>
     `/preferences?elder=${elder ? '1' : '0'}${back ? `&back=${encodeURIComponent(back)}` : ''}`,
+  /** Warns before it leads out to a site that is not a government one. */
+  leave: (address: string) => `/leave?to=${encodeURIComponent(address)}`,
+  about: () => '/about',
+  /** 我为政府网站找错: the channel of the cases wing. */
+  findErrors: () => '/interaction/site-error',
+  logo: (site: string, version: number) => `/site-logo/${site}/${version}`,
   gallery: () => '/gallery',
   console: () => '/console/',
 } as const

@@ -1,8 +1,10 @@
+import type { Selectable } from 'kysely'
 import type { Db, Tx } from '#platform/db'
-import type { ColumnKind, ColumnView } from './contract.ts'
+import type { ColumnKind, ColumnView, SiteTheme } from './contract.ts'
 import type { Tables } from './tables.ts'
 
-export interface SiteRecord {
+/** Who a site is. */
+export interface SiteIdentity {
   id: string
   name: string
   shortName: string
@@ -12,6 +14,24 @@ export interface SiteRecord {
   police: string
   hostBodyId: string
   contact: string
+}
+
+/** What its administrators settle of its pages. */
+export interface SiteAppearance {
+  otherHosts: readonly string[]
+  theme: SiteTheme
+  badge: string
+  findErrors: string
+  about: string
+  footerNote: string
+  ipv6: boolean
+  mourning: boolean
+}
+
+export interface SiteRecord extends SiteIdentity, SiteAppearance {
+  host: string | null
+  hasLogo: boolean
+  version: number
 }
 
 export interface Column {
@@ -33,13 +53,18 @@ export async function siteOf(db: Db, host: string): Promise<SiteRecord | undefin
     .withTables<Tables>()
     .selectFrom('sites_site')
     .selectAll()
-    .where((eb) => eb.or([eb('host', 'is', null), eb('host', '=', host)]))
+    .where((eb) =>
+      eb.or([eb('host', 'is', null), eb('host', '=', host), eb(eb.val(host), '=', eb.fn.any('other_hosts'))]),
+    )
+    .orderBy('id')
     .execute()
-  const row = rows.find((candidate) => candidate.host === host) ?? rows[0]
+  const row =
+    rows.find((candidate) => candidate.host === host || candidate.other_hosts.includes(host)) ??
+    rows.find((candidate) => candidate.host === null)
   return row && recordOf(row)
 }
 
-function recordOf(row: Tables['sites_site']): SiteRecord {
+function recordOf(row: Selectable<Tables['sites_site']>): SiteRecord {
   return {
     id: row.id,
     name: row.name,
@@ -50,6 +75,17 @@ function recordOf(row: Tables['sites_site']): SiteRecord {
     police: row.police,
     hostBodyId: row.host_body_id,
     contact: row.contact,
+    host: row.host,
+    otherHosts: row.other_hosts,
+    theme: row.theme,
+    badge: row.badge,
+    findErrors: row.find_errors,
+    about: row.about,
+    footerNote: row.footer_note,
+    ipv6: row.ipv6,
+    mourning: row.mourning,
+    hasLogo: row.logo !== null,
+    version: row.version,
   }
 }
 
@@ -100,10 +136,47 @@ export async function columnTree(db: Db, site: string): Promise<ColumnView[]> {
   return (await everyColumn(db)).flatMap(({ siteId, ...column }) => (siteId === site ? [column] : []))
 }
 
-export interface NewSite extends SiteRecord {
+export interface NewSite extends SiteIdentity, Partial<SiteAppearance> {
   /** Host name it answers to; absent for the site that answers all others. */
   host?: string
   columns: readonly Column[]
+}
+
+/** The columns of a table row that hold what is given of the appearance. */
+export function appearanceRow(site: Partial<SiteAppearance>) {
+  return {
+    ...(site.otherHosts ? { other_hosts: [...site.otherHosts] } : {}),
+    ...(site.theme ? { theme: site.theme } : {}),
+    ...(site.badge !== undefined ? { badge: site.badge } : {}),
+    ...(site.findErrors !== undefined ? { find_errors: site.findErrors } : {}),
+    ...(site.about !== undefined ? { about: site.about } : {}),
+    ...(site.footerNote !== undefined ? { footer_note: site.footerNote } : {}),
+    ...(site.ipv6 !== undefined ? { ipv6: site.ipv6 } : {}),
+    ...(site.mourning !== undefined ? { mourning: site.mourning } : {}),
+  }
+}
+
+/** The class of every column there ever was, for counting what stands in them. */
+export async function columnKindsOf(db: Db): Promise<ReadonlyMap<string, ColumnKind>> {
+  return new Map((await everyColumn(db)).map(({ id, kind }) => [id, kind]))
+}
+
+/** A column with those whose documents it shows as well: shared content has one original. */
+export async function columnWithSources(db: Db, column: string): Promise<string[]> {
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('sites_column_source')
+    .select('source_id')
+    .where('column_id', '=', column)
+    .execute()
+  return [column, ...rows.map((row) => row.source_id)]
+}
+
+/** The open columns of the site that answers to a host name, in display order. */
+export async function columnsAt(db: Db, host: string): Promise<ColumnView[]> {
+  const site = await siteOf(db, host)
+  if (!site) return []
+  return (await columnTree(db, site.id)).filter((column) => column.open)
 }
 
 /** Opens a site with its column tree. */
@@ -122,6 +195,9 @@ export async function createSite(tx: Tx, site: NewSite): Promise<void> {
       police: site.police,
       host_body_id: site.hostBodyId,
       contact: site.contact,
+      logo: null,
+      logo_type: null,
+      ...appearanceRow(site),
     })
     .execute()
   await own

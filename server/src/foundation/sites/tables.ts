@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { ColumnKind } from './contract.ts'
+import type { ColumnKind, ProfileLeader, ProfileOffice, SiteTheme } from './contract.ts'
 
 export type Tables = {
   sites_site: {
@@ -13,7 +13,28 @@ export type Tables = {
     police: string
     host_body_id: string
     contact: string
+    other_hosts: Generated<string[]>
+    theme: Generated<SiteTheme>
+    badge: Generated<string>
+    find_errors: Generated<string>
+    about: Generated<string>
+    footer_note: Generated<string>
+    ipv6: Generated<boolean>
+    mourning: Generated<boolean>
+    logo: Buffer | null
+    logo_type: string | null
+    version: Generated<number>
   }
+  sites_column_source: { column_id: string; source_id: string }
+  sites_profile: {
+    body_id: string
+    duties: string
+    offices: ProfileOffice[]
+    leaders: ProfileLeader[]
+    version: number
+    changed_at: Date
+  }
+  sites_views: { day: string; site_id: string; part: string; views: number }
   sites_column: {
     id: string
     site_id: string

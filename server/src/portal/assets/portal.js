@@ -60,6 +60,14 @@
     })
   })
 
+  each('[data-share]', (button) => {
+    if (!navigator.share) return
+    button.hidden = false
+    button.addEventListener('click', () => {
+      navigator.share({ title: document.title, url: location.href }).catch(() => {})
+    })
+  })
+
   const voice = window.speechSynthesis
   each('[data-read-aloud]', (button) => {
     if (!voice || typeof SpeechSynthesisUtterance === 'undefined') return
@@ -92,10 +100,89 @@
     addEventListener('pagehide', stop)
   })
 
-  // A public site says so before it lets anybody leave for a non-government one.
-  document.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('a[href^="http"]') : null
-    if (!link || link.host === location.host || /(^|\.)gov\.cn$/.test(link.hostname)) return
-    if (!window.confirm(`您将离开本网站，前往 ${link.hostname}。是否继续？`)) event.preventDefault()
+  // A public site says so before it lets anybody leave for one that is not a government site.
+  each('a[href^="http"]', (link) => {
+    if (link.host === location.host || /(^|\.)gov\.cn$/.test(link.hostname) || location.pathname === '/leave')
+      return
+    link.href = `/leave?to=${encodeURIComponent(link.href)}`
+  })
+
+  // Proposals while one types. The box stays an ordinary one for those who do not want them.
+  each('input[data-suggest]', (box) => {
+    const list = document.createElement('ul')
+    list.className = 'suggestions'
+    list.id = `${box.id}-suggestions`
+    list.setAttribute('role', 'listbox')
+    list.setAttribute('aria-label', '搜索建议')
+    list.hidden = true
+    box.after(list)
+    box.setAttribute('role', 'combobox')
+    box.setAttribute('aria-autocomplete', 'list')
+    box.setAttribute('aria-controls', list.id)
+    box.setAttribute('aria-expanded', 'false')
+    let chosen = -1
+    let waiting = 0
+    const close = () => {
+      list.hidden = true
+      chosen = -1
+      box.setAttribute('aria-expanded', 'false')
+      box.removeAttribute('aria-activedescendant')
+    }
+    const take = (text) => {
+      box.value = text
+      close()
+      box.form.requestSubmit()
+    }
+    const show = (phrases) => {
+      list.replaceChildren(
+        ...phrases.map((phrase, at) => {
+          const item = document.createElement('li')
+          item.id = `${list.id}-${at}`
+          item.setAttribute('role', 'option')
+          item.textContent = phrase
+          item.addEventListener('mousedown', (event) => {
+            event.preventDefault()
+            take(phrase)
+          })
+          return item
+        }),
+      )
+      if (phrases.length === 0) return close()
+      list.hidden = false
+      box.setAttribute('aria-expanded', 'true')
+    }
+    const mark = (at) => {
+      const items = [...list.children]
+      chosen = (at + items.length) % items.length
+      items.forEach((item, index) => {
+        item.setAttribute('aria-selected', String(index === chosen))
+      })
+      box.setAttribute('aria-activedescendant', items[chosen].id)
+    }
+    box.addEventListener('input', (event) => {
+      if (event.isComposing) return
+      clearTimeout(waiting)
+      const typed = box.value.trim()
+      if (typed === '') return close()
+      waiting = setTimeout(async () => {
+        try {
+          const answer = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(typed)}`)
+          const { phrases } = answer.ok ? await answer.json() : { phrases: [] }
+          if (box.value.trim() === typed && document.activeElement === box) show(phrases)
+        } catch {
+          close()
+        }
+      }, 150)
+    })
+    box.addEventListener('keydown', (event) => {
+      if (list.hidden) return
+      if (event.key === 'ArrowDown') mark(chosen + 1)
+      else if (event.key === 'ArrowUp') mark(chosen - 1)
+      else if (event.key === 'Escape') close()
+      else if (event.key === 'Enter' && chosen >= 0) take(list.children[chosen].textContent)
+      else return
+      event.preventDefault()
+    })
+    box.addEventListener('blur', close)
   })
 })()

@@ -58,7 +58,7 @@ export const finding: readonly Example[] = [
   {
     name: '政府信息公开平台',
     shown: (
-      <PlatformFrame current="content" rulesHref={urls.column('zd')} title="法定主动公开内容">
+      <PlatformFrame current="content" title="法定主动公开内容">
         <Panel id="g-catalogue" title="公开目录">
           <Entrances
             items={[

@@ -111,6 +111,9 @@ export function ArticleTools({ readAloud, children }: { readAloud: string; child
       <button type="button" class="plain" data-copy-link hidden>
         复制链接
       </button>
+      <button type="button" class="plain" data-share hidden>
+        分享
+      </button>
       {children}
     </div>
   )

@@ -98,10 +98,10 @@ export function WithSide({ side, children }: { side: ComponentChildren; children
 export type PlatformPart = 'guide' | 'rules' | 'content' | 'reports' | 'requests'
 
 /** The four statutory parts with the uniform names, and the entrance of requests beside them. */
-export function platformParts(current: PlatformPart | undefined, rulesHref: string): NavItem[] {
+export function platformParts(current: PlatformPart | undefined): NavItem[] {
   const parts: readonly { id: PlatformPart; title: string; href: string }[] = [
     { id: 'guide', title: '政府信息公开指南', href: urls.guide() },
-    { id: 'rules', title: '政府信息公开制度', href: rulesHref },
+    { id: 'rules', title: '政府信息公开制度', href: urls.rules() },
     { id: 'content', title: '法定主动公开内容', href: urls.platform() },
     { id: 'reports', title: '政府信息公开年报', href: urls.reports() },
     { id: 'requests', title: '依申请公开', href: urls.requests() },
@@ -111,16 +111,14 @@ export function platformParts(current: PlatformPart | undefined, rulesHref: stri
 
 export interface PlatformFrameProps {
   current?: PlatformPart
-  /** The column of 政府信息公开制度. */
-  rulesHref: string
   title: string
   children: ComponentChildren
 }
 
 /** The uniform frame of the 政府信息公开 platform (国办公开办函〔2019〕61号). */
-export function PlatformFrame({ current, rulesHref, title, children }: PlatformFrameProps) {
+export function PlatformFrame({ current, title, children }: PlatformFrameProps) {
   return (
-    <WithSide side={<SideNav label="政府信息公开平台" items={platformParts(current, rulesHref)} />}>
+    <WithSide side={<SideNav label="政府信息公开平台" items={platformParts(current)} />}>
       <h1>{title}</h1>
       {children}
     </WithSide>

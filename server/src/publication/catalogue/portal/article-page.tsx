@@ -1,15 +1,35 @@
 import type { Column } from '#foundation/sites'
 import { h, Sanitised } from '#platform/html'
-import { Facts, Notice, page, type Site, urls } from '#portal'
+import {
+  ArticleHeader,
+  ArticleTools,
+  Attachments,
+  articleTags,
+  BlockGrid,
+  DocumentList,
+  type ListedDocument,
+  type LoadedBlock,
+  Panel,
+  page,
+  QrCode,
+  type Site,
+  Tombstone,
+  urls,
+  type Validity,
+  ValidityBanner,
+  validityNames,
+} from '#portal'
 import { attributeLabels, withdrawalLabels } from '../contract.ts'
 import type { Published } from '../published.ts'
+import { columnTypes } from './column-page.tsx'
+import { PLATFORM } from './frame.ts'
 
-const validityLabels = { in_force: '有效', repealed: '已废止', expired: '已失效', none: '' } as const
-
-function size(bytes: number): string {
-  return bytes >= 1_048_576
-    ? `${(bytes / 1_048_576).toFixed(1)} MB`
-    : `${Math.max(1, Math.round(bytes / 1024))} KB`
+/** How the catalogue's validity is shown; a record that knows none says nothing. */
+const validities: Readonly<Record<Published['validity'], Validity | undefined>> = {
+  in_force: 'inForce',
+  repealed: 'repealed',
+  expired: 'expired',
+  none: undefined,
 }
 
 export interface ArticleProps {
@@ -18,86 +38,124 @@ export interface ArticleProps {
   document: Published
   issuers: readonly string[]
   column: Column | undefined
+  related: readonly ListedDocument[]
+  /** Interpretations and what else the wings know of it. */
+  blocks: readonly LoadedBlock[]
+  /** The page's whole address, for the QR code. */
+  address: string
+  /** True once the ledger has numbered its publication. */
+  proven: boolean
 }
 
-export function articlePage({ site, elder, document, issuers, column }: ArticleProps): string {
+export function articlePage(props: ArticleProps): string {
+  const { site, elder, document, issuers, column } = props
   const { content } = document
   const source = issuers.join('、')
+  const validity = validities[document.validity]
+  const inPlatform = !column || column.kind === 'statutory' || column.kind === 'policy'
   return page({
     site,
     elder,
     title: document.title,
-    current: 'platform',
+    current: inPlatform ? 'platform' : 'home',
     crumbs: [
-      { title: '政府信息公开', href: urls.platform() },
+      ...(inPlatform ? [PLATFORM] : []),
       ...(column ? [{ title: column.title, href: urls.column(column.id) }] : []),
       { title: '正文' },
     ],
-    tags: {
-      ArticleTitle: document.title,
-      PubDate: document.publishedAt,
-      ContentSource: source,
-      ...(content.keywords.length > 0 ? { Keywords: content.keywords.join(',') } : {}),
-      ...(content.abstract ? { Description: content.abstract } : {}),
-      ...(column ? { ColumnName: column.title, ColumnType: '信息公开' } : {}),
-      Url: urls.document(document.id),
-    },
-    children: (
+    tags: articleTags({
+      title: document.title,
+      publishedAt: document.publishedAt,
+      source,
+      keywords: content.keywords,
+      description: content.abstract,
+      url: urls.document(document.id),
+      ...(column ? { column: { name: column.title, type: columnTypes[column.kind] } } : {}),
+    }),
+    children: [
       <article class="article" id="article">
-        <h1>{document.title}</h1>
-        <p class="byline">
-          发布时间：<time dateTime={document.publishedAt.replace(' ', 'T')}>{document.publishedAt}</time>
-          {'　来源：'}
-          {source}
-        </p>
-        <Facts
-          facts={[
-            ['索引号', document.indexNumber],
-            ['主题分类', document.theme],
-            ['发布机构', source],
-            ['成文日期', document.writtenOn],
-            ['文号', document.documentNumber],
-            ['体裁分类', document.genre],
-            ['发布日期', document.publishedOn],
-            ['有效性', validityLabels[document.validity]],
-            ['公开方式', attributeLabels[content.attribute]],
-          ]}
+        <ArticleHeader
+          title={document.title}
+          publishedAt={document.publishedAt}
+          source={source}
+          metadata={{
+            indexNumber: document.indexNumber,
+            theme: document.theme,
+            issuer: source,
+            writtenOn: document.writtenOn,
+            title: document.title,
+            documentNumber: document.documentNumber,
+            publishedOn: document.publishedOn,
+            validity: validity ? validityNames[validity] : '',
+            attribute: attributeLabels[content.attribute],
+            genre: document.genre,
+            keywords: content.keywords.join('　'),
+          }}
         />
-        {document.validity === 'repealed' ? (
-          <Notice kind="bad">
-            <p>本文件已于 {document.repealedOn} 废止，仅供查阅。</p>
-          </Notice>
-        ) : null}
-        <Sanitised html={document.html} />
-        {content.attachments.length > 0 ? (
-          <section aria-labelledby="attachments">
-            <h2 id="attachments">附件</h2>
-            <ul>
-              {content.attachments.map((file) => (
-                <li>
-                  <a href={urls.file(file.fileId, file.name)} download={file.name}>
-                    {file.name}
-                  </a>
-                  （{file.name.split('.').pop()?.toUpperCase()}，{size(file.size)}）
-                </li>
-              ))}
-            </ul>
-          </section>
-        ) : null}
-        <div class="tools">
-          <button type="button" class="plain" data-print hidden>
-            打印
-          </button>
-          <button type="button" class="plain" data-read-aloud="#article .prose" hidden>
-            朗读
-          </button>
-          <a class="button plain" href={urls.proof(document.id)}>
-            防篡改证明
+        <ArticleTools readAloud="#article .prose">
+          <a class="button plain" href={urls.documentWord(document.id)} download>
+            下载Word
           </a>
+          <a class="button plain" href={urls.documentText(document.id)} download>
+            下载文本
+          </a>
+        </ArticleTools>
+        {validity ? <ValidityBanner validity={validity} on={document.repealedOn ?? undefined} /> : null}
+        <Sanitised html={document.html} />
+        <Attachments
+          items={content.attachments.map((file) => ({
+            href: urls.file(file.fileId, file.name),
+            name: file.name,
+            bytes: file.size,
+          }))}
+        />
+        <Genuine {...props} />
+      </article>,
+      <BlockGrid blocks={props.blocks} />,
+      props.related.length > 0 ? (
+        <div class="beside-article">
+          <Panel id="related" title="相关信息">
+            <DocumentList items={props.related} empty="" />
+          </Panel>
         </div>
-      </article>
-    ),
+      ) : null,
+    ],
   })
+}
+
+/** The QR code, and how anyone can prove that the text has not been changed since it was published. */
+function Genuine({ document, address, proven }: ArticleProps) {
+  return (
+    <footer class="genuine">
+      <QrCode text={address} label="本页地址的二维码" />
+      <div>
+        <p>
+          扫一扫在手机上查看当前页面
+          <br />
+          <span class="hint">
+            第{document.editionNo}版，全文摘要 {document.digest.slice(0, 16)}…
+          </span>
+        </p>
+        {proven ? (
+          <details>
+            <summary>核验本文未被改动</summary>
+            <p class="hint">
+              本文发布时已记入防篡改账本。下载证明后，任何人都可以用命令“yangguang verify
+              证明文件”离线核验全文、发布时间和账本树根的签名。
+            </p>
+            <p>
+              <a
+                href={urls.proof(document.id)}
+                download={`证明-${document.indexNumber.replace('/', '-')}.json`}
+              >
+                下载完整性证明
+              </a>
+            </p>
+          </details>
+        ) : null}
+      </div>
+    </footer>
+  )
 }
 
 /** What stays at the address of a withdrawn document. */
@@ -113,23 +171,14 @@ export function tombstonePage(
     title: '信息已撤回',
     hidden: true,
     current: 'platform',
-    crumbs: [{ title: '政府信息公开', href: urls.platform() }, { title: '信息已撤回' }],
+    crumbs: [PLATFORM, { title: '信息已撤回' }],
     children: (
-      <div>
-        <h1>信息已撤回</h1>
-        <Notice kind="bad">
-          <p>
-            {withdrawn.withdrawal === 'privacy' ? '本页原有信息' : `《${withdrawn.title}》`}已于{' '}
-            {withdrawn.on} 撤回。
-          </p>
-          <p>
-            撤回类型：{label}。{withdrawn.reason}
-          </p>
-        </Notice>
-        <p>
-          如需获取相关政府信息，可以<a href={urls.newRequest()}>提交公开申请</a>。
-        </p>
-      </div>
+      <Tombstone
+        title={withdrawn.withdrawal === 'privacy' ? undefined : withdrawn.title}
+        kind={label}
+        reason={withdrawn.reason}
+        on={withdrawn.on}
+      />
     ),
   })
 }

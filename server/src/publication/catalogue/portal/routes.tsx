@@ -2,26 +2,25 @@ import type { FastifyRequest } from 'fastify'
 import { getBody, listBodies } from '#foundation/bodies'
 import type { FileStore } from '#foundation/files'
 import { proveEntry } from '#foundation/ledger'
-import { everyColumn, listColumns, siteOf } from '#foundation/sites'
-import type { Clock } from '#platform/clock'
+import { type Column, columnsAt, columnWithSources, everyColumn, siteOf } from '#foundation/sites'
+import { type Clock, yearOf } from '#platform/clock'
 import type { Keyring } from '#platform/crypto'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { type App, z } from '#platform/http'
-import { type ListedDocument, type PageCache, publicPage, siteFor, urls } from '#portal'
-import { isPublishedAttachment, type ListedPublished, listPublished, publicView } from '../published.ts'
+import { type ArticleBlock, loadBlocks, type PageCache, publicPage, siteFor, urls } from '#portal'
+import { monthsOf, publishedIn, publishedYears, relatedTo } from '../archive.ts'
+import { isPublishedAttachment, listPublished, publicView } from '../published.ts'
+import { archivePage } from './archive-page.tsx'
 import { articlePage, tombstonePage } from './article-page.tsx'
-import {
-  bodiesPage,
-  bodyPage,
-  columnPage,
-  guidePage,
-  homePage,
-  platformPage,
-  sitemapPage,
-} from './list-pages.tsx'
+import { columnPage, rulesPage } from './column-page.tsx'
+import { documentText, documentWord } from './download.ts'
+import { listed } from './frame.ts'
+import { guidePage } from './guide-page.tsx'
+import { platformPage } from './platform-page.tsx'
 
 const PAGE_SIZE = 20
+const MOST_RELATED = 6
 const uuid = z.uuid()
 
 /** The public pages of the catalogue. */
@@ -32,93 +31,108 @@ export function cataloguePages(
   files: FileStore,
   keys: Keyring,
   cache: PageCache,
+  blocks: readonly ArticleBlock[],
 ): void {
+  const published = async (request: FastifyRequest) => {
+    const { id } = request.params as { id: string }
+    const view = uuid.safeParse(id).success ? await publicView(db, id) : undefined
+    if (view?.kind !== 'published') throw new Refusal('documents.not_found', 404)
+    return view.document
+  }
   const frame = async (request: FastifyRequest) => ({
     site: await siteFor(db, clock, request.host),
     elder: request.cookies.yg_elder === '1',
   })
-  const listed = ({ items }: { items: readonly ListedPublished[] }): ListedDocument[] =>
-    items.map((item) => ({
-      href: urls.document(item.id),
-      title: item.title,
-      number: item.documentNumber,
-      day: item.publishedOn,
-    }))
-
-  publicPage(app, cache, '/', async (request, reads) => {
-    reads('document', 'body', 'column')
-    const columns = (await listColumns(db)).filter(
-      (column) => column.parentId === null && column.kind !== 'statutory',
-    )
-    const blocks = await Promise.all(
-      columns.map(async (column) => ({
-        column,
-        items: listed(await listPublished(db, { columns: [column.id], page: 1, size: 7 })),
-      })),
-    )
-    return homePage({ ...(await frame(request)), blocks })
-  })
-
   publicPage(app, cache, '/gkpt', async (request, reads) => {
-    reads('document', 'body', 'column')
-    const [columns, latest] = await Promise.all([listColumns(db), listPublished(db, { page: 1, size: 12 })])
-    return platformPage({ ...(await frame(request)), columns, latest: listed(latest) })
+    reads('document', 'body', 'column', 'site')
+    const columns = await columnsAt(db, request.hostname)
+    const shown = await Promise.all(columns.map((column) => columnWithSources(db, column.id)))
+    const latest = await listPublished(db, { columns: shown.flat(), page: 1, size: 12 })
+    return platformPage({ ...(await frame(request)), columns, latest: listed(latest.items) })
   })
 
   publicPage(app, cache, '/guide', async (request, reads) => {
-    reads('body')
+    reads('body', 'site')
     const site = await siteOf(db, request.hostname)
     const body = site ? await getBody(db, site.hostBodyId, clock.today()) : undefined
     return guidePage({ ...(await frame(request)), body })
   })
 
-  publicPage(app, cache, '/columns/:id', async (request, reads) => {
-    reads('document', 'body', 'column')
-    const { id } = request.params as { id: string }
+  const listing = async (request: FastifyRequest, column: Column, siblings: readonly Column[]) => {
     const current = pageNumber(request)
-    const columns = await listColumns(db)
-    const column = columns.find((candidate) => candidate.id === id)
-    if (!column) throw new Refusal('portal.no_column', 404)
-    const result = await listPublished(db, { columns: [id], page: current, size: PAGE_SIZE })
-    return columnPage({
+    const of = z.uuid().safeParse(Reflect.get(Object(request.query), 'body'))
+    const columns = await columnWithSources(db, column.id)
+    const result = await listPublished(db, {
+      columns,
+      ...(of.success ? { body: of.data } : {}),
+      page: current,
+      size: PAGE_SIZE,
+    })
+    return {
       ...(await frame(request)),
       column,
-      siblings: columns,
-      items: listed(result),
+      siblings,
+      body: of.success ? await getBody(db, of.data, clock.today()) : undefined,
+      items: listed(result.items),
       total: result.total,
       current,
       last: Math.ceil(result.total / PAGE_SIZE),
-    })
-  })
+    }
+  }
 
-  publicPage(app, cache, '/bodies', async (request, reads) => {
-    reads('body')
-    const bodies = await listBodies(db, clock.today())
-    return bodiesPage({ ...(await frame(request)), bodies: bodies.filter((body) => body.publishes) })
-  })
-
-  publicPage(app, cache, '/bodies/:id', async (request, reads) => {
+  publicPage(app, cache, '/columns/:id', async (request, reads) => {
+    reads('document', 'body', 'column', 'site')
     const { id } = request.params as { id: string }
-    reads(`body:${id}`, 'document')
-    const body = uuid.safeParse(id).success ? await getBody(db, id, clock.today()) : undefined
-    if (!body) throw new Refusal('portal.no_body', 404)
-    const items = listed(await listPublished(db, { body: id, page: 1, size: PAGE_SIZE }))
-    return bodyPage({ ...(await frame(request)), body, items })
+    const every = await everyColumn(db)
+    const column = every.find((candidate) => candidate.id === id && candidate.open)
+    if (!column) throw new Refusal('portal.no_column', 404)
+    // Beside it stand its own children, or those with whom it shares a parent, or its class at the top.
+    const open = every.filter((one) => one.open && one.siteId === column.siteId)
+    const children = open.filter((one) => one.parentId === column.id)
+    const inPlatform = (one: Column) => one.kind === 'statutory' || one.kind === 'policy'
+    const beside = open.filter(
+      (one) => one.parentId === column.parentId && inPlatform(one) === inPlatform(column),
+    )
+    return columnPage(await listing(request, column, children.length > 0 ? [column, ...children] : beside))
   })
 
-  publicPage(app, cache, '/sitemap', async (request, reads) => {
-    reads('body')
-    const [columns, bodies] = await Promise.all([listColumns(db), listBodies(db, clock.today())])
-    return sitemapPage({
+  // 政府信息公开制度 stands under one address on every site, whatever its column is called inside.
+  publicPage(app, cache, '/gkpt/rules', async (request, reads) => {
+    reads('document', 'body', 'column', 'site')
+    const columns = await columnsAt(db, request.hostname)
+    const column = columns.find((candidate) => candidate.title === '政府信息公开制度')
+    if (!column) throw new Refusal('portal.no_column', 404)
+    return rulesPage(await listing(request, column, []))
+  })
+
+  const archive = async (request: FastifyRequest, period: string | undefined) => {
+    const years = await publishedYears(db)
+    const year = Number(period?.slice(0, 4) ?? years[0]?.year ?? yearOf(clock.today()))
+    const month = period?.length === 7 ? period : undefined
+    const items = month ? listed(await publishedIn(db, month)) : []
+    return archivePage({
       ...(await frame(request)),
-      columns,
-      bodies: bodies.filter((body) => body.publishes),
+      years,
+      year,
+      month,
+      months: await monthsOf(db, year),
+      items,
     })
+  }
+  publicPage(app, cache, '/archive', async (request, reads) => {
+    reads('document', 'site')
+    return archive(request, undefined)
+  })
+  publicPage(app, cache, '/archive/:period', async (request, reads) => {
+    reads('document', 'site')
+    const { period } = request.params as { period: string }
+    if (!/^20\d\d(-(0[1-9]|1[0-2]))?$/.test(period)) throw new Refusal('portal.no_period', 404)
+    return archive(request, period)
   })
 
   publicPage(app, cache, '/documents/:id', async (request, reads) => {
     const { id } = request.params as { id: string }
-    reads(`document:${id}`, 'body')
+    reads(`document:${id}`, 'body', 'column', 'site', ...blocks.flatMap((block) => block.reads))
     const view = uuid.safeParse(id).success ? await publicView(db, id) : undefined
     if (!view) throw new Refusal('documents.not_found', 404)
     const { site, elder } = await frame(request)
@@ -128,7 +142,49 @@ export function cataloguePages(
     const [bodies, columns] = await Promise.all([listBodies(db, clock.today(), ids), everyColumn(db)])
     const issuers = ids.flatMap((body) => bodies.find((candidate) => candidate.id === body)?.name ?? [])
     const column = columns.find((candidate) => candidate.id === document.columnId)
-    return articlePage({ site, elder, document, issuers, column })
+    const { keywords } = document.content
+    const [related, shown, recorded] = await Promise.all([
+      relatedTo(db, { id, keywords, theme: document.content.theme }, MOST_RELATED),
+      loadBlocks(blocks, { site, documentId: id }),
+      proveEntry(db, 'document.published', { kind: 'document', id }),
+    ])
+    return articlePage({
+      site,
+      elder,
+      document,
+      issuers,
+      column,
+      related: listed(related),
+      blocks: shown,
+      address: `${request.protocol}://${request.host}${urls.document(id)}`,
+      proven: recorded !== undefined,
+    })
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/documents/:id/text.txt',
+    config: { access: { for: 'anyone' } },
+    async handler(request, reply) {
+      const document = await published(request)
+      return reply
+        .type('text/plain; charset=utf-8')
+        .headers(asFile(`${document.title}.txt`))
+        .send(documentText(document))
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/documents/:id/document.docx',
+    config: { access: { for: 'anyone' } },
+    async handler(request, reply) {
+      const document = await published(request)
+      return reply
+        .type('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
+        .headers(asFile(`${document.title}.docx`))
+        .send(await documentWord(document))
+    },
   })
 
   app.route({
@@ -166,6 +222,11 @@ export function cataloguePages(
     },
   })
 }
+
+const asFile = (name: string) => ({
+  'cache-control': 'no-cache',
+  'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+})
 
 function pageNumber(request: FastifyRequest): number {
   const { page } = request.query as { page?: string }

@@ -1,0 +1,17 @@
+import { FileSearchOutlined } from '@ant-design/icons'
+import type { MenuEntry } from '../../app/feature.ts'
+import { screen } from '../../app/root.ts'
+
+export const searchMenu: MenuEntry[] = [
+  {
+    group: 'publication',
+    key: '/search',
+    label: '站内搜索',
+    icon: <FileSearchOutlined />,
+    roles: ['disclosure_office'],
+  },
+]
+
+export const searchScreens = [
+  screen('/search', () => import('./search-page.tsx'), 'SearchOfficePage'),
+] as const

@@ -1,0 +1,33 @@
+import { GlobalOutlined, IdcardOutlined } from '@ant-design/icons'
+import type { MenuEntry } from '../../app/feature.ts'
+import { screen } from '../../app/root.ts'
+
+export const sitesMenu: MenuEntry[] = [
+  {
+    group: 'publication',
+    key: '/sites',
+    label: '网站管理',
+    icon: <GlobalOutlined />,
+    roles: ['disclosure_office'],
+  },
+  {
+    group: 'administration',
+    key: '/sites/open',
+    label: '开办网站',
+    icon: <GlobalOutlined />,
+    roles: ['system_admin'],
+  },
+  {
+    group: 'publication',
+    key: '/profile',
+    label: '机关主页',
+    icon: <IdcardOutlined />,
+    roles: ['information_officer', 'disclosure_office'],
+  },
+]
+
+export const sitesScreens = [
+  screen('/sites', () => import('./sites-page.tsx'), 'SitesPage'),
+  screen('/sites/open', () => import('./open-site-page.tsx'), 'OpenSitePage'),
+  screen('/profile', () => import('./profile-page.tsx'), 'ProfilePage'),
+] as const

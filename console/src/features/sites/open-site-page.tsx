@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query'
+import type { NewSiteInput, SiteView } from '@yangguang/server/contract/foundation/sites'
+import { Button, Form, Input, Select, Table } from 'antd'
+import { api } from '../../lib/api.ts'
+import { Refused, useAct } from '../../ui/act.tsx'
+import { Loaded, PageHead } from '../../ui/states.tsx'
+
+/** A further site is a record and a column tree; nobody programs. */
+export function OpenSitePage() {
+  const [form] = Form.useForm<NewSiteInput>()
+  const sites = useQuery({ queryKey: ['sites'], queryFn: () => api.get<SiteView[]>('/sites') })
+  const bodies = useQuery({
+    queryKey: ['bodies'],
+    queryFn: () => api.get<{ id: string; name: string }[]>('/bodies'),
+  })
+  const open = useAct((input: NewSiteInput) => api.post('/sites', input), {
+    done: '网站已开办，主办单位的政务公开办可以继续设置',
+    touches: [['sites']],
+    after: () => form.resetFields(),
+  })
+  const needed = (message: string) => [{ required: true, message }]
+  return (
+    <>
+      <PageHead title="开办网站" />
+      <Loaded query={sites}>
+        {(all) => (
+          <div className="stack">
+            <Table
+              size="small"
+              rowKey="id"
+              pagination={false}
+              dataSource={all}
+              columns={[{ title: '已开办的网站', dataIndex: 'name' }]}
+            />
+            <Form
+              form={form}
+              layout="vertical"
+              style={{ maxWidth: 640 }}
+              onFinish={(input) => open.mutate(input)}
+            >
+              <Refused error={open.error} />
+              <Form.Item name="name" label="网站名称" rules={needed('请填写网站名称')}>
+                <Input maxLength={60} />
+              </Form.Item>
+              <Form.Item name="shortName" label="网站简称" rules={needed('请填写网站简称')}>
+                <Input maxLength={30} />
+              </Form.Item>
+              <Form.Item name="host" label="域名" rules={needed('请填写域名')}>
+                <Input placeholder="www.wanghu.gov.cn" />
+              </Form.Item>
+              <Form.Item name="idCode" label="网站标识码" rules={needed('请填写网站标识码')}>
+                <Input maxLength={10} />
+              </Form.Item>
+              <Form.Item name="hostBodyId" label="主办单位" rules={needed('请选择主办单位')}>
+                <Select
+                  showSearch={{ optionFilterProp: 'label' }}
+                  options={(bodies.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+                />
+              </Form.Item>
+              <Form.Item
+                name="code"
+                label="站点代码"
+                extra="2 至 8 个小写字母，加在各栏目网址前"
+                rules={needed('请填写站点代码')}
+              >
+                <Input maxLength={8} />
+              </Form.Item>
+              <Form.Item name="columnsFrom" label="沿用哪个网站的栏目" rules={needed('请选择')}>
+                <Select options={all.map(({ id, name }) => ({ value: id, label: name }))} />
+              </Form.Item>
+              <Button type="primary" htmlType="submit" loading={open.isPending}>
+                开办
+              </Button>
+            </Form>
+          </div>
+        )}
+      </Loaded>
+    </>
+  )
+}

@@ -1,0 +1,109 @@
+import { countAsked, saveSynonyms, saveWord } from '#foundation/search'
+import { createViewCounter, openSite, saveProfile, shareColumns, siteById, siteOf } from '#foundation/sites'
+import { addDays, type Day, fixedClock } from '#platform/clock'
+import { inTransaction } from '#platform/db'
+import { clockAt, type DemoHouse, type Office, personOf } from './office.ts'
+import { personName } from './people.ts'
+import { chance } from './random.ts'
+
+const synonyms = [
+  ['发改委', '发展改革委', '发展和改革委员会'],
+  ['低保', '最低生活保障'],
+  ['公积金', '住房公积金'],
+  ['老人食堂', '老年助餐'],
+  ['年报', '年度报告'],
+]
+const words = ['政务公开台账', '老年助餐', '加装电梯']
+const asked: readonly (readonly [words: string, times: number, found: boolean])[] = [
+  ['加装电梯补助', 14, true],
+  ['老年助餐', 11, true],
+  ['部门预算', 9, true],
+  ['招生', 8, true],
+  ['窗口工作时间', 6, true],
+  ['低保', 5, true],
+  ['落户', 4, false],
+  ['契税补贴', 3, false],
+]
+const parts = [
+  '首页',
+  '信息正文',
+  '信息列表',
+  '政府信息公开',
+  '搜索',
+  '政民互动',
+  '依申请公开',
+  '公开机关',
+  '年度报告',
+]
+
+/** What the office settled of its sites and its search, and what was read and looked for this year. */
+export async function furnishSites(house: DemoHouse, offices: readonly Office[], today: Day): Promise<void> {
+  const { db } = house
+  const now = clockAt(today, '08:00:00')
+  const city = offices.find((office) => office.key === 'szfb')
+  const district = offices.find((office) => office.key === 'whqzfb')
+  const site = await siteOf(db, '')
+  if (!city || !district || !site) return
+  const officer = personOf(city, 'gk')
+  await inTransaction(db, async (tx) => {
+    const id = await openSite(tx, now, officer, {
+      name: '景澜市望湖区人民政府',
+      shortName: '望湖政府网',
+      host: 'wanghu.localhost',
+      idCode: '9901020001',
+      hostBodyId: district.id,
+      code: 'wh',
+      columnsFrom: site.id,
+    })
+    const opened = await siteById(tx, id)
+    if (opened)
+      for (const column of ['xw', 'tz', 'gfxwj'])
+        await shareColumns(tx, now, officer, opened, `wh-${column}`, [column])
+    for (const group of synonyms) await saveSynonyms(tx, now, officer.id, { words: group })
+    for (const word of words) await saveWord(tx, now, officer.id, { word })
+    for (const [index, office] of offices.entries()) await describeBody(tx, office, index, today)
+  })
+  for (const [text, times, found] of asked)
+    for (let turn = 0; turn < times; turn++)
+      await countAsked(db, fixedClock(`${addDays(today, -(turn % 20))}T10:00:00+08:00`), text, found)
+  await countReaders(house, site.id, today)
+}
+
+async function describeBody(
+  tx: Parameters<typeof saveProfile>[0],
+  office: Office,
+  index: number,
+  today: Day,
+): Promise<void> {
+  const { body } = office
+  await saveProfile(tx, clockAt(today, '08:00:00'), undefined, office.id, {
+    version: 0,
+    duties: [
+      `${body.name}贯彻落实党和国家的方针政策，依照法律、法规和规章履行职责，对同级人民政府和上级主管部门负责。`,
+      '负责本机关职责范围内的行政管理和公共服务，依法公开政府信息，受理公民、法人和其他组织的咨询、建议和投诉。',
+    ].join('\n'),
+    leaders: ['主要负责人', '分管负责人', '分管负责人'].map((post, at) => ({
+      name: personName(5_000 + index * 3 + at),
+      post,
+      duties: ['主持全面工作', '分管业务、法治和应急工作', '分管综合、财务和政务公开工作'][at] ?? '',
+    })),
+    offices: [
+      { name: '办公室', duties: '文电、会务、机要、档案和政务公开工作', phone: body.phone },
+      { name: '业务科', duties: '本机关主要业务的受理、审核和指导', phone: '' },
+      { name: '法规科', duties: '规范性文件审核、行政复议和应诉', phone: '' },
+    ],
+  })
+}
+
+async function countReaders({ db }: DemoHouse, site: string, today: Day): Promise<void> {
+  const luck = chance(7)
+  for (let month = 1; month <= Number(today.slice(5, 7)); month++) {
+    const counter = createViewCounter(
+      db,
+      fixedClock(`${today.slice(0, 5)}${String(month).padStart(2, '0')}-01T09:00:00+08:00`),
+    )
+    for (const [at, part] of parts.entries())
+      for (let view = luck.between(200, 900) / (at + 1); view > 0; view--) counter.seen(site, part)
+    await counter.flush()
+  }
+}

@@ -1,0 +1,61 @@
+import { getBody, listBodies, relationsOf } from '#foundation/bodies'
+import { columnsAt, profileOf } from '#foundation/sites'
+import type { Clock } from '#platform/clock'
+import type { Db } from '#platform/db'
+import { Refusal } from '#platform/errors'
+import { type App, z } from '#platform/http'
+import { type BodyBlock, loadBlocks } from '../contributions.ts'
+import type { PageCache } from '../page-cache.ts'
+import { publicPage } from '../pages.ts'
+import { siteFor } from '../site.ts'
+import { bodiesPage, bodyPage } from './body-pages.tsx'
+import { sitemapPage } from './sitemap-page.tsx'
+
+/** Who publishes here, each body with its own page; and the map of the site. */
+export function bodyPages(
+  app: App,
+  db: Db,
+  clock: Clock,
+  cache: PageCache,
+  blocks: readonly BodyBlock[],
+): void {
+  const tags = [...new Set(blocks.flatMap((block) => block.reads))]
+  const publishing = async () => (await listBodies(db, clock.today())).filter((body) => body.publishes)
+
+  publicPage(app, cache, '/bodies', async (request, reads) => {
+    reads('body', 'site')
+    const site = await siteFor(db, clock, request.host)
+    return bodiesPage({ site, elder: request.cookies.yg_elder === '1', bodies: await publishing() })
+  })
+
+  publicPage(app, cache, '/bodies/:id', async (request, reads) => {
+    const { id } = request.params as { id: string }
+    reads('body', 'site', `profile:${id}`, ...tags)
+    const body = z.uuid().safeParse(id).success ? await getBody(db, id, clock.today()) : undefined
+    if (!body) throw new Refusal('portal.no_body', 404)
+    const site = await siteFor(db, clock, request.host)
+    const [profile, relations, shown] = await Promise.all([
+      profileOf(db, id),
+      relationsOf(db, id, clock.today()),
+      loadBlocks(blocks, { site, host: request.hostname, body }),
+    ])
+    return bodyPage({
+      site,
+      elder: request.cookies.yg_elder === '1',
+      body,
+      profile,
+      relations,
+      blocks: shown,
+    })
+  })
+
+  publicPage(app, cache, '/sitemap', async (request, reads) => {
+    reads('body', 'site', 'column')
+    const [site, columns, bodies] = await Promise.all([
+      siteFor(db, clock, request.host),
+      columnsAt(db, request.hostname),
+      publishing(),
+    ])
+    return sitemapPage({ site, elder: request.cookies.yg_elder === '1', columns, bodies })
+  })
+}

@@ -1,0 +1,36 @@
+import { hotWords } from '#foundation/search'
+import { addDays, type Clock } from '#platform/clock'
+import type { Db } from '#platform/db'
+import type { App } from '#platform/http'
+import { type HomeBlock, loadBlocks } from '../contributions.ts'
+import type { PageCache } from '../page-cache.ts'
+import { publicPage } from '../pages.ts'
+import { siteFor } from '../site.ts'
+import type { Entrance } from '../ui/blocks.tsx'
+import { homePage } from './home-page.tsx'
+
+const HOT_DAYS = 30
+const HOT_WORDS = 6
+
+/** The home page, made of what the wings contribute. */
+export function homePages(
+  app: App,
+  db: Db,
+  clock: Clock,
+  cache: PageCache,
+  entrances: readonly Entrance[],
+  blocks: readonly HomeBlock[],
+): void {
+  const tags = [...new Set(blocks.flatMap((block) => block.reads))]
+  publicPage(app, cache, '/', async (request, reads) => {
+    reads('body', 'site', ...tags)
+    const site = await siteFor(db, clock, request.host)
+    return homePage({
+      site,
+      elder: request.cookies.yg_elder === '1',
+      entrances,
+      hot: await hotWords(db, addDays(clock.today(), -HOT_DAYS), HOT_WORDS),
+      blocks: await loadBlocks(blocks, { site, host: request.hostname }),
+    })
+  })
+}

@@ -1,0 +1,62 @@
+import { type createViewCounter, siteOf } from '#foundation/sites'
+import type { Db } from '#platform/db'
+import type { App } from '#platform/http'
+
+const FLUSH_MS = 10_000
+const SITE_KNOWN_MS = 30_000
+/** Readers that are programs are not counted; what they call themselves is looked at and forgotten. */
+const program = /bot|spider|crawl|slurp|monitor|curl|wget|headless/i
+
+/** Parts of the site by the first word of a page's address. */
+const parts: Readonly<Record<string, string>> = {
+  '': '首页',
+  gkpt: '政府信息公开',
+  guide: '政府信息公开',
+  columns: '信息列表',
+  archive: '政府信息公开',
+  documents: '信息正文',
+  bodies: '公开机关',
+  search: '搜索',
+  requests: '依申请公开',
+  interaction: '政民互动',
+  letters: '政民互动',
+  reports: '年度报告',
+}
+
+/** Counts the pages that people read, for the yearly website report (国办函〔2018〕12号), without following anybody. */
+export function countViews(app: App, db: Db, counter: ReturnType<typeof createViewCounter>): void {
+  const sites = new Map<string, { at: number; id: string | undefined }>()
+  const siteAt = async (host: string) => {
+    const known = sites.get(host)
+    if (known && performance.now() - known.at < SITE_KNOWN_MS) return known.id
+    const id = (await siteOf(db, host))?.id
+    if (sites.size > 100) sites.clear()
+    sites.set(host, { at: performance.now(), id })
+    return id
+  }
+  app.addHook('onResponse', async (request, reply) => {
+    const { url } = request.routeOptions
+    if (
+      request.method !== 'GET' ||
+      url === undefined ||
+      (reply.statusCode !== 200 && reply.statusCode !== 304)
+    )
+      return
+    if (
+      request.routeOptions.config.access?.for !== 'anyone' ||
+      /^\/(api|console|assets|files|site-logo)\b/.test(url)
+    )
+      return
+    if (/\.[a-z]+$/.test(url) || program.test(request.headers['user-agent'] ?? 'bot')) return
+    const site = await siteAt(request.hostname)
+    if (site) counter.seen(site, parts[url.split('/')[1] ?? ''] ?? '其他页面')
+  })
+  const timer = setInterval(() => {
+    counter.flush().catch((error: unknown) => app.log.error({ err: error }, 'views not written down'))
+  }, FLUSH_MS)
+  timer.unref()
+  app.addHook('onClose', async () => {
+    clearInterval(timer)
+    await counter.flush().catch(() => {})
+  })
+}
