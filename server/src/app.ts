@@ -23,6 +23,7 @@ import { openFileStore } from '#foundation/files'
 import { guardWording, wordsApi } from '#foundation/guard'
 import { accessApi, type GuardedRoute, guardRoutes, identityApi, identityWording } from '#foundation/identity'
 import type { Entry, Follower } from '#foundation/ledger'
+import { lettersApi, lettersWording } from '#foundation/letters'
 import { type ReviewedRoom, reviewApi, reviewRoutesApi, reviewWording } from '#foundation/review'
 import { rulesWording } from '#foundation/rules'
 import {
@@ -38,6 +39,7 @@ import { createLive, worklistApi } from '#foundation/worklist'
 import {
   onReportDecided,
   reportPages,
+  reportStandings,
   reportsApi,
   reportsInbox,
   reportsLoader,
@@ -87,13 +89,17 @@ import {
   proactiveFigures,
   publishedFigures,
 } from '#publication/catalogue'
+import { feeFigureSource, feesApi, feesWording } from '#requests/fees'
 import { remediesApi, remediesWording, remedyFigures } from '#requests/remedies'
 import {
+  onRequestDecided,
   requestFigures,
+  requestLetterKinds,
   requestPages,
   requestsApi,
   requestsDue,
   requestsInbox,
+  requestsJob,
   requestsRules,
   requestsWording,
 } from '#requests/requests'
@@ -135,7 +141,13 @@ export interface Yangguang {
 const version = '0.1.0'
 
 /** Every figure of the annual report is asked of one of these. */
-export const figures: readonly FigureSource[] = [proactiveFigures, requestFigures, remedyFigures, caseFigures]
+export const figures: readonly FigureSource[] = [
+  proactiveFigures,
+  requestFigures,
+  remedyFigures,
+  caseFigures,
+  feeFigureSource,
+]
 
 /** The composition root: the one file that knows every room. */
 export async function buildApp(deps: Deps): Promise<Yangguang> {
@@ -153,6 +165,8 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     ...sitesWording,
     ...requestsWording,
     ...remediesWording,
+    ...feesWording,
+    ...lettersWording,
     ...reportsWording,
     ...guardWording,
     ...casesWording,
@@ -173,11 +187,16 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
 
   const reviewed: ReviewedRoom[] = [
     { kind: 'document', onDecided: (tx, actor, decided) => onDocumentDecided(tx, clock, actor, decided) },
+    {
+      kind: 'request',
+      onDecided: (tx, actor, decided) => onRequestDecided(tx, clock, deps.keys.vault, actor, decided),
+    },
     { kind: 'report', onDecided: (tx, actor, decided) => onReportDecided(tx, clock, actor, decided) },
   ]
   const searchable: ItemLoader[] = [catalogueLoader(clock, files), caseLoader(clock), reportsLoader(clock)]
 
   const jobs = openJobs(db, clock, log)
+  jobs.add(requestsJob(db, clock))
 
   const live = createLive()
   systemApi(app, deps, health)
@@ -208,7 +227,11 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   documentsApi(app, db, clock, files)
   sitesApi(app, db, clock)
   classificationApi(app, db, clock)
-  requestsApi(app, db, clock, deps.keys.vault)
+  requestsApi(app, db, clock, deps.keys.vault, files, async (from, body, year) =>
+    Boolean((await reportStandings(from, year, [body])).get(body)?.everPublished),
+  )
+  feesApi(app, db, clock)
+  lettersApi(app, db, clock, files, requestLetterKinds)
   remediesApi(app, db, clock)
   casesApi(app, db, clock, deps.keys.vault)
   reportsApi(app, db, clock, files, figures)

@@ -5,9 +5,11 @@ import { closeRemedy, openRemedy } from '#requests/remedies'
 import {
   askCorrection,
   confirmReceipt,
-  extendReply,
+  decideExtension,
   proposeDecision,
+  proposeExtension,
   type RequestInput,
+  recordSearch,
   signDecision,
   submitRequest,
 } from '#requests/requests'
@@ -16,7 +18,17 @@ import { personName } from './people.ts'
 import { type Chance, chance } from './random.ts'
 import { askedMatters } from './texts.ts'
 
-type Answer = Parameters<typeof proposeDecision>[5]
+type Answer = Omit<
+  Parameters<typeof proposeDecision>[6],
+  'tree' | 'differsBecause' | 'otherOrgan' | 'earlier'
+>
+const asProposal = (answer: Answer) => ({
+  otherOrgan: '',
+  earlier: '',
+  tree: null,
+  differsBecause: '',
+  ...answer,
+})
 
 const answers: readonly (readonly [Answer, number])[] = [
   [
@@ -185,16 +197,26 @@ async function answerOne(
   }
   if (extended && addWorkingDays(calendar, received, 15) <= today) {
     const extension = { version, days: 15, reason: '需要向多个科室检索历史档案' }
-    await inTransaction(db, (tx) =>
-      extendReply(tx, clockAt(addWorkingDays(calendar, received, 15)), vault, handler, id, extension),
-    )
-    version += 1
+    const on = clockAt(addWorkingDays(calendar, received, 15))
+    await inTransaction(db, (tx) => proposeExtension(tx, on, handler, id, extension))
+    const verdict = { version: version + 1, approve: true, note: '' }
+    await inTransaction(db, (tx) => decideExtension(tx, on, vault, personOf(office, 'fg'), id, verdict))
+    version += 2
   }
   const proposed = addWorkingDays(calendar, decided, -1)
   if (proposed > today) return
-  await inTransaction(db, (tx) =>
-    proposeDecision(tx, clockAt(later(proposed, received)), handler, id, version, answer),
-  )
+  const on = clockAt(later(proposed, received))
+  if (answer.outcome === 'does_not_exist') {
+    const search = {
+      place: '公文系统、档案管理系统',
+      words: input.asked.slice(0, 12),
+      period: '五年内',
+      result: '没有符合条件的文件',
+      found: false,
+    }
+    await inTransaction(db, (tx) => recordSearch(tx, on, handler, id, search))
+  }
+  await inTransaction(db, (tx) => proposeDecision(tx, on, vault, handler, id, version, asProposal(answer)))
   version += 1
   if (decided > today) return
   await inTransaction(db, (tx) =>

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 
-type Dialog = 'confirm' | 'extend' | 'correction' | 'corrected' | 'proposal' | 'send-back' | 'deliver'
+type Dialog = 'confirm' | 'extension' | 'correction' | 'corrected' | 'proposal' | 'send-back' | 'deliver'
 
 interface Outcome {
   code: string
@@ -52,7 +52,7 @@ export function RequestActions({ request }: { request: RequestDetail }) {
       state === 'correcting' && { key: 'corrected' as const, text: '登记收到补正', primary: false },
     may.handle &&
       state === 'open' &&
-      !request.extension && { key: 'extend' as const, text: '延长答复期限', primary: false },
+      !request.extension && { key: 'extension' as const, text: '延长答复期限', primary: false },
     may.sign && state === 'proposed' && { key: 'send-back' as const, text: '退回拟办', primary: false },
     may.handle && undelivered && { key: 'deliver' as const, text: '登记送达', primary: false },
   ].filter((button) => button !== false && button !== undefined)
@@ -151,7 +151,7 @@ function DialogForm({
           {submit}
         </Form>
       )
-    case 'extend':
+    case 'extension':
       return (
         <Form layout="vertical" initialValues={{ days: 20 }} onFinish={onDone}>
           <Form.Item

@@ -23,6 +23,7 @@ export type DueStep =
   | { step: 'restarted'; on: Day; why: ClockReason }
   | { step: 'paused'; from: Day; to: Day | null; days: number; unit: LimitUnit; why: ClockReason }
   | { step: 'extended'; on: Day; days: number; unit: LimitUnit }
+  | { step: 'set'; on: Day; due: Day }
   | { step: 'rest'; name: string; from: Day; to: Day }
   | { step: 'make_up'; on: Day }
   | { step: 'rolled'; from: Day; to: Day }
@@ -46,6 +47,8 @@ export interface Due extends DueDay {
 export function dueDay(calendar: WorkCalendar, history: ClockHistory): DueDay {
   const { start, running, open } = readClock(history)
   if (open) return { due: null, provisional: false, state: history.finishedOn ? 'done' : 'paused' }
+  if (history.set && history.set.on >= start)
+    return { due: history.set.due, provisional: false, state: history.finishedOn ? 'done' : 'running' }
   const end = count(calendar, history, start, running)
   const due = history.rolls ? workingDayFrom(calendar, end) : end
   const provisional = dependsOnHolidays(history) && isSpanProvisional(calendar, start, due)
@@ -67,7 +70,10 @@ export function dueDate(calendar: WorkCalendar, history: ClockHistory): Due {
     ...(history.extensions ?? []).map(({ on, days }): DueStep => ({ step: 'extended', on, days, unit })),
   ]
   const end: DueStep[] = []
-  if (due !== null) {
+  if (due !== null && history.set?.due === due) {
+    events.push({ step: 'set', ...history.set })
+    end.push({ step: 'due', on: due, provisional: false })
+  } else if (due !== null) {
     if (unit === 'working_day') {
       const first = addDays(start, 1)
       for (const run of restRuns(calendar, first, due)) events.push({ step: 'rest', ...run })

@@ -21,6 +21,8 @@ export interface ClockHistory {
   pauses?: readonly { from: Day; to?: Day; why: ClockReason }[]
   /** Time added, in the unit of the limit (Art 33: at most the limit's rule in total). */
   extensions?: readonly { on: Day; days: number }[]
+  /** A later last day that was set and told (Art 35: a reasonable delay); it takes the place of the count. */
+  set?: { on: Day; due: Day }
   /** The day of the decision, when there is one. */
   finishedOn?: Day
 }

@@ -48,6 +48,8 @@ export function explainStep(step: DueStep): string {
       return pausedText(step)
     case 'extended':
       return `${chineseDay(step.on)}经批准延长${step.days}${units[step.unit]}。`
+    case 'set':
+      return `${chineseDay(step.on)}书面告知延迟答复，合理期限至${chineseDay(step.due)}。`
     case 'rest':
       return step.from === step.to
         ? `${short(step.from)}${step.name}放假，不计。`

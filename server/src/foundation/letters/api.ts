@@ -1,9 +1,11 @@
+import type { FileStore } from '#foundation/files'
 import { type Access, actorIn, type BodyOf } from '#foundation/identity'
 import { type Clock, day } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
 import { Refusal, sentenceFor } from '#platform/errors'
 import { type App, z } from '#platform/http'
-import { letterKindView, previewInput, templateInput, templatePreview } from './contract.ts'
+import { letterKindView, previewInput, sealInput, templateInput, templatePreview } from './contract.ts'
+import { saveSeal } from './seal.ts'
 import { listTemplates, saveTemplate, templateFor } from './store.ts'
 import { fillTemplate, type LetterKind, templateProblem } from './template.ts'
 import { lettersWording } from './wording.ts'
@@ -13,7 +15,13 @@ const byKind = z.object({ kind: z.string().max(60) })
 const ofBody = z.object({ bodyId: z.uuid('请选择单位') })
 
 /** Staff of a body see, preview and replace the texts of its letters. */
-export function lettersApi(app: App, db: Db, clock: Clock, kinds: readonly LetterKind[]): void {
+export function lettersApi(
+  app: App,
+  db: Db,
+  clock: Clock,
+  files: FileStore,
+  kinds: readonly LetterKind[],
+): void {
   const inQuery: BodyOf = async (_from, { query }) => ofBody.safeParse(query).data?.bodyId
   const inBody: BodyOf = async (_from, { body }) => ofBody.safeParse(body).data?.bodyId
   const keeping = (on: BodyOf): Access => ({ for: ['disclosure_office'], on })
@@ -107,6 +115,27 @@ export function lettersApi(app: App, db: Db, clock: Clock, kinds: readonly Lette
         saveTemplate(tx, clock, actorIn(request).id, kind, { ...text, body: bodyId, from: day(from) }),
       )
       return reply.status(201).send({ id })
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/letters/seal',
+    bodyLimit: 5 * 1024 * 1024,
+    config: { access: keeping(inBody) },
+    schema: {
+      tags,
+      summary: '登记本单位的印章图片',
+      body: sealInput,
+      response: { 200: z.object({ ok: z.literal(true) }) },
+    },
+    async handler(request) {
+      const { bodyId, file } = request.body
+      const content = Buffer.from(file.base64, 'base64')
+      await inTransaction(db, (tx) =>
+        saveSeal(tx, clock, files, actorIn(request).id, { bodyId, name: file.name, content }),
+      )
+      return { ok: true as const }
     },
   })
 }

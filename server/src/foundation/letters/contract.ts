@@ -9,6 +9,10 @@ export const templateInput = templateText.extend({
   from: z.iso.date('请填写启用日期'),
   note: z.string().trim().max(200).default(''),
 })
+export const sealInput = z.object({
+  bodyId: z.uuid('请选择单位'),
+  file: z.object({ name: z.string().min(1).max(200), base64: z.string().min(1, '请选择印章图片') }),
+})
 export const previewInput = templateText
 export const templatePreview = z.object({
   title: z.string(),

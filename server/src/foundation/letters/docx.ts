@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  BorderStyle,
   convertMillimetersToTwip,
   Document,
   Footer,
@@ -75,14 +76,19 @@ export async function letterDocx(letter: Letter): Promise<Buffer> {
           new Paragraph({
             alignment: AlignmentType.CENTER,
             spacing: { line: 640, lineRule: LineRuleType.EXACT },
-            children: [new TextRun({ text: letter.issuer, font: TITLE, size: 44 })],
+            children: [new TextRun({ text: letter.issuer, font: TITLE, size: 52, color: 'C7000B' })],
+          }),
+          new Paragraph({
+            alignment: AlignmentType.CENTER,
+            spacing: { ...LINE, after: 300 },
+            border: { bottom: { style: BorderStyle.SINGLE, size: 16, space: 6, color: 'C7000B' } },
+            children: [run(letter.number)],
           }),
           new Paragraph({
             alignment: AlignmentType.CENTER,
             spacing: { line: 640, lineRule: LineRuleType.EXACT },
             children: [new TextRun({ text: letter.title, font: TITLE, size: 44 })],
           }),
-          paragraph(letter.number, { indent: 0, alignment: AlignmentType.CENTER }),
           blank(),
           paragraph(`${letter.addressee}：`, { indent: 0 }),
           ...letter.paragraphs.map((text) => paragraph(text)),

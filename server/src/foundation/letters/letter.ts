@@ -12,4 +12,6 @@ export interface Letter {
   date: string
   /** 联系人及电话. */
   contact: string
+  /** File of the seal's image on the day of the letter; null where the seal is put on paper. */
+  seal?: string | null
 }

@@ -73,6 +73,18 @@ export async function savePerson(tx: Tx, clock: Clock, vault: Vault, person: Per
   return id
 }
 
+/** Every record of the person behind this one, by the same identity document. */
+export async function samePersons(db: Db, id: string): Promise<string[]> {
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('people_person as p')
+    .innerJoin('people_person as same', 'same.document_index', 'p.document_index')
+    .select('same.id')
+    .where('p.id', '=', id)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 async function openPerson(db: Db, vault: Vault, id: string): Promise<Person> {
   const row = await db
     .withTables<Tables>()

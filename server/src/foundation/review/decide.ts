@@ -18,6 +18,8 @@ export interface Decided {
   body: string
   outcome: Outcome
   reason: string
+  /** Who decided: on paper, the leader who signed. */
+  person: string
 }
 
 /** The reviewer of the current step approves, or returns with a reason. */
@@ -138,5 +140,5 @@ async function take(
     actor: paper?.recordedBy ?? decision.person,
     payload: { case: row.id, step: step.no, person: decision.person, digest, paper: paper?.fileId ?? null },
   })
-  return { subject, body: row.body_id, outcome, reason: decision.reason.trim() }
+  return { subject, body: row.body_id, outcome, reason: decision.reason.trim(), person: decision.person }
 }

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { inTransaction, type Tx } from '#platform/db'
 import type { RequestInput } from '#requests/requests'
-import { proposeDecision, signDecision, submitRequest } from '#requests/requests'
+import { proposeDecision, recordSearch, signDecision, submitRequest } from '#requests/requests'
 import type { TestHouse } from '#test/harness'
 import { aBody, aPerson, type Person } from '#test/people'
 
@@ -67,8 +67,20 @@ export function officeWork(house: () => TestHouse) {
 
   async function answer(office: Office, id: string, outcome: string): Promise<void> {
     const { clock, keys } = house().deps
-    const proposal = { outcome, facts: '经审查属实。', discretion: '', supply: '随函提供。', attachments: [] }
-    await within((tx) => proposeDecision(tx, clock, office.compiler.actor, id, 1, proposal))
+    const proposal = {
+      outcome,
+      facts: '经审查属实。',
+      discretion: '裁量如下。',
+      supply: '随函提供。',
+      attachments: [],
+      otherOrgan: '',
+      earlier: '',
+      tree: null,
+      differsBecause: '',
+    }
+    const search = { place: '公文系统', words: '申请内容', period: '', result: '已检索', found: false }
+    await within((tx) => recordSearch(tx, clock, office.compiler.actor, id, search))
+    await within((tx) => proposeDecision(tx, clock, keys.vault, office.compiler.actor, id, 1, proposal))
     await within((tx) => signDecision(tx, clock, keys.vault, office.deputy.actor, id, 2))
   }
 

@@ -1,16 +1,23 @@
 import { sql } from 'kysely'
 import type { Actor } from '#foundation/identity'
 import { record } from '#foundation/ledger'
+import { type Decided, decide, openReview, recallReview, reviewsOf } from '#foundation/review'
 import { type LegalOutcome, outcomesOn } from '#foundation/rules'
-import type { Clock } from '#platform/clock'
-import type { Vault } from '#platform/crypto'
+import { type Clock, day } from '#platform/clock'
+import { canonicalJson, sha256, type Vault } from '#platform/crypto'
 import type { Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
+import { noticeOf } from '#requests/fees'
+import { finish } from './clock.ts'
 import type { Proposal } from './contract.ts'
-import { decisionLetter } from './decision-letter.ts'
-import { proposalProblem } from './request.ts'
-import { fileLetter, frameOf, lockFor, type RequestRecord, save } from './store.ts'
+import { decisionFields, decisionTemplates } from './decision-letter.ts'
+import { composeLetter, issueLetter, type LetterDraft, remedyFor } from './issue-letter.ts'
+import { mayDecideWhile, proposalProblem } from './request.ts'
+import { clockOf, lockFor, type RequestRecord, save } from './store.ts'
 import type { Tables } from './tables.ts'
+import { tellThirdParties, unweighedOpinions, wordsOfThirdParties } from './third-party.ts'
+
+export const draftContext = (id: string) => `requests_request.draft:${id}`
 
 async function outcomeOf(
   tx: Tx,
@@ -22,65 +29,138 @@ async function outcomeOf(
     (candidate) => candidate.code === proposal.outcome,
   )
   if (!outcome) throw new Refusal('requests.unknown_outcome', 422)
+  if (!mayDecideWhile(row.waits_on, outcome.code))
+    throw new Refusal(`requests.waits_on.${row.waits_on}`, 409, { due: row.correction_due_on ?? '' })
+  const searches = await tx
+    .withTables<Tables>()
+    .selectFrom('requests_search')
+    .select('id')
+    .where('request_id', '=', row.id)
+    .execute()
   const problem = proposalProblem(proposal, outcome, {
-    asked: row.correction_sent_on !== null,
-    answered: row.corrected_on !== null,
-    overdue: row.correction_due_on !== null && clock.today() > row.correction_due_on,
+    correction: {
+      asked: row.correction_sent_on !== null,
+      answered: row.corrected_on !== null,
+      overdue: row.correction_due_on !== null && clock.today() > row.correction_due_on,
+    },
+    reasons: row.reasons_verdict,
+    feeLapsed: ((await noticeOf(tx, row.id))?.lapsedOn ?? null) !== null,
+    searches: searches.length,
+    unweighed: await unweighedOpinions(tx, row.id),
   })
   if (problem) throw new Refusal(`requests.proposal.${problem}`, 422)
   return outcome
 }
 
-/** The handler puts the answer forward; it is not yet a decision. */
+/** The reply as it would read today; nothing is stored. */
+export async function draftDecision(
+  tx: Tx,
+  clock: Clock,
+  vault: Vault,
+  row: RequestRecord,
+  proposal: Proposal,
+): Promise<{ outcome: LegalOutcome; letter: LetterDraft }> {
+  const outcome = await outcomeOf(tx, clock, row, proposal)
+  const searches = await tx
+    .withTables<Tables>()
+    .selectFrom('requests_search')
+    .selectAll()
+    .where('request_id', '=', row.id)
+    .orderBy('id')
+    .execute()
+  const fields = decisionFields(outcome, proposal, {
+    search: searches.map((one) => `检索${one.place}，关键词“${one.words}”，${one.result}`).join('；'),
+    thirdPartyOpinion: await wordsOfThirdParties(tx, row.id),
+    remedy: await remedyFor(tx, clock, row.body_id, outcome.remedy),
+  })
+  const letter = await composeLetter(tx, clock, vault, row, decisionTemplates(outcome), fields, {
+    attachments: proposal.attachments,
+  })
+  return { outcome, letter }
+}
+
+/** The handler puts the answer forward: the letter is frozen as it reads and goes on the review route. */
 export async function proposeDecision(
   tx: Tx,
   clock: Clock,
+  vault: Vault,
   actor: Actor,
   id: string,
   version: number,
   proposal: Proposal,
 ): Promise<void> {
   const { row, next } = await lockFor(tx, id, 'propose', version)
-  if (row.received_on === null) throw new Refusal('requests.not_confirmed', 409)
-  await outcomeOf(tx, clock, row, proposal)
+  clockOf(row)
+  const { outcome, letter } = await draftDecision(tx, clock, vault, row, proposal)
+  const canonical = canonicalJson({ letter, proposal })
   await tx
     .withTables<Tables>()
     .updateTable('requests_request')
-    .set({ proposal: sql<Proposal>`${JSON.stringify(proposal)}::jsonb`, proposed_by: actor.id })
+    .set({ proposal: sql<Proposal>`${JSON.stringify(proposal)}::jsonb` })
     .where('id', '=', id)
     .execute()
-  await save(tx, row, { state: next })
+  await save(tx, row, {
+    state: next,
+    proposed_by: actor.id,
+    draft: vault.seal(canonical, draftContext(id)),
+  })
+  await openReview(tx, clock, actor, {
+    kind: 'request',
+    id,
+    body: row.body_id,
+    title: `${row.number} ${outcome.letter}`,
+    digest: sha256(canonical),
+  })
   await record(tx, clock, {
     kind: 'request.decision_proposed',
     subject: { kind: 'request', id },
     body: row.body_id,
     actor: actor.id,
-    payload: { outcome: proposal.outcome },
+    payload: { outcome: proposal.outcome, differs: proposal.differsBecause !== '' },
   })
 }
 
-/** The signer hands the proposal back with a reason. */
-export async function sendBackProposal(
+/** The handler takes the draft back before anybody has signed the last step. */
+export async function recallProposal(
   tx: Tx,
   clock: Clock,
   actor: Actor,
   id: string,
   version: number,
-  reason: string,
 ): Promise<void> {
-  const { row } = await lockFor(tx, id, 'send_back', version)
-  const waiting = row.correction_sent_on !== null && row.corrected_on === null
-  await save(tx, row, { state: waiting ? 'correcting' : 'open', proposed_by: null })
-  await record(tx, clock, {
-    kind: 'request.proposal_returned',
-    subject: { kind: 'request', id },
-    body: row.body_id,
-    actor: actor.id,
-    payload: { reasonLength: reason.length },
-  })
+  const { row } = await lockFor(tx, id, 'recall', version)
+  await recallReview(tx, clock, actor, { kind: 'request', id })
+  await reopen(tx, row)
 }
 
-/** A second person signs: the letter is frozen, the outcome counts from today in the row that the law gives it. */
+async function reopen(tx: Tx, row: RequestRecord): Promise<void> {
+  const waiting = row.correction_sent_on !== null && row.corrected_on === null
+  await save(tx, row, { state: waiting ? 'correcting' : 'open', proposed_by: null, draft: null })
+}
+
+async function openCase(tx: Tx, id: string) {
+  const [review] = await reviewsOf(tx, { kind: 'request', id })
+  if (review?.state !== 'open') throw new Refusal('requests.cannot_sign', 409)
+  return review
+}
+
+/** The person of the current step hands the draft back with a reason. */
+export async function sendBackProposal(
+  tx: Tx,
+  clock: Clock,
+  vault: Vault,
+  actor: Actor,
+  id: string,
+  version: number,
+  reason: string,
+): Promise<void> {
+  await lockFor(tx, id, 'sign', version)
+  const { id: caseId, digest } = await openCase(tx, id)
+  const decided = await decide(tx, clock, actor, caseId, { verdict: 'return', reason, digest })
+  await onRequestDecided(tx, clock, vault, actor, decided)
+}
+
+/** The person of the current step signs what they saw; the last signature issues the letter. */
 export async function signDecision(
   tx: Tx,
   clock: Clock,
@@ -88,14 +168,55 @@ export async function signDecision(
   actor: Actor,
   id: string,
   version: number,
+  digest?: string,
 ): Promise<void> {
-  const { row, next } = await lockFor(tx, id, 'sign', version)
-  if (row.proposed_by === actor.id) throw new Refusal('requests.own_proposal', 409)
-  if (row.proposal === null) throw new Error(`request ${id} has no proposal`)
+  await lockFor(tx, id, 'sign', version)
+  const review = await openCase(tx, id)
+  const verdict = { verdict: 'approve' as const, reason: '', digest: digest || review.digest }
+  const decided = await decide(tx, clock, actor, review.id, verdict)
+  await onRequestDecided(tx, clock, vault, actor, decided)
+}
+
+/** A review of a reply has moved on: returned to the handler, one step further, or signed at last. */
+export async function onRequestDecided(
+  tx: Tx,
+  clock: Clock,
+  vault: Vault,
+  actor: Actor,
+  decided: Decided,
+): Promise<void> {
+  const { id } = decided.subject
+  const { row, next } = await lockFor(tx, id, 'sign', undefined)
+  if (decided.outcome === 'advanced') return save(tx, row, {})
+  if (decided.outcome === 'returned') {
+    await reopen(tx, row)
+    await record(tx, clock, {
+      kind: 'request.proposal_returned',
+      subject: { kind: 'request', id },
+      body: row.body_id,
+      actor: actor.id,
+      payload: { reasonLength: decided.reason.length },
+    })
+    return
+  }
+  if (row.proposal === null || row.draft === null) throw new Error(`request ${id} has no draft`)
+  // What has happened since the draft may forbid the decision: a consultation sent out meanwhile, another law.
   const outcome = await outcomeOf(tx, clock, row, row.proposal)
-  const letter = decisionLetter(await frameOf(tx, clock, vault, row), outcome, row.proposal)
-  const filed = await fileLetter(tx, clock, vault, actor, row, 'decision', letter)
-  await save(tx, row, { state: next, outcome: outcome.code, decided_on: clock.today(), decided_by: actor.id })
+  const { letter }: { letter: LetterDraft } = JSON.parse(vault.open(row.draft, draftContext(id)))
+  const signer = { id: decided.person }
+  const filed = await issueLetter(tx, clock, vault, signer, row, 'decision', letter)
+  const today = clock.today()
+  await save(tx, row, {
+    state: next,
+    outcome: outcome.code,
+    decided_on: today,
+    decided_by: signer.id,
+    waits_on: '',
+    draft: null,
+    clock: finish(clockOf(row), day(today)),
+    // The last day stays as it was: whether the answer was in time is counted by it.
+  })
+  await tellThirdParties(tx, clock, vault, signer, row, outcome.code)
   await record(tx, clock, {
     kind: 'request.decided',
     subject: { kind: 'request', id },
@@ -103,47 +224,10 @@ export async function signDecision(
     actor: actor.id,
     payload: {
       outcome: outcome.code,
-      on: clock.today(),
+      on: today,
       letter: filed.id,
       digest: filed.digest,
-      late: row.due_on !== null && clock.today() > row.due_on,
+      late: row.due_on !== null && today > row.due_on,
     },
-  })
-}
-
-/** Records that a letter reached the applicant, and by what proof. */
-export async function recordDelivery(
-  tx: Tx,
-  clock: Clock,
-  actor: Actor,
-  id: string,
-  letterId: string,
-  delivery: { way: string; on: string; proof: string },
-): Promise<void> {
-  const letter = await tx
-    .withTables<Tables>()
-    .selectFrom('requests_letter as l')
-    .innerJoin('requests_request as r', 'r.id', 'l.request_id')
-    .select(['l.id', 'l.delivered_on', 'l.issued_on', 'r.body_id'])
-    .where('l.id', '=', letterId)
-    .where('l.request_id', '=', id)
-    .forUpdate('l')
-    .executeTakeFirst()
-  if (!letter) throw new Refusal('requests.no_letter', 404)
-  if (letter.delivered_on !== null) throw new Refusal('requests.delivered_already', 409)
-  if (delivery.on < letter.issued_on || delivery.on > clock.today())
-    throw new Refusal('requests.delivery_out_of_range', 422)
-  await tx
-    .withTables<Tables>()
-    .updateTable('requests_letter')
-    .set({ delivered_on: delivery.on, delivery_way: delivery.way, delivery_proof: delivery.proof })
-    .where('id', '=', letterId)
-    .execute()
-  await record(tx, clock, {
-    kind: 'request.letter_delivered',
-    subject: { kind: 'request', id },
-    body: letter.body_id,
-    actor: actor.id,
-    payload: { letter: letterId, way: delivery.way, on: delivery.on },
   })
 }

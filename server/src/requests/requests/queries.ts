@@ -1,23 +1,15 @@
 import { sql } from 'kysely'
 import { listBodies } from '#foundation/bodies'
-import {
-  addWorkingDays,
-  explainStep,
-  loadCalendar,
-  trafficLight,
-  type WorkCalendar,
-} from '#foundation/calendar'
-import { type Actor, accountNames, bodiesFor, mayAct } from '#foundation/identity'
+import { addWorkingDays, loadCalendar, trafficLight, type WorkCalendar } from '#foundation/calendar'
+import { type Actor, bodiesFor } from '#foundation/identity'
 import type { Letter } from '#foundation/letters'
-import { maskedPerson } from '#foundation/people'
-import { outcomesOn } from '#foundation/rules'
 import { type Day, day } from '#platform/clock'
 import type { Vault } from '#platform/crypto'
 import type { Db } from '#platform/db'
-import { replyClock } from './clock.ts'
-import type { LetterView, RequestDetail, RequestRow } from './contract.ts'
-import { handlers, readers, signers } from './policy.ts'
-import { letterContext, type RequestRecord } from './store.ts'
+import type { LetterView, RequestRow } from './contract.ts'
+import { letterContext } from './issue-letter.ts'
+import { readers } from './policy.ts'
+import type { RequestRecord } from './store.ts'
 import type { Tables } from './tables.ts'
 
 /** Working days before the end in which the light turns yellow. */
@@ -38,6 +30,7 @@ export async function rowsOf(db: Db, today: Day, rows: readonly RequestRecord[])
     channel: row.channel,
     asked: row.asked,
     state: row.state,
+    waitsOn: row.waits_on,
     submittedOn: row.submitted_on,
     receivedOn: row.received_on,
     dueOn: row.due_on,
@@ -117,59 +110,14 @@ export async function lettersOf(db: Db, vault: Vault, requestId: string): Promis
       attachments: [...letter.attachments],
       id: row.id,
       kind: row.kind,
+      consultationId: row.consultation_id,
+      seal: letter.seal ?? null,
       digest: row.digest.toString('hex'),
       issuedOn: row.issued_on,
+      readOn: row.read_on,
       deliveredOn: row.delivered_on,
       deliveryWay: row.delivery_way,
       deliveryProof: row.delivery_proof,
     }
   })
-}
-
-/** Everything the office sees of one request; the applicant masked. */
-export async function requestDetail(
-  db: Db,
-  today: Day,
-  vault: Vault,
-  actor: Actor,
-  id: string,
-): Promise<RequestDetail | undefined> {
-  const row = await requestRecord(db, id)
-  if (!row) return undefined
-  const [base] = await rowsOf(db, today, [row])
-  if (!base) return undefined
-  const names = await accountNames(
-    db,
-    [row.proposed_by, row.decided_by].flatMap((account) => account ?? []),
-  )
-  const outcome = (await outcomesOn(db, today)).find((candidate) => candidate.code === row.outcome)
-  return {
-    ...base,
-    version: row.version,
-    wantedForm: row.wanted_form,
-    deliveryWay: row.delivery_way,
-    person: await maskedPerson(db, vault, row.person_id),
-    explanation: (replyClock(await loadCalendar(db), row)?.steps ?? []).map(explainStep),
-    extension: row.extended_on
-      ? { days: row.extension_days, on: row.extended_on, reason: row.extension_reason }
-      : null,
-    correction:
-      row.correction_sent_on && row.correction_due_on
-        ? {
-            sentOn: row.correction_sent_on,
-            dueOn: row.correction_due_on,
-            asked: row.correction_asked,
-            correctedOn: row.corrected_on,
-          }
-        : null,
-    proposal: row.proposal,
-    proposedByName: row.proposed_by ? (names.get(row.proposed_by)?.name ?? '') : null,
-    decidedByName: row.decided_by ? (names.get(row.decided_by)?.name ?? '') : null,
-    outcomeLabel: outcome?.label ?? null,
-    letters: await lettersOf(db, vault, id),
-    may: {
-      handle: mayAct(actor, handlers, row.body_id),
-      sign: mayAct(actor, signers, row.body_id) && row.proposed_by !== actor.id,
-    },
-  }
 }

@@ -40,12 +40,13 @@ const call = (person: Person, method: 'GET' | 'POST', url: string, payload?: obj
 
 async function anOffice() {
   const body = await aBody(house())
-  const [handler, head, deputy] = await Promise.all([
+  const [handler, head, deputy, second] = await Promise.all([
     aPerson(house(), 'disclosure_office', body),
     aPerson(house(), 'disclosure_office', body),
     aPerson(house(), 'deputy_head', body),
+    aPerson(house(), 'deputy_head', body),
   ])
-  return { body, handler, head, deputy }
+  return { body, handler, head, deputy, second }
 }
 
 async function apply(bodyId: string, more: Record<string, string> = {}) {
@@ -67,6 +68,10 @@ const granted: Proposal = {
   discretion: '',
   supply: '随本告知书提供电子文档。',
   attachments: ['合同文本'],
+  otherOrgan: '',
+  earlier: '',
+  tree: null,
+  differsBecause: '',
 }
 
 async function answered(office: Awaited<ReturnType<typeof anOffice>>, proposal: Partial<Proposal> = {}) {
@@ -81,6 +86,8 @@ async function answered(office: Awaited<ReturnType<typeof anOffice>>, proposal: 
     return answer
   }
   await act(office.handler, 'confirm', { confirmedOn: '2026-03-03' })
+  const search = { place: '公文系统', words: '绿化', result: '没有结果', found: false }
+  if (proposal.outcome === 'does_not_exist') await act(office.handler, 'search', search)
   await act(office.handler, 'proposal', { proposal: { ...granted, ...proposal } })
   const signed = await act(office.deputy, 'sign', {})
   return { number, code, detail, act, signed }
@@ -136,22 +143,34 @@ describe('a request (Art 27 to 45)', () => {
     },
   )
 
-  it('is extended once, within twenty working days, with a letter', async () => {
+  it('is extended within twenty working days in total, approved by another person, with a letter', async () => {
     const office = await anOffice()
     const { number } = await apply(office.body)
     const { id, version } = await find(office.handler, number)
     await call(office.handler, 'POST', `/api/requests/${id}/confirm`, { version, confirmedOn: '2026-03-03' })
-    const extend = (at: number, days: number) =>
-      call(office.handler, 'POST', `/api/requests/${id}/extend`, {
+    let at = 2
+    const ask = (days: number) =>
+      call(office.handler, 'POST', `/api/requests/${id}/extension`, {
         version: at,
         days,
         reason: '需要检索历史档案',
       })
-    expect((await extend(2, 21)).json().error.code).toBe('requests.extension_over_limit')
-    expect((await extend(2, 20)).statusCode).toBe(200)
-    const detail = await find(office.handler, number)
-    expect(detail).toMatchObject({ dueOn: '2026-04-29', letters: [{ title: '政府信息公开延期答复告知书' }] })
-    expect((await extend(detail.version, 1)).json().error.code).toBe('requests.extended_already')
+    const approve = (person: Person) =>
+      call(person, 'POST', `/api/requests/${id}/extension-verdict`, { version: at, approve: true })
+    expect((await ask(21)).json().error.code).toBe('requests.extension_over_limit')
+    expect((await ask(15)).statusCode).toBe(200)
+    at = 3
+    expect((await find(office.handler, number)).dueOn).toBe('2026-03-31')
+    expect((await approve(office.handler)).json().error.code).toBe('requests.own_extension')
+    expect((await approve(office.head)).statusCode).toBe(200)
+    at = 4
+    expect(await find(office.handler, number)).toMatchObject({
+      dueOn: '2026-04-22',
+      extensionLeft: 5,
+      letters: [{ title: '政府信息公开延期答复告知书' }],
+    })
+    expect((await ask(6)).json().error.code).toBe('requests.extension_over_limit')
+    expect((await ask(5)).statusCode).toBe(200)
   })
 
   it('starts anew when the applicant has corrected it, once', async () => {
@@ -192,9 +211,9 @@ describe('a request (Art 27 to 45)', () => {
     })
     await call(office.handler, 'POST', `/api/requests/${id}/proposal`, { version: 2, proposal: granted })
     const own = await call(office.handler, 'POST', `/api/requests/${id}/sign`, { version: 3 })
-    expect(own.json().error.code).toBe('requests.own_proposal')
+    expect(own.json().error.code).toBe('review.not_your_step')
     const both = await Promise.all([
-      call(office.head, 'POST', `/api/requests/${id}/sign`, { version: 3 }),
+      call(office.second, 'POST', `/api/requests/${id}/sign`, { version: 3 }),
       call(office.deputy, 'POST', `/api/requests/${id}/sign`, { version: 3 }),
     ])
     expect(both.map((answer) => answer.statusCode).sort()).toEqual([200, 409])
@@ -208,6 +227,14 @@ describe('a request (Art 27 to 45)', () => {
     },
     { proposal: { outcome: 'granted', supply: '' }, code: 'requests.proposal.supply' },
     { proposal: { outcome: 'uncorrected', facts: '逾期' }, code: 'requests.proposal.correction' },
+    { proposal: { outcome: 'does_not_exist', facts: '没有' }, code: 'requests.proposal.search' },
+    { proposal: { outcome: 'excessive', facts: '过多' }, code: 'requests.proposal.reasons' },
+    { proposal: { outcome: 'fee_unpaid', facts: '未缴' }, code: 'requests.proposal.fee' },
+    { proposal: { outcome: 'repeated', facts: '重复' }, code: 'requests.proposal.earlier' },
+    {
+      proposal: { tree: { path: [], outcome: 'partial' } },
+      code: 'requests.proposal.differs',
+    },
   ])('refuses a decision that lacks what the law asks: $code', async ({ proposal, code }) => {
     const office = await anOffice()
     const { number } = await apply(office.body)

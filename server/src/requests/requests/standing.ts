@@ -44,7 +44,7 @@ export const requestsDue: DueKeeper = {
       await tx
         .withTables<Tables>()
         .updateTable('requests_request')
-        .set((eb) => ({ due_on: row.after, version: eb('version', '+', 1) }))
+        .set({ due_on: row.after })
         .where('id', '=', row.id)
         .execute()
     }

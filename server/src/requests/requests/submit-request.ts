@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { getBody } from '#foundation/bodies'
 import { loadCalendar } from '#foundation/calendar'
 import type { Actor } from '#foundation/identity'
@@ -9,12 +10,12 @@ import { type Clock, type Day, day } from '#platform/clock'
 import { newId, readableCode, sha256, type Vault } from '#platform/crypto'
 import type { Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { replyClock } from './clock.ts'
-import type { Channel, RequestInput } from './contract.ts'
+import { type RequestClock, replyClock, startClock } from './clock.ts'
+import type { Channel, FurtherPerson, RequestInput } from './contract.ts'
 import { receiptDate } from './request.ts'
 import type { Tables } from './tables.ts'
 
-const NUMBER_PATTERN = '{code}-{year}-{serial:4}'
+export const NUMBER_PATTERN = '{code}-{year}-{serial:4}'
 
 export interface Submitted {
   id: string
@@ -30,7 +31,14 @@ export async function submitRequest(
   vault: Vault,
   actor: Actor | undefined,
   input: RequestInput,
-  arrival: { channel: Channel; arrivedOn: Day },
+  arrival: {
+    channel: Channel
+    arrivedOn: Day
+    others?: readonly FurtherPerson[]
+    needsHelp?: boolean
+    /** The request at another organ from which this one was prefilled. */
+    askedFirstOf?: string
+  },
 ): Promise<Submitted> {
   const today = clock.today()
   const body = await getBody(tx, input.bodyId, today)
@@ -43,20 +51,28 @@ export async function submitRequest(
   const number = fillPattern(NUMBER_PATTERN, { code: body.code, year }, serial)
   const receivedOn = receiptDate(arrival.channel, arrival.arrivedOn)
   const person = await savePerson(tx, clock, vault, input)
-  const row: Parameters<typeof replyClock>[1] = {
-    received_on: receivedOn,
-    limit_days: (await ruleAt(tx, 'request.reply', receivedOn ?? today)).value,
-    extension_days: 0,
-    extended_on: null,
-    correction_sent_on: null,
-    corrected_on: null,
-    state: receivedOn === null ? 'unconfirmed' : 'open',
-  }
+  const limit = (await ruleAt(tx, 'request.reply', receivedOn ?? today)).value
+  const running = receivedOn === null ? null : startClock(receivedOn, limit)
   await tx
     .withTables<Tables>()
     .insertInto('requests_request')
     .values({
-      ...row,
+      received_on: receivedOn,
+      limit_days: limit,
+      clock: running && sql<RequestClock>`${JSON.stringify(running)}::jsonb`,
+      extended_on: null,
+      correction_sent_on: null,
+      corrected_on: null,
+      lapsed_on: null,
+      inquiry_on: null,
+      inquiry_due_on: null,
+      reasons_on: null,
+      reasons_verdict: null,
+      draft: null,
+      split_from: null,
+      asked_first_of: arrival.askedFirstOf ?? null,
+      needs_help: arrival.needsHelp ?? false,
+      state: receivedOn === null ? 'unconfirmed' : 'open',
       id,
       number,
       code_hash: sha256(code),
@@ -69,7 +85,7 @@ export async function submitRequest(
       wanted_form: input.wantedForm,
       delivery_way: input.deliveryWay,
       version: 1,
-      due_on: replyClock(await loadCalendar(tx), row)?.due ?? null,
+      due_on: replyClock(await loadCalendar(tx), { clock: running })?.due ?? null,
       correction_due_on: null,
       proposal: null,
       proposed_by: null,
@@ -79,6 +95,14 @@ export async function submitRequest(
       created_at: clock.now(),
     })
     .execute()
+  for (const [position, other] of (arrival.others ?? []).entries()) {
+    const further = await savePerson(tx, clock, vault, { ...other, email: '', address: '', contact: '' })
+    await tx
+      .withTables<Tables>()
+      .insertInto('requests_person')
+      .values({ request_id: id, person_id: further, role: other.role, position })
+      .execute()
+  }
   await record(tx, clock, {
     kind: 'request.submitted',
     subject: { kind: 'request', id },

@@ -1,6 +1,18 @@
 import type { Generated } from 'kysely'
-import type { ApplicantType, Channel, deliveryWays, Proposal, wantedForms } from './contract.ts'
+import type { RequestClock } from './clock.ts'
+import type {
+  ApplicantType,
+  Channel,
+  deliveryWays,
+  FilePurpose,
+  LetterKindName,
+  Proposal,
+  WaitsOn,
+  wantedForms,
+} from './contract.ts'
 import type { RequestState } from './request.ts'
+
+type Verdict = 'approved' | 'refused'
 
 export type Tables = {
   requests_request: {
@@ -19,7 +31,9 @@ export type Tables = {
     state: RequestState
     version: number
     limit_days: number
+    clock: RequestClock | null
     due_on: string | null
+    waits_on: Generated<WaitsOn>
     extension_days: Generated<number>
     extended_on: string | null
     extension_reason: Generated<string>
@@ -27,25 +41,133 @@ export type Tables = {
     correction_due_on: string | null
     correction_asked: Generated<string>
     corrected_on: string | null
+    lapsed_on: string | null
+    inquiry_on: string | null
+    inquiry_due_on: string | null
+    inquiry_facts: Generated<string>
+    reasons: Generated<string>
+    reasons_on: string | null
+    reasons_verdict: 'reasonable' | 'unreasonable' | null
     proposal: Proposal | null
+    draft: Buffer | null
     proposed_by: string | null
     outcome: string | null
     decided_on: string | null
     decided_by: string | null
+    split_from: string | null
+    asked_first_of: string | null
+    contact_note: Generated<string>
+    needs_help: Generated<boolean>
     created_at: Date
   }
   requests_letter: {
     id: string
     request_id: string
-    kind: 'correction' | 'extension' | 'decision'
+    consultation_id: string | null
+    kind: LetterKindName
     number: string
     canonical: Buffer
     digest: Buffer
     issued_on: string
     signed_by: string
+    sent_on: string | null
+    tracking: Generated<string>
+    read_on: string | null
     delivered_on: string | null
     delivery_way: string | null
     delivery_proof: Generated<string>
   }
   requests_guess: { number: string; wrong: number; since: Date }
+  requests_extension: {
+    id: string
+    request_id: string
+    days: number
+    reason: string
+    proposed_by: string
+    proposed_on: string
+    verdict: Verdict | null
+    decided_by: string | null
+    decided_on: string | null
+    note: Generated<string>
+  }
+  requests_consultation: {
+    id: string
+    request_id: string
+    kind: 'third_party' | 'co_making_body'
+    party: Buffer
+    party_body_id: string | null
+    code_hash: Buffer | null
+    content: string
+    limit_days: number
+    sent_on: string
+    received_on: string | null
+    due_on: string | null
+    ended_on: string | null
+    ending: 'answered' | 'silent' | 'recalled' | null
+    opinion: 'agrees' | 'objects' | 'partly' | null
+    opinion_text: Generated<string>
+    judgement: 'respected' | 'not_reasonable' | 'public_interest' | null
+    judgement_reason: Generated<string>
+    judged_by: string | null
+    judged_on: string | null
+    sent_by: string
+  }
+  requests_task: {
+    id: string
+    request_id: string
+    kind: 'assign' | 'co_handle'
+    office: string
+    account_id: string | null
+    body_id: string | null
+    task: string
+    due_on: string | null
+    opened_by: string
+    opened_on: string
+    answer: Generated<string>
+    answered_by: string | null
+    answered_on: string | null
+    returned: Generated<boolean>
+  }
+  requests_note: { id: string; request_id: string; text: string; written_by: string; written_at: Date }
+  requests_search: {
+    id: string
+    request_id: string
+    place: string
+    words: string
+    period: string
+    result: string
+    found: boolean
+    searched_by: string
+    searched_on: string
+  }
+  requests_file: {
+    id: string
+    request_id: string
+    file_id: string
+    purpose: FilePurpose
+    title: string
+    pages: number | null
+    added_by: string | null
+    added_at: Date
+    removed_on: string | null
+  }
+  requests_person: {
+    request_id: string
+    person_id: string
+    role: 'co_applicant' | 'agent'
+    position: number
+  }
+  requests_type_change: {
+    id: string
+    request_id: string
+    was: ApplicantType
+    now: ApplicantType
+    reason: string
+    proposed_by: string
+    proposed_on: string
+    verdict: Verdict | null
+    decided_by: string | null
+    decided_on: string | null
+  }
+  requests_reminder: { request_id: string; kind: string; about: string; sent_on: string }
 }

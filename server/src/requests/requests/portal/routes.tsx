@@ -10,6 +10,7 @@ import { type App, z } from '#platform/http'
 import { type PageCache, publicPage, sendPrivatePage, siteFor } from '#portal'
 import { replyClock } from '../clock.ts'
 import { type RequestInput, requestInput, requestStateLabels } from '../contract.ts'
+import { recordReading } from '../deliver-letter.ts'
 import { receiveCorrection } from '../handle-request.ts'
 import { lettersOf } from '../queries.ts'
 import type { RequestRecord } from '../store.ts'
@@ -162,7 +163,9 @@ export function requestPages(app: App, db: Db, clock: Clock, vault: Vault, cache
       const { letter: id } = request.params as { letter: string }
       const { number = '', code = '' } = formOf(request)
       const row = await findByCode(db, clock, number, code)
-      const letter = (await lettersOf(db, vault, row.id)).find((candidate) => candidate.id === id)
+      const letter = (await lettersOf(db, vault, row.id)).find(
+        (candidate) => candidate.id === id && candidate.consultationId === null,
+      )
       if (!letter) throw new Refusal('requests.no_letter', 404)
       const name = encodeURIComponent(`${letter.title}.docx`)
       reply
@@ -182,9 +185,17 @@ export function requestPages(app: App, db: Db, clock: Clock, vault: Vault, cache
     const [body, calendar, letters] = await Promise.all([
       getBody(db, row.body_id, clock.today()),
       loadCalendar(db),
-      lettersOf(db, vault, row.id),
+      lettersOf(db, vault, row.id).then((all) => all.filter((letter) => letter.consultationId === null)),
     ])
     const due = replyClock(calendar, row)
+    await recordReading(
+      db,
+      clock,
+      row.id,
+      letters
+        .filter((letter) => letter.readOn === null && letter.consultationId === null)
+        .map((letter) => letter.id),
+    )
     const waiting = row.state === 'correcting' && row.correction_due_on
     return statusPage({
       ...(await frame(request)),
