@@ -1,50 +1,124 @@
 import { bodiesFor, hasRole } from '#foundation/identity'
-import type { InboxSource } from '#foundation/worklist'
+import { reviewsWaitingFor } from '#foundation/review'
+import type { InboxRow, InboxSource } from '#foundation/worklist'
 import type { Clock } from '#platform/clock'
-import { handlers, signers } from './policy.ts'
+import type { Db } from '#platform/db'
+import type { RequestRow } from './contract.ts'
+import { waitsOnLabels } from './contract.ts'
+import { approvers, handlers } from './policy.ts'
 import { rowsOf } from './queries.ts'
 import type { Tables } from './tables.ts'
 
+const MOST = 500
+
 const tasks = { unconfirmed: '确认收到', open: '办理', correcting: '等待补正', proposed: '签发' } as const
 
-/** Requests that wait for the person: to confirm, to handle, to sign. */
+const rowOf = (row: RequestRow, task: string): InboxRow => ({
+  task,
+  kind: 'request',
+  id: row.id,
+  title: `${row.number} ${row.asked.slice(0, 40)}`,
+  bodyId: row.bodyId,
+  bodyName: row.bodyName,
+  since: row.submittedOn,
+  due: row.dueOn,
+  light: row.light,
+  href: `/requests/${row.id}`,
+})
+
+/** Requests that wait for the person: to confirm, to handle, to sign, to approve, to answer as the office asked. */
 export function requestsInbox(clock: Clock): InboxSource {
   return {
     async rows(db, actor) {
-      const bodies = bodiesFor(actor, [...handlers, ...signers])
-      if (bodies.length === 0) return []
-      const states = [
-        ...(hasRole(actor, handlers) ? (['unconfirmed', 'open', 'correcting'] as const) : []),
-        ...(hasRole(actor, signers) ? (['proposed'] as const) : []),
-      ]
-      const found = await db
-        .withTables<Tables>()
-        .selectFrom('requests_request')
-        .selectAll()
-        .where('body_id', 'in', bodies)
-        .where('state', 'in', states)
-        .where((eb) => eb.or([eb('state', '<>', 'proposed'), eb('proposed_by', '<>', actor.id)]))
-        .orderBy('due_on')
-        .limit(500)
+      const today = clock.today()
+      const own = db.withTables<Tables>()
+      const rows: InboxRow[] = []
+      const handled = hasRole(actor, handlers) ? bodiesFor(actor, handlers) : []
+      if (handled.length > 0) {
+        const found = await own
+          .selectFrom('requests_request')
+          .selectAll()
+          .where('body_id', 'in', handled)
+          .where('state', 'in', ['unconfirmed', 'open', 'correcting'])
+          .orderBy('due_on')
+          .limit(MOST)
+          .execute()
+        const lapsed = new Set(found.filter((row) => row.lapsed_on !== null).map((row) => row.id))
+        for (const row of await rowsOf(db, today, found)) {
+          if (row.state === 'decided') continue
+          const task = lapsed.has(row.id) ? '期满未办，作不再处理' : waitsOnLabels[row.waitsOn] || tasks[row.state]
+          rows.push(rowOf(row, task))
+        }
+      }
+      const waiting = (await reviewsWaitingFor(db, actor)).filter((one) => one.subjectKind === 'request')
+      const steps = new Map(waiting.map((one) => [one.subjectId, one.stepTitle]))
+      for (const row of await byIds(db, today, [...steps.keys()])) rows.push(rowOf(row, steps.get(row.id) ?? '签发'))
+      if (hasRole(actor, approvers)) rows.push(...(await toApprove(db, today, actor.id, bodiesFor(actor, approvers))))
+      // A missed last day goes up to the leaders of the body (escalation).
+      const leads = bodiesFor(actor, ['deputy_head', 'chief'])
+      if (leads.length > 0) {
+        const late = await own
+          .selectFrom('requests_request')
+          .selectAll()
+          .where('body_id', 'in', leads)
+          .where('state', '<>', 'decided')
+          .where('due_on', '<', today)
+          .orderBy('due_on')
+          .limit(MOST)
+          .execute()
+        for (const row of await rowsOf(db, today, late)) rows.push(rowOf(row, '超期督办'))
+      }
+      const given = await own
+        .selectFrom('requests_task')
+        .select(['request_id', 'task', 'due_on'])
+        .where('account_id', '=', actor.id)
+        .where('answered_on', 'is', null)
         .execute()
-      return (await rowsOf(db, clock.today(), found)).flatMap((row) =>
-        row.state === 'decided'
-          ? []
-          : [
-              {
-                task: tasks[row.state],
-                kind: 'request',
-                id: row.id,
-                title: `${row.number} ${row.asked.slice(0, 40)}`,
-                bodyId: row.bodyId,
-                bodyName: row.bodyName,
-                since: row.submittedOn,
-                due: row.dueOn,
-                light: row.light,
-                href: `/requests/${row.id}`,
-              },
-            ],
-      )
+      for (const row of await byIds(db, today, given.map((one) => one.request_id))) {
+        const one = given.find((task) => task.request_id === row.id)
+        rows.push({ ...rowOf(row, '承办事项'), due: one?.due_on ?? row.dueOn, title: `${row.number} ${one?.task.slice(0, 40)}` })
+      }
+      return rows
     },
   }
+}
+
+async function byIds(db: Db, today: Parameters<typeof rowsOf>[1], ids: readonly string[]): Promise<RequestRow[]> {
+  if (ids.length === 0) return []
+  const found = await db
+    .withTables<Tables>()
+    .selectFrom('requests_request')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
+  return rowsOf(db, today, found)
+}
+
+async function toApprove(
+  db: Db,
+  today: Parameters<typeof rowsOf>[1],
+  actor: string,
+  bodies: readonly string[],
+): Promise<InboxRow[]> {
+  const own = db.withTables<Tables>()
+  const [extensions, changes] = await Promise.all([
+    own
+      .selectFrom('requests_extension as e')
+      .innerJoin('requests_request as r', 'r.id', 'e.request_id')
+      .select('r.id')
+      .where('e.verdict', 'is', null)
+      .where('e.proposed_by', '<>', actor)
+      .where('r.body_id', 'in', [...bodies])
+      .execute(),
+    own
+      .selectFrom('requests_type_change as c')
+      .innerJoin('requests_request as r', 'r.id', 'c.request_id')
+      .select('r.id')
+      .where('c.verdict', 'is', null)
+      .where('c.proposed_by', '<>', actor)
+      .where('r.body_id', 'in', [...bodies])
+      .execute(),
+  ])
+  const rows = await byIds(db, today, [...extensions, ...changes].map((one) => one.id))
+  return rows.map((row) => rowOf(row, extensions.some((one) => one.id === row.id) ? '审批延期' : '复核申请人类型'))
 }
