@@ -1,10 +1,11 @@
 import { addWorkingDays, loadCalendar } from '#foundation/calendar'
 import { record } from '#foundation/ledger'
 import { ruleAt, ruleDetailAt } from '#foundation/rules'
-import { overdueNotices } from '#requests/fees'
 import { type Clock, type Day, day } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
 import { z } from '#platform/http'
+import { defineJob, type Job } from '#platform/jobs'
+import { overdueNotices } from '#requests/fees'
 import { lapseFee } from './charge-fee.ts'
 import { endSilentConsultation } from './consult.ts'
 import { lapseCorrection } from './handle-request.ts'
@@ -68,7 +69,14 @@ async function remind(db: Db, clock: Clock): Promise<number> {
     .execute()
   let sent = 0
   for (const row of rows) {
-    const found = reminderFor(row, today, (days) => addWorkingDays(calendar, today, days), ahead, confirmWithin, (from, days) => addWorkingDays(calendar, from, days))
+    const found = reminderFor(
+      row,
+      today,
+      (days) => addWorkingDays(calendar, today, days),
+      ahead,
+      confirmWithin,
+      (from, days) => addWorkingDays(calendar, from, days),
+    )
     if (found && (await remindOnce(db, clock, row, found.kind, found.about))) sent += 1
   }
   return sent
@@ -118,5 +126,18 @@ async function remindOnce(
       payload: { reminder: kind, about },
     })
     return true
+  })
+}
+
+/** The same as a standing job, early in the morning before anybody looks at their inbox. */
+export function requestsJob(db: Db, clock: Clock): Job {
+  return defineJob({
+    name: 'requests.clocks',
+    title: '依申请公开：期限检查和提醒',
+    cron: '10 6 * * *',
+    async run() {
+      const { silent, lapsed, reminded } = await lookAtClocks(db, clock)
+      return `征求意见期满 ${silent} 件，逾期未补正或者未缴费 ${lapsed} 件，提醒 ${reminded} 件`
+    },
   })
 }

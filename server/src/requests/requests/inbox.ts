@@ -46,14 +46,18 @@ export function requestsInbox(clock: Clock): InboxSource {
         const lapsed = new Set(found.filter((row) => row.lapsed_on !== null).map((row) => row.id))
         for (const row of await rowsOf(db, today, found)) {
           if (row.state === 'decided') continue
-          const task = lapsed.has(row.id) ? '期满未办，作不再处理' : waitsOnLabels[row.waitsOn] || tasks[row.state]
+          const task = lapsed.has(row.id)
+            ? '期满未办，作不再处理'
+            : waitsOnLabels[row.waitsOn] || tasks[row.state]
           rows.push(rowOf(row, task))
         }
       }
       const waiting = (await reviewsWaitingFor(db, actor)).filter((one) => one.subjectKind === 'request')
       const steps = new Map(waiting.map((one) => [one.subjectId, one.stepTitle]))
-      for (const row of await byIds(db, today, [...steps.keys()])) rows.push(rowOf(row, steps.get(row.id) ?? '签发'))
-      if (hasRole(actor, approvers)) rows.push(...(await toApprove(db, today, actor.id, bodiesFor(actor, approvers))))
+      for (const row of await byIds(db, today, [...steps.keys()]))
+        rows.push(rowOf(row, steps.get(row.id) ?? '签发'))
+      if (hasRole(actor, approvers))
+        rows.push(...(await toApprove(db, today, actor.id, bodiesFor(actor, approvers))))
       // A missed last day goes up to the leaders of the body (escalation).
       const leads = bodiesFor(actor, ['deputy_head', 'chief'])
       if (leads.length > 0) {
@@ -74,16 +78,28 @@ export function requestsInbox(clock: Clock): InboxSource {
         .where('account_id', '=', actor.id)
         .where('answered_on', 'is', null)
         .execute()
-      for (const row of await byIds(db, today, given.map((one) => one.request_id))) {
+      for (const row of await byIds(
+        db,
+        today,
+        given.map((one) => one.request_id),
+      )) {
         const one = given.find((task) => task.request_id === row.id)
-        rows.push({ ...rowOf(row, '承办事项'), due: one?.due_on ?? row.dueOn, title: `${row.number} ${one?.task.slice(0, 40)}` })
+        rows.push({
+          ...rowOf(row, '承办事项'),
+          due: one?.due_on ?? row.dueOn,
+          title: `${row.number} ${one?.task.slice(0, 40)}`,
+        })
       }
       return rows
     },
   }
 }
 
-async function byIds(db: Db, today: Parameters<typeof rowsOf>[1], ids: readonly string[]): Promise<RequestRow[]> {
+async function byIds(
+  db: Db,
+  today: Parameters<typeof rowsOf>[1],
+  ids: readonly string[],
+): Promise<RequestRow[]> {
   if (ids.length === 0) return []
   const found = await db
     .withTables<Tables>()
@@ -119,6 +135,12 @@ async function toApprove(
       .where('r.body_id', 'in', [...bodies])
       .execute(),
   ])
-  const rows = await byIds(db, today, [...extensions, ...changes].map((one) => one.id))
-  return rows.map((row) => rowOf(row, extensions.some((one) => one.id === row.id) ? '审批延期' : '复核申请人类型'))
+  const rows = await byIds(
+    db,
+    today,
+    [...extensions, ...changes].map((one) => one.id),
+  )
+  return rows.map((row) =>
+    rowOf(row, extensions.some((one) => one.id === row.id) ? '审批延期' : '复核申请人类型'),
+  )
 }
