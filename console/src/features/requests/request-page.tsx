@@ -1,17 +1,21 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import type { RequestDetail } from '@yangguang/server/contract/requests/requests'
 import {
   applicantTypeLabels,
   channelLabels,
   deliveryWayLabels,
   requestStateLabels,
+  waitsOnLabels,
   wantedFormLabels,
 } from '@yangguang/server/contract/requests/requests'
 import { App, Button, Card, Collapse, Descriptions, Input, Modal, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { Light, Loaded, PageHead } from '../../ui/states.tsx'
+import { CaseParts } from './case-parts.tsx'
+import { LetterText } from './letter-text.tsx'
+import { Letters } from './letters.tsx'
 import { Remedies } from './remedies.tsx'
 import { RequestActions } from './request-actions.tsx'
 
@@ -26,7 +30,8 @@ export function RequestPage() {
       {(request) => (
         <>
           <PageHead title={`申请 ${request.number}`}>
-            <Tag>{requestStateLabels[request.state]}</Tag> <Light light={request.light} /> {request.bodyName}
+            <Tag>{waitsOnLabels[request.waitsOn] || requestStateLabels[request.state]}</Tag>{' '}
+            <Light light={request.light} /> {request.bodyName}
           </PageHead>
           <div className="two-panes">
             <div className="stack">
@@ -48,6 +53,47 @@ export function RequestPage() {
                     { key: 'way', label: '获取方式', children: deliveryWayLabels[request.deliveryWay] },
                   ]}
                 />
+                {request.outcomeLabel ? (
+                  <p>
+                    <strong>
+                      {request.decidedOn} 答复：{request.outcomeLabel}
+                    </strong>
+                  </p>
+                ) : null}
+                {request.linked.length > 0 ? (
+                  <p>
+                    {request.linked.map((one) => (
+                      <span key={one.id}>
+                        {one.relation}：
+                        <Link to="/requests/$id" params={{ id: one.id }}>
+                          {one.number}
+                        </Link>
+                        （{one.bodyName}）{' '}
+                      </span>
+                    ))}
+                  </p>
+                ) : null}
+                {request.inquiry ? (
+                  <p>
+                    {request.inquiry.on} 要求说明理由：{request.inquiry.facts}
+                    {request.inquiry.reasonsOn
+                      ? `　${request.inquiry.reasonsOn} 说明：${request.inquiry.reasons}`
+                      : ''}
+                    {request.inquiry.verdict
+                      ? `　认定：${request.inquiry.verdict === 'reasonable' ? '理由合理' : '理由不合理'}`
+                      : ''}
+                  </p>
+                ) : null}
+                {request.fee ? (
+                  <p>
+                    {request.fee.calculation}
+                    {request.fee.paidOn
+                      ? `${request.fee.paidOn} 已缴，票据 ${request.fee.receipt}。`
+                      : request.fee.lapsedOn
+                        ? '逾期未缴。'
+                        : `请在 ${request.fee.dueOn} 前缴纳。`}
+                  </p>
+                ) : null}
                 {request.explanation.length > 0 ? (
                   <Collapse
                     size="small"
@@ -67,31 +113,13 @@ export function RequestPage() {
                   />
                 ) : null}
               </Card>
-              {request.letters.map((letter) => (
-                <Card
-                  key={letter.id}
-                  size="small"
-                  title={`${letter.title}　${letter.number}`}
-                  extra={<a href={`/api/requests/${request.id}/letters/${letter.id}/docx`}>下载 Word</a>}
-                >
-                  <p>{letter.addressee}：</p>
-                  {letter.paragraphs.map((text) => (
-                    <p key={text} style={{ textIndent: '2em' }}>
-                      {text}
-                    </p>
-                  ))}
-                  <p style={{ textAlign: 'right' }}>
-                    {letter.issuer}
-                    <br />
-                    {letter.date}
-                  </p>
-                  <p className="quiet">
-                    {letter.deliveredOn
-                      ? `已于 ${letter.deliveredOn} 送达 ${letter.deliveryProof}`
-                      : '尚未登记送达'}
-                  </p>
+              {request.draft ? (
+                <Card size="small" title="待签发的文书">
+                  <LetterText letter={request.draft} />
                 </Card>
-              ))}
+              ) : null}
+              <Letters request={request} />
+              <CaseParts request={request} />
             </div>
             <div className="stack">
               <RequestActions request={request} />
@@ -142,6 +170,11 @@ function Applicant({ request }: { request: RequestDetail }) {
           { key: 'phone', label: '电话', children: person.phone },
           { key: 'address', label: '地址', children: person.address || '—' },
           { key: 'email', label: '邮箱', children: person.email || '—' },
+          ...request.others.map((other, at) => ({
+            key: `other${at}`,
+            label: other.role,
+            children: `${other.name}　${other.documentNumber}`,
+          })),
         ]}
       />
       <Modal

@@ -1,0 +1,67 @@
+import type { LetterView, RequestDetail } from '@yangguang/server/contract/requests/requests'
+import { deliveryWayLabels } from '@yangguang/server/contract/requests/requests'
+import { Button, Card, Collapse, Space, Tag } from 'antd'
+import { useState } from 'react'
+import { today } from '../../lib/time.ts'
+import { deliveryFields } from './acts.ts'
+import { ActDialog, type Asking } from './dialog.tsx'
+import { LetterText } from './letter-text.tsx'
+
+/** Every letter of the case with its delivery; the newest open, the earlier ones folded. */
+export function Letters({ request }: { request: RequestDetail }) {
+  const [asking, setAsking] = useState<Asking>()
+  if (request.letters.length === 0) return null
+  const newest = request.letters.filter((letter) => letter.consultationId === null).at(-1)
+  const deliver = (letter: LetterView) =>
+    setAsking({
+      title: '登记送达',
+      path: `/requests/${request.id}/letters/${letter.id}/delivery`,
+      fields: deliveryFields,
+      initial: { way: letter.consultationId ? 'post' : request.deliveryWay, on: today() },
+    })
+  return (
+    <Card size="small" title="文书">
+      <Collapse
+        size="small"
+        defaultActiveKey={newest ? [newest.id] : []}
+        items={request.letters.map((letter) => ({
+          key: letter.id,
+          label: (
+            <Space wrap>
+              <span>{letter.title}</span>
+              <span className="quiet">
+                {letter.number}　{letter.issuedOn}
+              </span>
+              {letter.deliveredOn ? <Tag color="green">已送达</Tag> : <Tag>未送达</Tag>}
+            </Space>
+          ),
+          children: (
+            <div className="stack">
+              <LetterText letter={letter} />
+              <Space wrap>
+                <a href={`/api/requests/${request.id}/letters/${letter.id}/pdf`}>下载 PDF</a>
+                <a href={`/api/requests/${request.id}/letters/${letter.id}/docx`}>下载 Word</a>
+                {letter.deliveredOn ? (
+                  <span className="quiet">
+                    {letter.deliveredOn} 送达
+                    {letter.deliveryWay
+                      ? `（${deliveryWayLabels[letter.deliveryWay as keyof typeof deliveryWayLabels] ?? letter.deliveryWay}）`
+                      : ''}{' '}
+                    {letter.deliveryProof}
+                  </span>
+                ) : request.may.handle ? (
+                  <Button size="small" onClick={() => deliver(letter)}>
+                    登记送达
+                  </Button>
+                ) : (
+                  <span className="quiet">尚未登记送达</span>
+                )}
+              </Space>
+            </div>
+          ),
+        }))}
+      />
+      <ActDialog asking={asking} onClose={() => setAsking(undefined)} />
+    </Card>
+  )
+}
