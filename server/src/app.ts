@@ -104,6 +104,7 @@ import {
   requestsWording,
 } from '#requests/requests'
 import { serveConsole } from './console.ts'
+import { engagementEntrances, engagementInbox, engagementSearchable, engagementWording, openEngagement } from './engagement-wing.ts'
 import { jobsApi } from './jobs-api.ts'
 import { preferences } from './preferences.ts'
 import { systemApi } from './system-api.ts'
@@ -171,6 +172,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     ...guardWording,
     ...casesWording,
     ...supervisionWording,
+    ...engagementWording,
     ...searchWording,
   }
   const health = { hears: () => true, ready: false }
@@ -193,7 +195,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     },
     { kind: 'report', onDecided: (tx, actor, decided) => onReportDecided(tx, clock, actor, decided) },
   ]
-  const searchable: ItemLoader[] = [catalogueLoader(clock, files), caseLoader(clock), reportsLoader(clock)]
+  const searchable: ItemLoader[] = [catalogueLoader(clock, files), caseLoader(clock), reportsLoader(clock), ...engagementSearchable(clock)]
 
   const jobs = openJobs(db, clock, log)
   jobs.add(requestsJob(db, clock))
@@ -221,6 +223,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
       casesInbox(clock),
       reportsInbox(clock),
       supervisionInbox(clock),
+      ...engagementInbox(clock),
     ],
     live,
   )
@@ -234,6 +237,8 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   lettersApi(app, db, clock, files, requestLetterKinds)
   remediesApi(app, db, clock)
   casesApi(app, db, clock, deps.keys.vault)
+  const engagement = openEngagement(app, deps, files, cache)
+  jobs.add(...engagement.jobs)
   reportsApi(app, db, clock, files, figures)
   supervisionApi(app, db, clock)
 
@@ -269,7 +274,8 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   sitePages(app, db, clock, cache)
   cataloguePages(app, db, clock, files, deps.keys, cache, articleBlocks)
   requestPages(app, db, clock, deps.keys.vault, cache)
-  casePages(app, db, clock, deps.keys.vault, cache)
+  engagement.pages()
+  casePages(app, db, clock, deps.keys.vault, cache, engagementEntrances)
   reportPages(app, db, clock, cache)
   await serveConsole(app, deps.consoleDir)
 
@@ -277,6 +283,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   const heard = (entries: readonly Entry[]) => {
     cache.heard(entries)
     live.heard()
+    engagement.heard(entries)
   }
   return {
     app,

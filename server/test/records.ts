@@ -1,4 +1,6 @@
 import { submitCase } from '#engagement/cases'
+import { draftConsultation } from '#engagement/consultations'
+import { draftSurvey } from '#engagement/surveys'
 import { openReview } from '#foundation/review'
 import { createSite } from '#foundation/sites'
 import { openReport } from '#oversight/annual-report'
@@ -106,12 +108,43 @@ export async function recordsOf(house: TestHouse, body: string): Promise<Readonl
       ['/api/documents/', document],
       ['/api/requests/', request],
       ['/api/cases/', letter],
+      ['/api/consultations/', await draftConsultation(tx, clock, drafter.actor, aDraft(body))],
+      ['/api/surveys/', await draftSurvey(tx, clock, drafter.actor, aQuestionnaire(body))],
       ['/api/remedies/', await openRemedy(tx, clock, officer.actor.id, { request, body }, remedy)],
       ['/api/reports/', await openReport(tx, clock, officer.actor, body, 2025, 'own')],
       ['/api/reviews/', await openReview(tx, clock, drafter.actor, subjectOf(subject))],
     ])
   })
 }
+
+const aDraft = (bodyId: string) => ({
+  ...{
+    bodyId,
+    kind: 'normative' as const,
+    title: '征求意见',
+    explanation: '<p>说明</p>',
+    draft: '<p>草案</p>',
+  },
+  ...{ contact: '来信', closesOn: '2026-12-31', shortReason: '', anonymous: true, showsComments: true },
+})
+
+const aQuestionnaire = (bodyId: string) => ({
+  ...{
+    bodyId,
+    kind: 'survey' as const,
+    title: '调查',
+    intro: '目的',
+    onceBy: 'device' as const,
+    quota: null,
+  },
+  closesOn: '2026-12-31',
+  questions: [
+    {
+      ...{ key: 'q1', type: 'text' as const, label: '意见', required: false, options: [], rows: [], most: 0 },
+      ...{ showIf: null, quotas: {}, satisfaction: false },
+    },
+  ],
+})
 
 /** A document's route serves for a subject that no room listens to. */
 const subjectOf = <T extends { kind: string }>(subject: T) => ({ ...subject, kind: 'document' })

@@ -91,6 +91,8 @@ describe('every route', () => {
       '/api/reports/',
       '/api/reviews/',
       '/api/cases/',
+      '/api/consultations/',
+      '/api/surveys/',
     ]
     expect(bound.filter(({ url }) => !known.some((prefix) => url.startsWith(prefix)))).toEqual([])
   })

@@ -3,12 +3,14 @@ import { administrationMenu, administrationScreens } from '../features/administr
 import { reportsMenu, reportsScreens } from '../features/annual-report/feature.tsx'
 import { casesMenu, casesScreens } from '../features/cases/feature.tsx'
 import { catalogueMenu, catalogueScreens } from '../features/catalogue/feature.tsx'
+import { consultationsMenu, consultationsScreens } from '../features/consultations/feature.tsx'
 import { documentsMenu, documentsScreens } from '../features/documents/feature.tsx'
 import { inboxMenu, inboxScreens } from '../features/inbox/feature.tsx'
 import { jobsMenu, jobsScreens } from '../features/jobs/feature.tsx'
 import { requestsMenu, requestsScreens } from '../features/requests/feature.tsx'
 import { searchMenu, searchScreens } from '../features/search/feature.tsx'
 import { sitesMenu, sitesScreens } from '../features/sites/feature.tsx'
+import { surveysMenu, surveysScreens } from '../features/surveys/feature.tsx'
 import type { MenuEntry } from './feature.ts'
 
 /** The menu: a feature adds one line here, its entries stand in its own folder. */
@@ -18,6 +20,8 @@ export const menu: readonly MenuEntry[] = [
   ...catalogueMenu,
   ...requestsMenu,
   ...casesMenu,
+  ...consultationsMenu,
+  ...surveysMenu,
   ...reportsMenu,
   ...accountMenu,
   ...searchMenu,
@@ -33,6 +37,8 @@ export const screens = [
   ...catalogueScreens,
   ...requestsScreens,
   ...casesScreens,
+  ...consultationsScreens,
+  ...surveysScreens,
   ...reportsScreens,
   ...accountScreens,
   ...searchScreens,

@@ -17,7 +17,7 @@ const room = dirname(createRequire(import.meta.url).resolve('#portal'))
 const read = (name: string) => readFileSync(join(room, name), 'utf8')
 
 /** Later sheets refine earlier ones; print comes last. */
-const sheets = ['tokens', 'base', 'shell', 'content', 'lists', 'forms', 'states', 'print']
+const sheets = ['tokens', 'base', 'shell', 'content', 'lists', 'forms', 'states', 'engagement', 'print']
 
 const sources = {
   'portal.css': {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify'
 import {
@@ -49,6 +50,9 @@ export async function createHttp(options: HttpOptions): Promise<App> {
   app.setSerializerCompiler(serializerCompiler)
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: 2 * 1024 * 1024 })
+  await app.register(multipart, {
+    limits: { fileSize: 10 * 1024 * 1024, files: 5, fieldSize: 2 * 1024 * 1024, fields: 400 },
+  })
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -68,4 +72,5 @@ export async function createHttp(options: HttpOptions): Promise<App> {
 }
 
 export type { PageRenderer } from './errors.ts'
+export { readForm, type SentFile, type SentForm } from './form.ts'
 export { z }

@@ -186,3 +186,18 @@
     box.addEventListener('blur', close)
   })
 })()
+;(() => {
+  // A question that hangs on an earlier answer is shown when that answer is given; without this file all are shown.
+  for (const form of document.querySelectorAll('form[data-survey]')) {
+    const show = () => {
+      for (const part of form.querySelectorAll('[data-show-key]')) {
+        const name = part.dataset.showKey
+        const source = form.querySelector(`[data-question="${CSS.escape(name)}"]`)
+        const given = source?.hidden ? [] : new FormData(form).getAll(name)
+        part.hidden = !given.some((value) => JSON.parse(part.dataset.showValues).includes(value))
+      }
+    }
+    form.addEventListener('change', show)
+    show()
+  }
+})()

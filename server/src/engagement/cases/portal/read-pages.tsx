@@ -4,6 +4,7 @@ import {
   DataTable,
   DocumentList,
   EmptyState,
+  type Entrance,
   Entrances,
   Facts,
   type Moment,
@@ -36,7 +37,13 @@ export type ListedCase = PublicCase & { bodyName: string; day: string }
 
 /** Everything a citizen can say to the office, in one place. */
 export function hubPage(
-  props: Frame & { channels: readonly ChannelRecord[]; recent: readonly ListedCase[]; year: IndicatorTable },
+  props: Frame & {
+    channels: readonly ChannelRecord[]
+    recent: readonly ListedCase[]
+    year: IndicatorTable
+    /** Entrances of the other rooms of this wing. */
+    more: readonly Entrance[]
+  },
 ): string {
   const { site, elder, channels } = props
   return page({
@@ -48,6 +55,7 @@ export function hubPage(
     children: (
       <div>
         <h1>政民互动</h1>
+        <Entrances items={props.more} />
         {channels.length === 0 ? (
           <EmptyState title="本网站还没有开通互动渠道。">
             <p>可以拨打12345政务服务便民热线反映。</p>

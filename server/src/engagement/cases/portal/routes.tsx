@@ -7,7 +7,7 @@ import { randomToken, type Vault } from '#platform/crypto'
 import { type Db, inTransaction, once } from '#platform/db'
 import { Refusal, sentenceFor } from '#platform/errors'
 import { type App, z } from '#platform/http'
-import { type PageCache, publicPage, sendPrivatePage, siteFor } from '#portal'
+import { type Entrance, type PageCache, publicPage, sendPrivatePage, siteFor } from '#portal'
 import { rateCase } from '../after-case.ts'
 import { type ChannelRecord, channelOf, isOpenToPublic, listChannels } from '../channel.ts'
 import { type CaseInput, caseInput, caseStateLabels, ratingInput } from '../contract.ts'
@@ -28,7 +28,14 @@ const PAGE_SIZE = 20
 const wording = { ...guardWording, ...casesWording }
 
 /** The public side: write, follow, rate, and read what others asked. All of it works without script. */
-export function casePages(app: App, db: Db, clock: Clock, vault: Vault, cache: PageCache): void {
+export function casePages(
+  app: App,
+  db: Db,
+  clock: Clock,
+  vault: Vault,
+  cache: PageCache,
+  more: readonly Entrance[],
+): void {
   const frame = async (request: FastifyRequest) => ({
     site: await siteFor(db, clock, request.host),
     elder: request.cookies.yg_elder === '1',
@@ -64,7 +71,13 @@ export function casePages(app: App, db: Db, clock: Clock, vault: Vault, cache: P
       indicatorTable(db, clock.now(), yearScope(yearOf(clock.today())), 'none'),
     ])
     const open = channels.filter(isOpenToPublic)
-    return hubPage({ ...(await frame(request)), channels: open, recent: await withNames(recent.rows), year })
+    return hubPage({
+      ...(await frame(request)),
+      channels: open,
+      recent: await withNames(recent.rows),
+      year,
+      more,
+    })
   })
 
   publicPage(app, cache, '/interaction/statistics', async (request, reads) => {

@@ -1,0 +1,122 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import type { SurveyDetail, SurveyInput } from '@yangguang/server/contract/engagement/surveys'
+import { onceByLabels, surveyKindLabels } from '@yangguang/server/contract/engagement/surveys'
+import { Alert, Button, Form, Input, InputNumber, Radio, Select, Space } from 'antd'
+import { useState } from 'react'
+import { useMe } from '../../app/session.ts'
+import { api } from '../../lib/api.ts'
+import { Loaded, PageHead } from '../../ui/states.tsx'
+import { newQuestion, type Question, QuestionCard } from './question-card.tsx'
+
+export function NewSurveyPage() {
+  return <Editor />
+}
+
+export function EditSurveyPage() {
+  const { id = '' } = useParams({ strict: false })
+  const detail = useQuery({
+    queryKey: ['survey', id, 'edit'],
+    queryFn: () => api.get<SurveyDetail>(`/surveys/${id}`),
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  })
+  return <Loaded query={detail}>{(one) => <Editor one={one} />}</Loaded>
+}
+
+const needed = (message: string) => [{ required: true, message }]
+
+function Editor({ one }: { one?: SurveyDetail }) {
+  const me = useMe()
+  const navigate = useNavigate()
+  const [questions, setQuestions] = useState<Question[]>(one?.questions ?? [newQuestion([])])
+  const [formKey] = useState(() => crypto.randomUUID())
+  const save = useMutation({
+    async mutationFn(values: Omit<SurveyInput, 'questions' | 'bodyId'>) {
+      const filled = questions.map((question) => ({
+        ...question,
+        options: question.options.filter((option) => option !== ''),
+        rows: question.rows.filter((row) => row !== ''),
+      }))
+      const input = {
+        ...values,
+        quota: values.quota ?? null,
+        questions: filled,
+        bodyId: one?.bodyId ?? me.bodyId,
+      }
+      if (!one) return (await api.post<{ id: string }>('/surveys', input, { once: formKey })).id
+      await api.put(`/surveys/${one.id}`, { ...input, version: one.version })
+      return one.id
+    },
+    onSuccess: (id) => navigate({ to: '/surveys/$id', params: { id } }),
+  })
+  const change = (at: number, question: Question | undefined) =>
+    setQuestions((now) => now.flatMap((old, index) => (index === at ? (question ?? []) : old)))
+  const move = (at: number, by: -1 | 1) =>
+    setQuestions((now) => {
+      const next = [...now]
+      const [moved] = next.splice(at, 1)
+      if (moved) next.splice(at + by, 0, moved)
+      return next
+    })
+  return (
+    <>
+      <PageHead title={one ? '修改问卷' : '设计问卷'} />
+      {save.isError ? (
+        <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 16 }} />
+      ) : null}
+      <Form
+        layout="vertical"
+        style={{ maxWidth: 900 }}
+        initialValues={one ?? { kind: 'survey', onceBy: 'device' }}
+        onFinish={(values) => save.mutate(values)}
+      >
+        <Form.Item name="title" label="标题" rules={needed('请填写标题')}>
+          <Input maxLength={100} />
+        </Form.Item>
+        <Form.Item name="kind" label="类别">
+          <Radio.Group
+            options={Object.entries(surveyKindLabels).map(([value, label]) => ({ value, label }))}
+          />
+        </Form.Item>
+        <Form.Item name="intro" label="调查目的和用途" rules={needed('请写明调查目的和用途')}>
+          <Input.TextArea rows={3} maxLength={5_000} />
+        </Form.Item>
+        <Space size="large" wrap align="start">
+          <Form.Item name="onceBy" label="每人一份">
+            <Select
+              style={{ width: 340 }}
+              options={Object.entries(onceByLabels).map(([value, label]) => ({ value, label }))}
+            />
+          </Form.Item>
+          <Form.Item name="closesOn" label="截止日期" rules={needed('请填写截止日期')}>
+            <Input type="date" style={{ width: 180 }} />
+          </Form.Item>
+          <Form.Item name="quota" label="最多收多少份（可不填）">
+            <InputNumber min={1} precision={0} style={{ width: 180 }} />
+          </Form.Item>
+        </Space>
+        <div className="stack">
+          {questions.map((question, at) => (
+            <QuestionCard
+              key={question.key}
+              no={at + 1}
+              question={question}
+              before={questions.slice(0, at)}
+              onChange={(next) => change(at, next)}
+              onRemove={() => change(at, undefined)}
+              {...(at > 0 ? { onUp: () => move(at, -1) } : {})}
+              {...(at < questions.length - 1 ? { onDown: () => move(at, 1) } : {})}
+            />
+          ))}
+        </div>
+        <Space style={{ marginTop: 16 }}>
+          <Button onClick={() => setQuestions((now) => [...now, newQuestion(now)])}>增加一题</Button>
+          <Button type="primary" htmlType="submit" loading={save.isPending}>
+            保存
+          </Button>
+        </Space>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import {
+  closeEnded,
+  consultationLoader,
+  consultationPages,
+  consultationsApi,
+  consultationsInbox,
+  consultationsWording,
+} from '#engagement/consultations'
+import { closeEndedSurveys, surveyPages, surveysApi, surveysWording } from '#engagement/surveys'
+import type { FileStore } from '#foundation/files'
+import type { Entry } from '#foundation/ledger'
+import type { ItemLoader } from '#foundation/search'
+import type { InboxSource } from '#foundation/worklist'
+import type { Clock } from '#platform/clock'
+import type { Wording } from '#platform/errors'
+import type { App } from '#platform/http'
+import { defineJob, type Job } from '#platform/jobs'
+import type { Entrance, PageCache } from '#portal'
+import type { Deps } from './app.ts'
+
+/** The rooms of engagement beside `cases`, as app.ts composes them. */
+export const engagementWording: Wording = { ...consultationsWording, ...surveysWording }
+
+/** What stands beside the channels on the page 政民互动. */
+export const engagementEntrances: readonly Entrance[] = [
+  {
+    href: '/consultations',
+    title: '意见征集',
+    text: '对重大决策、规章和规范性文件草案逐段提意见，查看采纳情况。',
+  },
+  { href: '/surveys', title: '民意调查', text: '填写问卷，评价政府工作；答卷不记录是谁填写的。' },
+]
+
+export const engagementInbox = (clock: Clock): InboxSource[] => [consultationsInbox(clock)]
+
+export const engagementSearchable = (clock: Clock): ItemLoader[] => [consultationLoader(clock)]
+
+export interface Engagement {
+  jobs: readonly Job[]
+  /** The public pages, registered when the shell's are. */
+  pages(): void
+  heard(entries: readonly Entry[]): void
+}
+
+export function openEngagement(app: App, deps: Deps, files: FileStore, cache: PageCache): Engagement {
+  const { db, clock, keys, secureCookies } = deps
+  consultationsApi(app, db, clock, keys.vault, files)
+  surveysApi(app, db, clock)
+  return {
+    jobs: [
+      defineJob({
+        name: 'engagement.close',
+        title: '到期结束意见征集和民意调查',
+        cron: '*/5 * * * *',
+        async run() {
+          const [consultations, surveys] = [await closeEnded(db, clock), await closeEndedSurveys(db, clock)]
+          return `意见征集${consultations}项，调查${surveys}项`
+        },
+      }),
+    ],
+    pages() {
+      consultationPages(app, db, clock, keys.vault, files, cache)
+      surveyPages(app, db, clock, keys.vault, cache, async () => undefined, secureCookies)
+    },
+    heard() {},
+  }
+}

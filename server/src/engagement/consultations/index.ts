@@ -1,0 +1,11 @@
+/** Consultations (意见征集): drafts laid open by paragraph, comments read, sorted and answered, the result published in time. */
+export { publishFeedback, saveGroup } from './answer-consultation.ts'
+export { consultationsApi } from './api.ts'
+export { moderateComments, sortComments, submitComment } from './comment.ts'
+export { draftConsultation } from './draft-consultation.ts'
+export { consultationsInbox } from './inbox.ts'
+export { closeEnded, openConsultation } from './open-consultation.ts'
+export { consultationPages } from './portal/routes.tsx'
+export { publicConsultations } from './public.ts'
+export { consultationLoader } from './search-item.ts'
+export { consultationsWording } from './wording.ts'

@@ -1,0 +1,37 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+
+export interface SentFile {
+  field: string
+  name: string
+  content: Buffer
+}
+
+/** What a form sent: every value as text, the first of a name under `value`, all under `all`. */
+export interface SentForm {
+  values: Readonly<Record<string, string>>
+  all(name: string): readonly string[]
+  files: readonly SentFile[]
+}
+
+const fields = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
+
+/** Reads a form as the browser sent it, with or without files. A file field left empty is no file. */
+export async function readForm(request: FastifyRequest): Promise<SentForm> {
+  const found = new Map<string, string[]>()
+  const files: SentFile[] = []
+  if (request.isMultipart()) {
+    for await (const part of request.parts()) {
+      if (part.type === 'file') {
+        const content = await part.toBuffer()
+        if (part.filename !== '' && content.length > 0)
+          files.push({ field: part.fieldname, name: part.filename.slice(-200), content })
+      } else found.set(part.fieldname, [...(found.get(part.fieldname) ?? []), String(part.value)])
+    }
+  } else {
+    for (const [name, value] of Object.entries(fields.safeParse(request.body).data ?? {}))
+      found.set(name, [value].flat())
+  }
+  const values = Object.fromEntries([...found].map(([name, [first = '']]) => [name, first]))
+  return { values, all: (name) => found.get(name) ?? [], files }
+}
