@@ -44,7 +44,7 @@ describe('every route', () => {
       }
     }
     expect(walked).toBeGreaterThan(0)
-  })
+  }, 120_000)
 
   it('does not let an officer of another body learn that a record exists, in any role it names', async () => {
     const { app, routes } = house()
@@ -77,7 +77,7 @@ describe('every route', () => {
       }
     }
     expect(walked).toBeGreaterThan(40)
-  })
+  }, 120_000)
 
   it('keeps every record of the API in this walk', () => {
     const bound = house().routes.filter(

@@ -89,10 +89,10 @@ async function anOpenOne(more: object = {}) {
   }
   const made = await call(clerk, 'POST', '/api/consultations', draft)
   const { id } = made.json()
-  const detail = async () => (await call(clerk, 'GET', `/api/consultations/${id}`)).json()
+  const detail = async (person = clerk) => (await call(person, 'GET', `/api/consultations/${id}`)).json()
   const act = async (person: Person, name: string, input: object = {}) => {
     const answer = await call(person, 'POST', `/api/consultations/${id}/${name}`, {
-      version: (await detail()).version,
+      version: (await detail(person)).version,
       ...input,
     })
     return answer.statusCode < 300 ? answer.statusCode : answer.json().error.code
@@ -115,7 +115,7 @@ describe('a consultation', () => {
   })
 
   it('takes words and files, is closed at its end, sorted, answered in groups, and shows the result', async () => {
-    const { id, act, head, clerk, detail } = await anOpenOne()
+    const { id, body, act, head, clerk, detail } = await anOpenOne()
     await act(head, 'open')
     expect((await say(id, { text: '' })).body).toContain('请填写意见，或者附上')
     expect((await say(id, { text: '你这个王八蛋' })).statusCode).toBe(422)
@@ -146,21 +146,25 @@ describe('a consultation', () => {
     house().clock.set('2026-03-13T00:10:00+08:00')
     expect((await say(id, { text: '迟到的意见' })).statusCode).toBe(409)
     expect(await closeEnded(house().deps.db, house().clock)).toBeGreaterThan(0)
-    expect(await detail()).toMatchObject({ state: 'closed', unsorted: 2, pending: 1 })
+    const [writer, leader] = await Promise.all([
+      aPerson(house(), 'information_officer', body),
+      aPerson(house(), 'section_head', body),
+    ])
+    expect(await detail(writer)).toMatchObject({ state: 'closed', unsorted: 2, pending: 1 })
     const result = { feedback: '共收到意见两条，采纳一条。', finalUrl: '' }
-    expect(await act(head, 'feedback', result)).toBe('consultations.pending_left')
-    await act(clerk, 'moderate', { ids: [two], state: 'kept' })
-    expect(await act(head, 'feedback', result)).toBe('consultations.unsorted_left')
+    expect(await act(leader, 'feedback', result)).toBe('consultations.pending_left')
+    await act(writer, 'moderate', { ids: [two], state: 'kept' })
+    expect(await act(leader, 'feedback', result)).toBe('consultations.unsorted_left')
     const group = { title: '夜间停车', adoption: 'adopted', answer: '已在第二条中增加。' }
-    const { id: groupId } = (await call(clerk, 'POST', `/api/consultations/${id}/groups`, group)).json()
-    await act(clerk, 'sort', { ids: [one, two], group: groupId })
-    expect(await act(head, 'feedback', result)).toBe(200)
-    expect(await act(head, 'feedback', result)).toBe('consultations.cannot_answer')
+    const { id: groupId } = (await call(writer, 'POST', `/api/consultations/${id}/groups`, group)).json()
+    await act(writer, 'sort', { ids: [one, two], group: groupId })
+    expect(await act(leader, 'feedback', result)).toBe(200)
+    expect(await act(leader, 'feedback', result)).toBe('consultations.cannot_answer')
     await house().settle()
     house().cache.heard([])
     const answered = await house().app.inject({ method: 'GET', url: `/consultations/${id}?fresh` })
     expect(answered.body).toContain('已在第二条中增加')
-    const xlsx = await call(clerk, 'GET', `/api/consultations/${id}/export`)
+    const xlsx = await call(writer, 'GET', `/api/consultations/${id}/export`)
     const text = Buffer.concat(
       Object.values(unzipSync(xlsx.rawPayload)).map((part) => Buffer.from(part)),
     ).toString()
