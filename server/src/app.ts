@@ -104,7 +104,13 @@ import {
   requestsWording,
 } from '#requests/requests'
 import { serveConsole } from './console.ts'
-import { engagementEntrances, engagementInbox, engagementSearchable, engagementWording, openEngagement } from './engagement-wing.ts'
+import {
+  engagementEntrances,
+  engagementInbox,
+  engagementSearchable,
+  engagementWording,
+  openEngagement,
+} from './engagement-wing.ts'
 import { jobsApi } from './jobs-api.ts'
 import { preferences } from './preferences.ts'
 import { systemApi } from './system-api.ts'
@@ -195,7 +201,12 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     },
     { kind: 'report', onDecided: (tx, actor, decided) => onReportDecided(tx, clock, actor, decided) },
   ]
-  const searchable: ItemLoader[] = [catalogueLoader(clock, files), caseLoader(clock), reportsLoader(clock), ...engagementSearchable(clock)]
+  const searchable: ItemLoader[] = [
+    catalogueLoader(clock, files),
+    caseLoader(clock),
+    reportsLoader(clock),
+    ...engagementSearchable(clock),
+  ]
 
   const jobs = openJobs(db, clock, log)
   jobs.add(requestsJob(db, clock))
