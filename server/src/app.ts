@@ -35,6 +35,9 @@ import {
   useNames,
 } from '#foundation/search'
 import { createViewCounter, siteOf, siteSettingsApi, sitesApi, sitesWording } from '#foundation/sites'
+import { scanApi, scanWording } from '#foundation/scan'
+import { createSearchFollower, type ItemLoader, searchApi, searchWording, useNames } from '#foundation/search'
+import { siteOf, sitesApi, sitesWording } from '#foundation/sites'
 import { createLive, worklistApi } from '#foundation/worklist'
 import {
   onReportDecided,
@@ -167,6 +170,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     ...calendarWording,
     ...rulesWording,
     ...reviewWording,
+    ...scanWording,
     ...catalogueWording,
     ...classificationWording,
     ...sitesWording,
@@ -217,6 +221,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   identityApi(app, db, clock, { secureCookies: deps.secureCookies, vault: deps.keys.vault })
   reviewApi(app, db, clock, files, reviewed)
   reviewRoutesApi(app, db, clock)
+  scanApi(app, db, clock)
   bodiesApi(app, db, clock)
   peopleImportApi(app, db, clock)
   templatesApi(app)
