@@ -26,6 +26,7 @@ import type { Entry, Follower } from '#foundation/ledger'
 import { lettersApi, lettersWording } from '#foundation/letters'
 import { type ReviewedRoom, reviewApi, reviewRoutesApi, reviewWording } from '#foundation/review'
 import { rulesWording } from '#foundation/rules'
+import { scanApi, scanWording } from '#foundation/scan'
 import {
   createSearchFollower,
   type ItemLoader,
@@ -35,9 +36,6 @@ import {
   useNames,
 } from '#foundation/search'
 import { createViewCounter, siteOf, siteSettingsApi, sitesApi, sitesWording } from '#foundation/sites'
-import { scanApi, scanWording } from '#foundation/scan'
-import { createSearchFollower, type ItemLoader, searchApi, searchWording, useNames } from '#foundation/search'
-import { siteOf, sitesApi, sitesWording } from '#foundation/sites'
 import { createLive, worklistApi } from '#foundation/worklist'
 import {
   onReportDecided,
