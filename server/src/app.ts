@@ -24,6 +24,7 @@ import { guardWording, wordsApi } from '#foundation/guard'
 import { accessApi, type GuardedRoute, guardRoutes, identityApi, identityWording } from '#foundation/identity'
 import type { Entry, Follower } from '#foundation/ledger'
 import { lettersApi, lettersWording } from '#foundation/letters'
+import { numberingApi, numberingWording } from '#foundation/numbering'
 import { type ReviewedRoom, reviewApi, reviewRoutesApi, reviewWording } from '#foundation/review'
 import { rulesWording } from '#foundation/rules'
 import { scanApi, scanWording } from '#foundation/scan'
@@ -82,6 +83,7 @@ import {
   catalogueWording,
   classificationApi,
   classificationWording,
+  cleanupWording,
   documentsApi,
   documentsInbox,
   fulfilmentInbox,
@@ -89,7 +91,10 @@ import {
   onDocumentDecided,
   proactiveFigures,
   publishedFigures,
+  relatedBlock,
+  relationsWording,
 } from '#publication/catalogue'
+import { interpretationInbox, interpretationWording } from '#publication/interpretation'
 import { feeFigureSource, feesApi, feesWording } from '#requests/fees'
 import { remediesApi, remediesWording, remedyFigures } from '#requests/remedies'
 import {
@@ -171,7 +176,11 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     ...scanWording,
     ...catalogueWording,
     ...classificationWording,
+    ...relationsWording,
+    ...cleanupWording,
+    ...interpretationWording,
     ...sitesWording,
+    ...numberingWording,
     ...requestsWording,
     ...remediesWording,
     ...feesWording,
@@ -233,6 +242,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     [
       documentsInbox(clock),
       fulfilmentInbox(clock),
+      interpretationInbox(clock),
       requestsInbox(clock),
       casesInbox(clock),
       reportsInbox(clock),
@@ -243,12 +253,14 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   )
   documentsApi(app, db, clock, files)
   sitesApi(app, db, clock)
+  numberingApi(app, db, clock)
   classificationApi(app, db, clock)
   requestsApi(app, db, clock, deps.keys.vault, files, async (from, body, year) =>
     Boolean((await reportStandings(from, year, [body])).get(body)?.everPublished),
   )
   feesApi(app, db, clock)
   lettersApi(app, db, clock, files, requestLetterKinds)
+  jobs.add(...openPublication(app, deps))
   remediesApi(app, db, clock)
   casesApi(app, db, clock, deps.keys.vault)
   const engagement = openEngagement(app, deps, files, cache)
@@ -277,7 +289,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     bodiesBlock(db, clock),
   ]
   const bodyShown: BodyBlock[] = [...bodyBlocks(db)]
-  const articleBlocks: ArticleBlock[] = []
+  const articleBlocks: ArticleBlock[] = [relatedBlock(db)]
 
   countViews(app, db, createViewCounter(db, clock))
   serveAssets(app)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { submitCase } from '#engagement/cases'
 import { draftConsultation } from '#engagement/consultations'
 import { draftSurvey } from '#engagement/surveys'
@@ -103,9 +104,13 @@ export async function recordsOf(house: TestHouse, body: string): Promise<Readonl
       },
       { cameBy: 'online' },
     )
+    const cleanup = newId()
+    await sql`insert into catalogue_cleanup (id, body_id, title, as_of, opened_by, opened_at)
+      values (${cleanup}, ${body}, '文件清理', '2026-03-02', ${officer.actor.id}, ${clock.now()})`.execute(tx)
     const remedy = { kind: 'reconsideration' as const, organ: '市政府', acceptedOn: day('2026-03-02') }
     return new Map([
       ['/api/documents/', document],
+      ['/api/cleanups/', cleanup],
       ['/api/requests/', request],
       ['/api/cases/', letter],
       ['/api/consultations/', await draftConsultation(tx, clock, drafter.actor, aDraft(body))],

@@ -89,6 +89,7 @@ describe('every route', () => {
     )
     const known = [
       '/api/documents/',
+      '/api/cleanups/',
       '/api/requests/',
       '/api/remedies/',
       '/api/reports/',

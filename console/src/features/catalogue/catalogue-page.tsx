@@ -7,8 +7,12 @@ import { PageHead } from '../../ui/states.tsx'
 const parts = [
   { key: 'map', label: '完成情况', everybody: true },
   { key: 'counts', label: '分类统计', everybody: true },
+  { key: 'clocks', label: '公开时限', everybody: true },
+  { key: 'interpretation', label: '政策解读', everybody: true },
+  { key: 'cleanup', label: '文件清理', everybody: true },
   { key: 'items', label: '公开事项', everybody: true },
   { key: 'columns', label: '栏目', everybody: false },
+  { key: 'numbering', label: '索引号规则', everybody: false },
 ] as const
 
 export function CataloguePage() {

@@ -22,7 +22,11 @@ export const catalogueScreens = [
     part('/', () => import('./map-page.tsx'), 'MapPage'),
     part('/map', () => import('./map-page.tsx'), 'MapPage'),
     part('/counts', () => import('./counts-page.tsx'), 'CountsPage'),
+    part('/clocks', () => import('./clocks-page.tsx'), 'ClocksPage'),
+    part('/interpretation', () => import('./coverage-page.tsx'), 'CoveragePage'),
+    part('/cleanup', () => import('./cleanup-page.tsx'), 'CleanupPage'),
     part('/items', () => import('./items-page.tsx'), 'ItemsPage'),
     part('/columns', () => import('./columns-page.tsx'), 'ColumnsPage'),
+    part('/numbering', () => import('./numbering-page.tsx'), 'NumberingPage'),
   ]),
 ] as const

@@ -14,6 +14,7 @@ import { moment } from '../../lib/time.ts'
 import { ReviewSteps } from '../../ui/review-steps.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { PlacementPanel } from '../catalogue/placement-panel.tsx'
+import { RelationsPanel } from '../catalogue/relations-panel.tsx'
 
 export function DocumentPage() {
   const { id = '' } = useParams({ strict: false })
@@ -49,6 +50,7 @@ export function DocumentPage() {
                 <ReviewSteps key={review.id} review={review} onDecided={() => {}} />
               ))}
               <PlacementPanel document={document.id} />
+              <RelationsPanel document={document.id} />
               <Editions document={document} />
             </div>
           </div>

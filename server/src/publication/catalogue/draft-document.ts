@@ -71,7 +71,10 @@ export async function changeDraft(
     .set({
       ...columnsOf(clean),
       content: sql<DocumentContent>`${JSON.stringify(clean)}::jsonb`,
-      validity: clean.kind === null ? 'none' : 'in_force',
+      // What was repealed or has lapsed stays so while a new edition is drafted.
+      ...(row.published_edition
+        ? {}
+        : { validity: clean.kind === null ? ('none' as const) : ('in_force' as const) }),
       state: next,
       version: row.version + 1,
       updated_at: clock.now(),

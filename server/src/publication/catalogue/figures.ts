@@ -18,6 +18,7 @@ function counts(eb: Eb, column: Column, scope: FigureScope) {
   return eb.and([
     eb('written_on', '<=', scope.until),
     eb.or([eb('repealed_on', 'is', null), eb('repealed_on', '>', scope.until)]),
+    eb.or([eb('expired_on', 'is', null), eb('expired_on', '>', scope.until)]),
   ])
 }
 

@@ -1,10 +1,8 @@
 import { listBodies } from '#foundation/bodies'
-import { addWorkingDays, loadCalendar, trafficLight } from '#foundation/calendar'
 import { reviewsWaitingFor } from '#foundation/review'
-import { ruleAt } from '#foundation/rules'
 import type { InboxSource } from '#foundation/worklist'
 import type { Clock } from '#platform/clock'
-import { day } from '#platform/clock'
+import { duesOf } from './clocks/board.ts'
 import { documentsWaiting } from './queries.ts'
 
 const tasks = { draft: '起草', returned: '修改', approved: '发布' } as const
@@ -14,19 +12,18 @@ export function documentsInbox(clock: Clock): InboxSource {
   return {
     async rows(db, actor) {
       const today = clock.today()
-      const [documents, reviews, calendar, limit] = await Promise.all([
+      const [documents, reviews] = await Promise.all([
         documentsWaiting(db, today, actor),
         reviewsWaitingFor(db, actor),
-        loadCalendar(db),
-        ruleAt(db, 'publish.deadline', today),
       ])
+      const dues = await duesOf(db, today, documents)
       const waiting = reviews.filter((review) => review.subjectKind === 'document')
       const bodies = await listBodies(db, today, [...new Set(waiting.map((review) => review.bodyId))])
       const names = new Map(bodies.map((body) => [body.id, body.name]))
       return [
         ...documents.map((document) => {
-          // Art 26: within 20 working days of the day the information was formed.
-          const due = addWorkingDays(calendar, day(document.writtenOn), limit.value)
+          // Art 26 and its special laws: within their limits from the day the information was formed.
+          const clock = dues.get(document.id)
           return {
             task: tasks[document.state as keyof typeof tasks],
             kind: 'document',
@@ -35,8 +32,8 @@ export function documentsInbox(clock: Clock): InboxSource {
             bodyId: document.bodyId,
             bodyName: document.bodyName,
             since: document.updatedAt,
-            due,
-            light: trafficLight(calendar, due, today, 5),
+            due: clock?.due ?? null,
+            light: clock?.light ?? ('none' as const),
             href: `/documents/${document.id}`,
           }
         }),

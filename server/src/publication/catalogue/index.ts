@@ -10,15 +10,34 @@ export {
   placeDocument,
   placementsOf,
 } from './classification/index.ts'
+export { clocksApi } from './clocks/api.ts'
+export { duesOf } from './clocks/board.ts'
 export type { DocumentContent } from './contract.ts'
 export { draftDocument } from './draft-document.ts'
+export {
+  type DocumentFacts,
+  documentFacts,
+  interpretationsOf,
+  type PublishedFacts,
+  publishedAmong,
+} from './facts.ts'
 export { proactiveFigures } from './figures.ts'
 export { documentsInbox } from './inbox.ts'
 export { bodyBlocks, latestBlocks } from './portal/blocks.tsx'
+export { relatedBlock } from './portal/related.tsx'
 export { cataloguePages } from './portal/routes.tsx'
 export { publishDocument, repealDocument, withdrawDocument } from './publish-document.ts'
 export { listPublished, publicView } from './published.ts'
+export { bodyOfDocument } from './queries.ts'
+export { relationsApi } from './relations/api.ts'
+export { holdDocument, relateDocuments, relationsOf, releaseDocument } from './relations/relations.ts'
+export { relationsWording } from './relations/wording.ts'
 export { catalogueLoader } from './search-item.ts'
 export { onDocumentDecided, submitDocument } from './submit-document.ts'
+export { announceCleanup, settleCleanups } from './validity/announce.ts'
+export { cleanupApi } from './validity/api.ts'
+export { decideCleanup, openCleanup } from './validity/cleanup.ts'
+export { expireDocuments } from './validity/expire.ts'
+export { cleanupWording } from './validity/wording.ts'
 export { publishedFigures } from './website-figures.ts'
 export { catalogueWording } from './wording.ts'

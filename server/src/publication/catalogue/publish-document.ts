@@ -1,22 +1,22 @@
-import { getBody } from '#foundation/bodies'
 import type { Actor } from '#foundation/identity'
 import { record } from '#foundation/ledger'
-import { fillPattern, nextSerial } from '#foundation/numbering'
+import { everyColumn } from '#foundation/sites'
 import type { Clock, Day } from '#platform/clock'
 import { sha256 } from '#platform/crypto'
 import type { Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import type { withdrawalKinds } from './contract.ts'
-import { lockFor } from './store.ts'
+import { newIndexNumber } from './index-number.ts'
+import { refuseUnlinked } from './relations/relations.ts'
+import { type DocumentRecord, lockFor } from './store.ts'
 import type { Tables } from './tables.ts'
-
-/** The commonest pattern of 索引号: organisation code, year, serial of the organ in that year. */
-const INDEX_PATTERN = '{code}/{year}-{serial:5}'
 
 /** Puts the approved edition on line. Number, date and channel belong to this act, not to the text. */
 export async function publishDocument(tx: Tx, clock: Clock, actor: Actor, id: string): Promise<string> {
   const { row, next } = await lockFor(tx, id, 'publish')
   if (row.content.attribute !== 'active') throw new Refusal('documents.not_for_publication', 409)
+  const column = (await everyColumn(tx)).find((candidate) => candidate.id === row.column_id)
+  await refuseUnlinked(tx, { id, columnKind: column?.kind })
   const own = tx.withTables<Tables>()
   const edition = await own
     .selectFrom('catalogue_edition')
@@ -27,7 +27,7 @@ export async function publishDocument(tx: Tx, clock: Clock, actor: Actor, id: st
   if (!sha256(edition.canonical).equals(edition.digest))
     throw new Error(`edition ${edition.id} does not match its digest`)
   const now = clock.now()
-  const indexNumber = row.index_number ?? (await newIndexNumber(tx, clock, row.body_id))
+  const indexNumber = row.index_number ?? (await newIndexNumber(tx, clock, numbered(row)))
   await own.updateTable('catalogue_edition').set({ published_at: now }).where('id', '=', edition.id).execute()
   await own
     .updateTable('catalogue_document')
@@ -57,13 +57,13 @@ export async function publishDocument(tx: Tx, clock: Clock, actor: Actor, id: st
   return indexNumber
 }
 
-async function newIndexNumber(tx: Tx, clock: Clock, bodyId: string): Promise<string> {
-  const body = await getBody(tx, bodyId, clock.today())
-  if (!body) throw new Error(`body ${bodyId} has no name today`)
-  const year = clock.today().slice(0, 4)
-  const serial = await nextSerial(tx, `index:${body.code}`, year)
-  return fillPattern(INDEX_PATTERN, { code: body.code, year }, serial)
-}
+const numbered = (row: DocumentRecord) => ({
+  id: row.id,
+  bodyId: row.body_id,
+  columnId: row.column_id,
+  theme: row.theme,
+  genre: row.genre,
+})
 
 /** Takes a document off line; a tombstone with the reason stays at its address. */
 export async function withdrawDocument(
@@ -112,7 +112,8 @@ export async function repealDocument(
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw new Refusal('documents.not_found', 404)
-  if (row.kind === null || row.validity !== 'in_force') throw new Refusal('documents.cannot_repeal', 409)
+  if (row.kind === null || !['in_force', 'amended', 'partly'].includes(row.validity))
+    throw new Refusal('documents.cannot_repeal', 409)
   if (repeal.on < row.written_on) throw new Refusal('documents.repeal_before_writing', 422)
   await own
     .updateTable('catalogue_document')

@@ -20,6 +20,7 @@ export interface Published {
   publishedOn: string
   validity: Tables['catalogue_document']['validity']
   repealedOn: string | null
+  expiredOn: string | null
   theme: string
   genre: string
   content: DocumentContent
@@ -77,6 +78,7 @@ export async function publicView(db: Db, id: string): Promise<PublicView | undef
       publishedOn: dayInShanghai(row.published_at),
       validity: row.validity,
       repealedOn: row.repealed_on,
+      expiredOn: row.expired_on,
       theme: row.theme_title ?? '',
       genre: row.genre_label ?? '',
       content,

@@ -8,7 +8,14 @@ import { urls } from '#portal'
 import { publicView } from './published.ts'
 import type { Tables } from './tables.ts'
 
-const validityLabels = { in_force: '有效', repealed: '废止', expired: '失效', none: '' } as const
+const validityLabels = {
+  in_force: '有效',
+  amended: '已修改',
+  partly: '部分失效',
+  repealed: '废止',
+  expired: '失效',
+  none: '',
+} as const
 
 /** What the index is handed of a document; undefined when the public sees none. */
 async function documentSearchItem(

@@ -18,8 +18,9 @@ export type Tables = {
     genre: string
     theme: string
     kind: 'rule' | 'normative' | null
-    validity: 'in_force' | 'repealed' | 'expired' | 'none'
+    validity: 'in_force' | 'amended' | 'partly' | 'repealed' | 'expired' | 'none'
     repealed_on: string | null
+    expired_on: Generated<string | null>
     index_number: string | null
     frozen_edition: string | null
     published_edition: string | null

@@ -27,6 +27,8 @@ import { PLATFORM } from './frame.ts'
 /** How the catalogue's validity is shown; a record that knows none says nothing. */
 const validities: Readonly<Record<Published['validity'], Validity | undefined>> = {
   in_force: 'inForce',
+  amended: 'amended',
+  partly: 'partlyLapsed',
   repealed: 'repealed',
   expired: 'expired',
   none: undefined,
@@ -100,7 +102,9 @@ export function articlePage(props: ArticleProps): string {
             下载文本
           </a>
         </ArticleTools>
-        {validity ? <ValidityBanner validity={validity} on={document.repealedOn ?? undefined} /> : null}
+        {validity ? (
+          <ValidityBanner validity={validity} on={document.repealedOn ?? document.expiredOn ?? undefined} />
+        ) : null}
         <Sanitised html={document.html} />
         <Attachments
           items={content.attachments.map((file) => ({
