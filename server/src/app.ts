@@ -119,6 +119,7 @@ import {
 } from './engagement-wing.ts'
 import { jobsApi } from './jobs-api.ts'
 import { preferences } from './preferences.ts'
+import { openPublication } from './publication-wing.ts'
 import { systemApi } from './system-api.ts'
 
 /** What the process hands to the house. */
