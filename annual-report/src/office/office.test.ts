@@ -32,7 +32,7 @@ describe.each(['2019', '2021'] as const)('a report in %s format', (format) => {
         const report = consistentReport(format, values)
         const [again] = readXlsx(toXlsx(report))
         expect(again && compare(report, again).differences).toEqual([])
-        expect(again).toMatchObject({ title: report.title, year: report.year })
+        expect(again).toMatchObject({ title: report.title, year: report.year, sections: report.sections })
       }),
       { numRuns: 8 },
     )
@@ -55,7 +55,8 @@ it('findings of a batch become a workbook', () => {
   const report = consistentReport('2021', [3])
   const findings = check({ ...report, year: null })
   const text = xlsxText(findingsToXlsx([{ file: '景澜市.docx', report, findings }]))
-  expect(text.split('\n')).toHaveLength(findings.length + 1)
+  // Heads and a line a finding on one sheet; heads and a line a file on the other.
+  expect(text.split('\n\n').map((sheet) => sheet.split('\n').length)).toEqual([findings.length + 1, 2])
 })
 
 describe('bad files get one sentence', () => {

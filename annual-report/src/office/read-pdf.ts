@@ -36,6 +36,30 @@ function pageText(items: readonly Glyphs[]): string {
     .join('\n')
 }
 
+/** A table over several pages repeats its heads at the top of each; between two of its rows they are in the way. */
+function withoutRepeatedHeads(pages: readonly string[]): string[] {
+  const seen: string[] = []
+  return pages.map((page) => {
+    const lines = page.split('\n')
+    const repeated = repeatedFrom(seen, lines)
+    seen.push(...lines, '')
+    return lines.slice(repeated).join('\n')
+  })
+}
+
+/** How many of the first lines stood on an earlier page in the same order: two at least, none with a figure. */
+function repeatedFrom(seen: readonly string[], lines: readonly string[]): number {
+  let longest = 0
+  for (const [start, line] of seen.entries()) {
+    if (line !== lines[0]) continue
+    let length = 0
+    while (length < lines.length && seen[start + length] === lines[length] && !/\d/.test(lines[length] ?? ''))
+      length++
+    longest = Math.max(longest, length)
+  }
+  return longest < 2 ? 0 : longest
+}
+
 /** The text layer of a PDF file, page after page. */
 export async function pdfText(data: Uint8Array): Promise<string> {
   if (data.length > LARGEST_FILE) {
@@ -66,7 +90,7 @@ export async function pdfText(data: Uint8Array): Promise<string> {
       pages.push(pageText(glyphs))
       page.cleanup()
     }
-    const text = pages.join('\n')
+    const text = withoutRepeatedHeads(pages).join('\n')
     if (text.replace(/\s/g, '').length < 30) {
       throw new ReadError(
         'no-text',

@@ -48,8 +48,17 @@ function sheetText(sheet: string, strings: readonly string[]): string {
   return lines.join('\n')
 }
 
+/** The heads of the sheet that lists every cell of a report we wrote; the report itself stands on another. */
+export const CELL_SHEET_HEADS = ['表', '项目', '列', '键', '值', '单位', '状态', '原文', '说明'] as const
+
+const isCellSheet = (text: string) => text.startsWith(CELL_SHEET_HEADS.join('\t'))
+
 /** The text of a workbook: a row is a line, cells are parted by tabs, sheets follow each other. */
 export function xlsxText(data: Uint8Array): string {
+  return sheetTexts(data).join('\n\n')
+}
+
+function sheetTexts(data: Uint8Array): string[] {
   const parts = unpack(data, (name) => /^xl\/(sharedStrings|worksheets\/sheet\d+)\.xml$/.test(name))
   const shared = parts.get('xl/sharedStrings.xml') ?? ''
   const strings = [...shared.matchAll(/<si>(.*?)<\/si>/gs)].map(([, xml]) => textOf(xml ?? ''))
@@ -58,10 +67,11 @@ export function xlsxText(data: Uint8Array): string {
     .filter((name) => name.includes('worksheets'))
     .sort((a, b) => number(a) - number(b))
     .map((name) => sheetText(parts.get(name) ?? '', strings))
-    .join('\n\n')
 }
 
 /** Reads a workbook. Places are lines and columns of its text. */
 export function readXlsx(data: Uint8Array, hints?: ReadHints): Report[] {
-  return readReport(xlsxText(data), hints)
+  const sheets = sheetTexts(data)
+  const reports = sheets.length > 1 ? sheets.filter((text) => !isCellSheet(text)) : sheets
+  return readReport(reports.join('\n\n'), hints)
 }

@@ -3,6 +3,7 @@ import { tableDefinition } from '../formats/formats.ts'
 import type { Finding, Report } from '../report.ts'
 import { flatCells } from '../writers/data.ts'
 import { type PrintedTable, sectionsOf, titleOf } from '../writers/printed-table.ts'
+import { CELL_SHEET_HEADS } from './read-xlsx.ts'
 import { encodeXml } from './zip.ts'
 
 interface SheetCell {
@@ -110,7 +111,7 @@ export function toXlsx(report: Report): Uint8Array {
     if (grid) lines.push(...gridLines(grid))
   }
   const cells: SheetCell[][] = [
-    ['表', '项目', '列', '键', '值', '单位', '状态', '原文', '说明'].map((value) => ({ value, bold: true })),
+    CELL_SHEET_HEADS.map((value) => ({ value, bold: true })),
     ...flatCells(report).map(({ path, table, row, column, cell }) =>
       [
         table,

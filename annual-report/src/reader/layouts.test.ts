@@ -248,6 +248,34 @@ describe('local mixtures', () => {
   })
 })
 
+describe('as a word processor prints it', () => {
+  const truth = consistentReport('2019', Array(200).fill(4))
+  const plain = printReport(truth, styles['single spaces'] ?? collapsed)
+
+  it('a title over two lines is one title', () => {
+    const [report] = readReport(plain.replace('政府信息公开工作年度报告', '政府信息公开工作年\n度报告'))
+    expect(report).toMatchObject({ publicBody: truth.publicBody, title: truth.title })
+  })
+
+  it('the first label wrapped around its figures, the corner beside the heads: 表三 is found', () => {
+    const text = plain
+      .replace(/（本列数据的勾稽关系为/, '（本列数据的勾稽关系 申请人情况\n为')
+      .replace(/一、本年新收政府信息公开申请数量((?: \d+){7})/, '一、本年新收政府信息公\n$1\n开申请数量')
+    expect(text).toContain('信息公\n')
+    expect(differences(readReport(text)[0], truth)).toEqual([])
+  })
+
+  it('heads of 表四 that stand upright in narrow columns', () => {
+    const upright = ['结 结 其 尚', '果 果 他 未 总', '维 纠 结 审 计', '持 正 果 结']
+    const text = plain.replace(
+      /行政复议 行政诉讼\n[\s\S]*?(?=\d)/,
+      `行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n${upright.join('\n')}\n`,
+    )
+    expect(text).toContain('维 纠')
+    expect(differences(readReport(text)[0], truth)).toEqual([])
+  })
+})
+
 describe('too few figures for the columns', () => {
   it.each([
     ['a cell in words', '行政许可\t5\t增2减1\t34'],

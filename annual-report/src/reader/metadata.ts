@@ -61,6 +61,27 @@ function titleIn(cell: string): Titled | null {
   return bare ? { title: bare[0], name: null, year: Number(bare[1]) } : null
 }
 
+const TITLE_LINES = 60
+const WIDEST_TITLE_LINE = 40
+
+/** A long title in large letters runs over two or three lines. */
+function wrappedTitle(lines: readonly string[]): Titled | null {
+  const shown = lines.map((line) => line.trim()).filter((line) => line !== '')
+  for (const position of shown.slice(0, TITLE_LINES).keys()) {
+    for (const count of [2, 3]) {
+      const parts = shown.slice(position, position + count)
+      if (
+        parts.length < count ||
+        parts.some((part) => part.length > WIDEST_TITLE_LINE || /[。;|\t]/.test(part))
+      )
+        break
+      const found = titleIn(parts.join(''))
+      if (found?.name) return found
+    }
+  }
+  return null
+}
+
 function findTitle(lines: readonly string[]): Titled | null {
   let fallback: Titled | null = null
   for (const [position, line] of lines.entries()) {
@@ -83,7 +104,7 @@ function findTitle(lines: readonly string[]): Titled | null {
       fallback ??= found
     }
   }
-  return fallback
+  return wrappedTitle(lines) ?? fallback
 }
 
 /**

@@ -9,10 +9,14 @@ import { cellOf, cellsOfRun, type RowReading, readRow } from './rows.ts'
 /** 表四 between two places of a page: fifteen figures after the heads, however those are broken. */
 export function readRemedies(page: Page, from: number, to: number): Table | null {
   const view = hanOnly(page, from, to)
-  if (!/起诉/.test(view.text) || !/总计/.test(view.text) || !/维持|纠正/.test(view.text)) return null
+  // In narrow columns the heads stand upright: 结 结 其 over 果 果 他 over 维 纠 结.
+  const upright = /起诉/.test(view.text) && /维[^维]{0,60}持/.test(view.text)
+  if (!upright && (!/起诉/.test(view.text) || !/总计/.test(view.text) || !/维持|纠正/.test(view.text)))
+    return null
   const rows = rowsOf(remedies)
   const columns = rows.flatMap(({ block }) => block.columns)
-  const lastHead = view.at[view.text.lastIndexOf('总计') + 1] ?? from
+  const total = view.text.lastIndexOf('总计')
+  const lastHead = (total < 0 ? view.at.at(-1) : view.at[total + 1]) ?? from
   const split = (tokens: readonly string[]) =>
     splitRun(
       tokens,

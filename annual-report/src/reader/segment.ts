@@ -34,13 +34,16 @@ function search(view: View, pattern: RegExp, from: number, to = view.text.length
 const NOT_IN_BRACKETS = '(?<![(一二三四五六七八九十])'
 const heading = (body: string) => new RegExp(`${NOT_IN_BRACKETS}${body}`)
 
+/** A label that its figures stand in the middle of, because it was wrapped beside them. */
+const wrapped = (label: string) => [...label].join('[\\d.,/-]*')
+
 const headings = {
   overview: heading('一、(?:总体情况|总体工作情况|概述|基本情况|工作概述|总体概况)'),
   first: heading('一、'),
   proactive: heading('二、[^,。;、]{0,10}主动公开[^,。;、]{0,8}情况'),
   requests: heading('三、[^,。;]{0,10}(?:收到和处理|依申请)[^,。;]{0,14}情况'),
-  received: heading('一、?本年新收政府信息公开申请'),
-  receivedLoose: /本年新收政府信息公开申请(?:数量|数)/,
+  received: heading(`一、?${wrapped('本年新收政府信息公开申请')}`),
+  receivedLoose: new RegExp(wrapped('本年新收政府信息公开申请数')),
   remedies: heading('四、[^,。;]{0,14}?复议、?[^,。;]{0,12}诉讼(?:情况|的情况)?'),
   problems: heading(
     '五、[^,。;:]{0,16}问题(?:及|和|与|以及)?(?:改进|整改|下一步)?(?:工作)?(?:情况|措施|打算|安排|建议)?',
@@ -144,7 +147,7 @@ function blockOf(view: View, before: number): Hit | null {
 
 /** 表三 whose first label is misprinted: the corner rule or the row after stands near it. */
 function searchTable(view: View): Hit | null {
-  const corner = search(view, /勾稽关系为/, 0)
+  const corner = search(view, /勾稽关系(?:申请人情况)?为/, 0)
   if (!corner) return null
   return search(view, /一、?本年新收|本年新收/, corner.end) ?? corner
 }
