@@ -96,6 +96,7 @@ import {
 } from '#publication/catalogue'
 import { interpretationInbox, interpretationWording } from '#publication/interpretation'
 import { feeFigureSource, feesApi, feesWording } from '#requests/fees'
+import { redactionApi, redactionInbox, redactionWording } from '#requests/redaction'
 import { remediesApi, remediesWording, remedyFigures } from '#requests/remedies'
 import {
   onRequestDecided,
@@ -183,6 +184,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     ...sitesWording,
     ...numberingWording,
     ...requestsWording,
+    ...redactionWording,
     ...remediesWording,
     ...feesWording,
     ...lettersWording,
@@ -245,6 +247,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
       fulfilmentInbox(clock),
       interpretationInbox(clock),
       requestsInbox(clock),
+      redactionInbox(clock),
       casesInbox(clock),
       reportsInbox(clock),
       supervisionInbox(clock),
@@ -259,6 +262,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   requestsApi(app, db, clock, deps.keys.vault, files, async (from, body, year) =>
     Boolean((await reportStandings(from, year, [body])).get(body)?.everPublished),
   )
+  redactionApi(app, db, clock, files, jobs)
   feesApi(app, db, clock)
   lettersApi(app, db, clock, files, requestLetterKinds)
   jobs.add(...openPublication(app, deps))

@@ -93,6 +93,10 @@ export async function bodyOfRequest(db: Db, id: string): Promise<string | undefi
   return (await requestRecord(db, id))?.body_id
 }
 
+export async function numberOfRequest(db: Db, id: string): Promise<string | undefined> {
+  return (await requestRecord(db, id))?.number
+}
+
 /** Every signed letter of a request, oldest first. */
 export async function lettersOf(db: Db, vault: Vault, requestId: string): Promise<LetterView[]> {
   const rows = await db

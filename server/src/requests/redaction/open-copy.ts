@@ -1,0 +1,89 @@
+import { type FileInfo, type FileStore, mediaTypeOf } from '#foundation/files'
+import type { Actor } from '#foundation/identity'
+import { record } from '#foundation/ledger'
+import type { Clock } from '#platform/clock'
+import { newId } from '#platform/crypto'
+import { type Db, inTransaction, type Tx } from '#platform/db'
+import { Refusal } from '#platform/errors'
+import { MOST_MEGABYTES } from './contract.ts'
+import type { Tables } from './tables.ts'
+import { runTask } from './task.ts'
+
+const SECONDS = 60
+
+/** Takes in a working copy of what a request asks for. The file becomes pages before anything is stored. */
+export async function openCopy(
+  db: Db,
+  clock: Clock,
+  files: FileStore,
+  actor: Actor,
+  about: { request: string; body: string },
+  file: { name: string; content: Buffer },
+): Promise<string> {
+  if (file.content.length > MOST_MEGABYTES * 1024 * 1024)
+    throw new Refusal('redaction.too_large', 413, { limit: MOST_MEGABYTES })
+  const mediaType = mediaTypeOf(file.name, file.content)
+  if (!mediaType) throw new Refusal('redaction.kind', 422)
+  const opened = await runTask(
+    { do: 'open', mediaType, bytes: new Uint8Array(file.content) },
+    { seconds: SECONDS },
+  )
+  if ('problem' in opened) throw new Refusal(`redaction.${opened.problem}`, 422)
+  const id = newId()
+  await inTransaction(db, async (tx) => {
+    const stored = { class: 'private' as const, createdBy: actor.id }
+    const source = await files.put(tx, { ...stored, name: file.name, mediaType, content: file.content })
+    const pages =
+      mediaType === 'application/pdf'
+        ? source
+        : await files.put(tx, {
+            ...stored,
+            name: `${id}.pdf`,
+            mediaType: 'application/pdf',
+            content: Buffer.from(opened.bytes),
+          })
+    await keep(tx, clock, actor, { id, ...about, name: file.name, source, pages, count: opened.pages })
+  })
+  return id
+}
+
+interface NewCopy {
+  id: string
+  request: string
+  body: string
+  name: string
+  source: FileInfo
+  pages: FileInfo
+  count: number
+}
+
+async function keep(tx: Tx, clock: Clock, actor: Actor, copy: NewCopy): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .insertInto('redaction_copy')
+    .values({
+      id: copy.id,
+      request_id: copy.request,
+      body_id: copy.body,
+      name: copy.name,
+      source_file: copy.source.id,
+      pages_file: copy.pages.id,
+      page_count: copy.count,
+      state: 'marking',
+      digest: null,
+      submitted_at: null,
+      checked_by: null,
+      result_file: null,
+      attached_at: null,
+      created_by: actor.id,
+      created_at: clock.now(),
+    })
+    .execute()
+  await record(tx, clock, {
+    kind: 'redaction.opened',
+    subject: { kind: 'redaction', id: copy.id },
+    body: copy.body,
+    actor: actor.id,
+    payload: { request: copy.request, pages: copy.count, digest: copy.source.hash },
+  })
+}

@@ -1,0 +1,83 @@
+/** One run of characters as a reader of PDF finds it on a page: its base line begins at x, y in parts of the page. */
+export interface TextPiece {
+  text: string
+  /** Upper left corner and size, in parts of the page's width and height. */
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/** A rectangle over a hit. */
+export interface Mark {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/** A hit is covered a little beyond its characters: what is left of a stroke can be guessed. */
+const MARGIN = 0.12
+
+/** Han characters and full-width signs take a whole em, Latin ones and digits about half. */
+const weightOf = (char: string) =>
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/.test(char) ? 2 : 1
+
+const fold = (char: string) => char.normalize('NFKC').toLowerCase()
+
+interface Place {
+  piece: number
+  /** Part of the piece's width before and after the character. */
+  from: number
+  to: number
+}
+
+/**
+ * Every occurrence of the words on one page. Spaces and the borders between pieces do not count, so that a name
+ * broken over two lines is found; a hit over several pieces gives a mark on each.
+ */
+export function marksOf(pieces: readonly TextPiece[], words: string): Mark[] {
+  const wanted = [...words]
+    .filter((char) => /\S/.test(char))
+    .map(fold)
+    .join('')
+  if (wanted === '') return []
+  let text = ''
+  const places: Place[] = []
+  for (const [piece, { text: own }] of pieces.entries()) {
+    const chars = [...own]
+    const total = chars.reduce((sum, char) => sum + weightOf(char), 0)
+    let before = 0
+    for (const char of chars) {
+      const after = before + weightOf(char)
+      if (/\S/.test(char)) {
+        const folded = fold(char)
+        text += folded
+        for (const _ of folded) places.push({ piece, from: before / total, to: after / total })
+      }
+      before = after
+    }
+  }
+  const marks: Mark[] = []
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+    const hit = places.slice(at, at + wanted.length)
+    for (const piece of new Set(hit.map((place) => place.piece))) {
+      const own = hit.filter((place) => place.piece === piece)
+      const source = pieces[piece]
+      if (source) marks.push(markOver(source, own[0]?.from ?? 0, own.at(-1)?.to ?? 1))
+    }
+  }
+  return marks
+}
+
+function markOver(piece: TextPiece, from: number, to: number): Mark {
+  const [padX, padY] = [piece.width * Math.min(0.04, (to - from) * MARGIN), piece.height * MARGIN]
+  const left = Math.max(0, piece.x + piece.width * from - padX)
+  const top = Math.max(0, piece.y - padY)
+  return {
+    x: left,
+    y: top,
+    width: Math.min(1, piece.x + piece.width * to + padX) - left,
+    height: Math.min(1, piece.y + piece.height + padY) - top,
+  }
+}
