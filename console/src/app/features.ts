@@ -7,6 +7,7 @@ import { consultationsMenu, consultationsScreens } from '../features/consultatio
 import { documentsMenu, documentsScreens } from '../features/documents/feature.tsx'
 import { inboxMenu, inboxScreens } from '../features/inbox/feature.tsx'
 import { jobsMenu, jobsScreens } from '../features/jobs/feature.tsx'
+import { redactionScreens } from '../features/redaction/feature.tsx'
 import { requestsMenu, requestsScreens } from '../features/requests/feature.tsx'
 import { searchMenu, searchScreens } from '../features/search/feature.tsx'
 import { sitesMenu, sitesScreens } from '../features/sites/feature.tsx'
@@ -36,6 +37,7 @@ export const screens = [
   ...documentsScreens,
   ...catalogueScreens,
   ...requestsScreens,
+  ...redactionScreens,
   ...casesScreens,
   ...consultationsScreens,
   ...surveysScreens,

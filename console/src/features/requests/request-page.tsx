@@ -13,6 +13,7 @@ import { App, Button, Card, Collapse, Descriptions, Input, Modal, Tag } from 'an
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { Light, Loaded, PageHead } from '../../ui/states.tsx'
+import { Redactions } from '../redaction/redactions-card.tsx'
 import { CaseParts } from './case-parts.tsx'
 import { LetterText } from './letter-text.tsx'
 import { Letters } from './letters.tsx'
@@ -124,6 +125,7 @@ export function RequestPage() {
             <div className="stack">
               <RequestActions request={request} />
               <Applicant request={request} />
+              <Redactions requestId={request.id} mayAdd={request.may.handle} />
               {request.state === 'decided' && request.may.handle ? <Remedies requestId={request.id} /> : null}
             </div>
           </div>

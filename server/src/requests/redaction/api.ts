@@ -7,6 +7,7 @@ import { Refusal } from '#platform/errors'
 import { type App, z } from '#platform/http'
 import type { Jobs } from '#platform/jobs'
 import { bodyOfRequest } from '#requests/requests'
+import { attachResult } from './attach-result.ts'
 import { BURN_JOB, burnJob } from './burn-job.ts'
 import { checkMarks } from './check-marks.ts'
 import {
@@ -133,6 +134,16 @@ export function redactionApi(app: App, db: Db, clock: Clock, files: FileStore, j
       },
     })
   }
+  app.route({
+    method: 'POST',
+    url: '/api/redactions/:id/attach',
+    config: { access: marking },
+    schema: { tags, summary: '附入答复', params: byId, response: { 200: done } },
+    async handler(request) {
+      await inTransaction(db, (tx) => attachResult(tx, clock, files, actorIn(request), request.params.id))
+      return { ok: true as const }
+    },
+  })
   downloads(app, db, clock, files, reading)
 }
 

@@ -113,6 +113,11 @@ describe('redaction of a copy (Art 37)', () => {
       '养护合同（公开版）.pdf',
     )
     expect(file.rawPayload.includes('13800001234')).toBe(false)
+    const attach = () => call(copy.marker, 'POST', `/api/redactions/${copy.id}/attach`)
+    expect((await attach()).statusCode).toBe(200)
+    expect((await attach()).json().error.code).toBe('redaction.attached_already')
+    const request = await call(copy.marker, 'GET', `/api/requests/${copy.request}`)
+    expect(request.body).toContain('养护合同（公开版）')
     const summary = await call(copy.checker, 'GET', `/api/redactions/${copy.id}/summary`)
     expect(summary.body).toMatch(/1,1,.+第.+条.*,手机号码/)
   })

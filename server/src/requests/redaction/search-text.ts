@@ -6,6 +6,8 @@ export interface TextPiece {
   y: number
   width: number
   height: number
+  /** Its characters do not stand side by side from left to right: a hit covers all of it. */
+  whole?: true
 }
 
 /** A rectangle over a hit. */
@@ -70,7 +72,8 @@ export function marksOf(pieces: readonly TextPiece[], words: string): Mark[] {
   return marks
 }
 
-function markOver(piece: TextPiece, from: number, to: number): Mark {
+function markOver(piece: TextPiece, first: number, last: number): Mark {
+  const [from, to] = piece.whole ? [0, 1] : [first, last]
   const [padX, padY] = [piece.width * Math.min(0.04, (to - from) * MARGIN), piece.height * MARGIN]
   const left = Math.max(0, piece.x + piece.width * from - padX)
   const top = Math.max(0, piece.y - padY)
