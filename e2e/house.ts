@@ -24,8 +24,11 @@ export interface Program {
 }
 
 /** Starts the built program on a data folder; a folder that was used before is taken up where it stood. */
-export async function startProgram(dataDir: string): Promise<Program> {
-  const program = await launch(dataDir)
+export async function startProgram(
+  dataDir: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Program> {
+  const program = await launch(dataDir, environment)
   await untilReady(program.process, program.url)
   return program
 }
@@ -41,13 +44,20 @@ export async function startAndKill(dataDir: string): Promise<void> {
   expect(program.signalCode).toBe('SIGKILL')
 }
 
-async function launch(dataDir: string): Promise<Program> {
+async function launch(dataDir: string, environment: Readonly<Record<string, string>> = {}): Promise<Program> {
   const port = await freePort()
   const program = spawn(
     process.execPath,
     ['--enable-source-maps', join(import.meta.dirname, '../server/dist/main.js')],
     {
-      env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'error' },
+      env: {
+        ...process.env,
+        DATA_DIR: dataDir,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        LOG_LEVEL: 'error',
+        ...environment,
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   )
@@ -110,7 +120,8 @@ async function untilReady(program: ChildProcess, url: string): Promise<void> {
   throw new Error('the program did not become ready')
 }
 
-function freePort(): Promise<number> {
+/** A port nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)
