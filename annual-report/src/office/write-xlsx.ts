@@ -16,6 +16,10 @@ interface SheetCell {
 interface Sheet {
   name: string
   lines: SheetCell[][]
+  /** Widths of the columns in characters; the last one holds for all that follow. */
+  widths: number[]
+  /** A list under a line of heads: the heads stay in sight and can be filtered by. */
+  list?: true
 }
 
 function columnName(column: number): string {
@@ -26,8 +30,21 @@ function columnName(column: number): string {
   return name
 }
 
+const MOST_COLUMNS = 32
+/** As wide as 表三. */
+const PAGE_COLUMNS = 10
+const LINE_POINTS = 16
+const HAN_A_LINE = 60
+
+/** A text over merged cells is not measured by spreadsheet programs: its height is given. */
+function heightOf(line: readonly SheetCell[]): string {
+  const [only] = line
+  if (line.length !== 1 || typeof only?.value !== 'string' || (only.columns ?? 1) < PAGE_COLUMNS) return ''
+  return ` ht="${Math.ceil(Math.max(1, only.value.length) / HAN_A_LINE) * LINE_POINTS + 4}" customHeight="1"`
+}
+
 /** Places cells around the ones merged from above, as a browser places them in a table. */
-function sheetXml(lines: readonly SheetCell[][]): string {
+function sheetXml({ lines, widths, list }: Sheet): string {
   const taken = new Map<number, number>()
   const merges: string[] = []
   const rows = lines.map((line, y) => {
@@ -46,11 +63,22 @@ function sheetXml(lines: readonly SheetCell[][]): string {
         ? `<c r="${reference}" ${style}><v>${value}</v></c>`
         : `<c r="${reference}" ${style} t="inlineStr"><is><t xml:space="preserve">${encodeXml(value)}</t></is></c>`
     })
-    return `<row r="${y + 1}">${cells.join('')}</row>`
+    return `<row r="${y + 1}"${heightOf(line)}>${cells.join('')}</row>`
   })
   const merged =
     merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : ''
-  return `${XML}<worksheet xmlns="${MAIN}"><sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="16" width="14" customWidth="1"/></cols><sheetData>${rows.join('')}</sheetData>${merged}</worksheet>`
+  const columns = widths.map((width, at) => {
+    const last = at === widths.length - 1 ? MOST_COLUMNS : at + 1
+    return `<col min="${at + 1}" max="${last}" width="${width}" customWidth="1"/>`
+  })
+  const view = list
+    ? '<sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView>'
+    : '<sheetView workbookViewId="0"/>'
+  const filter = list
+    ? `<autoFilter ref="A1:${columnName(lines[0]?.length ?? 1)}${Math.max(1, lines.length)}"/>`
+    : ''
+  // On paper a sheet is as wide as a page and as long as it needs to be.
+  return `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>${view}</sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${columns.join('')}</cols><sheetData>${rows.join('')}</sheetData>${filter}${merged}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${list ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/></worksheet>`
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -85,7 +113,7 @@ function workbook(sheets: readonly Sheet[]): Uint8Array {
   )
   put('xl/styles.xml', styles)
   for (const [position, sheet] of sheets.entries()) {
-    put(`xl/worksheets/sheet${position + 1}.xml`, sheetXml(sheet.lines))
+    put(`xl/worksheets/sheet${position + 1}.xml`, sheetXml(sheet))
   }
   // A fixed time keeps the same report the same file.
   return zipSync(files, { mtime: '2000-01-01T12:00:00Z' })
@@ -104,10 +132,10 @@ const gridLines = ({ lines }: PrintedTable): SheetCell[][] =>
 /** A workbook: the report in its official layout on one sheet, every cell with its state on another. */
 export function toXlsx(report: Report): Uint8Array {
   const { headings } = tableDefinition(report.format)
-  const lines: SheetCell[][] = [[{ value: titleOf(report), columns: 10, bold: true }]]
+  const lines: SheetCell[][] = [[{ value: titleOf(report), columns: PAGE_COLUMNS, bold: true }]]
   for (const { heading, paragraphs, grid } of sectionsOf(report, headings)) {
-    lines.push([{ value: heading, columns: 10, bold: true }])
-    for (const paragraph of paragraphs) lines.push([{ value: paragraph, columns: 10 }])
+    lines.push([{ value: heading, columns: PAGE_COLUMNS, bold: true }])
+    for (const paragraph of paragraphs) lines.push([{ value: paragraph, columns: PAGE_COLUMNS }])
     if (grid) lines.push(...gridLines(grid))
   }
   const cells: SheetCell[][] = [
@@ -127,8 +155,8 @@ export function toXlsx(report: Report): Uint8Array {
     ),
   ]
   return workbook([
-    { name: '年度报告', lines },
-    { name: '单元格', lines: cells },
+    { name: '年度报告', lines, widths: [14, 14, 24, 11] },
+    { name: '单元格', lines: cells, widths: [8, 44, 26, 34, 10, 8, 10, 14, 40], list: true },
   ])
 }
 
@@ -180,7 +208,7 @@ export function findingsToXlsx(batch: readonly CheckedFile[]): Uint8Array {
     }
   }
   return workbook([
-    { name: '校验结果', lines },
-    { name: '报告一览', lines: counts },
+    { name: '校验结果', lines, widths: [36, 22, 8, 8, 16, 70, 40, 6], list: true },
+    { name: '报告一览', lines: counts, widths: [36, 22, 8, 8, 8, 8, 60], list: true },
   ])
 }

@@ -265,6 +265,20 @@ describe('as a word processor prints it', () => {
     expect(differences(readReport(text)[0], truth)).toEqual([])
   })
 
+  it.each([
+    ['above its label', '$1\n一、本年新收政府信息公开申请数量', 'read'],
+    [
+      'broken over two lines of their cells',
+      '9 9 9 9 9 9 9\n一、本年新收政府信息公开申请数量\n$1',
+      'ambiguous',
+    ],
+  ])('figures of the first row %s', (_, replacement, state) => {
+    const text = plain.replace(/一、本年新收政府信息公开申请数量((?: \d+){7})/, replacement)
+    const [report] = readReport(text)
+    for (const cell of Object.values(report?.requests?.received ?? {})) expect(cell.state).toBe(state)
+    expect(differences(report, truth, true)).toEqual([])
+  })
+
   it('heads of 表四 that stand upright in narrow columns', () => {
     const upright = ['结 结 其 尚', '果 果 他 未 总', '维 纠 结 审 计', '持 正 果 结']
     const text = plain.replace(

@@ -63,6 +63,14 @@ function spansOf(page: Page, from: number, to: number, definition: TableDefiniti
 const RESULTS_EXCLUDED = new Set(['received', 'carriedIn', 'total', 'carriedOut'])
 const SIX = '六类申请人相加等于总计'
 
+/** Figures of the first row that a word processor set above its label stand before the part that begins with it. */
+function withFiguresAbove(page: Page, from: number): number {
+  const before = page.text.slice(Math.max(0, from - 200), from)
+  const line = /(?:^|\n)([ \t]*\d[\d,. \t]*\n\s*)(?:一\s*[、.]?\s*)?$/.exec(before)
+  const figures = line?.[1]?.trim().split(/\s+/).length ?? 0
+  return line && figures >= requestColumns.length ? from - line[0].trimStart().length : from
+}
+
 /** 表三 between two places of a page. */
 export function readRequests(page: Page, from: number, to: number): Table | null {
   const text = hanOnly(page, from, to).text
@@ -72,11 +80,16 @@ export function readRequests(page: Page, from: number, to: number): Table | null
   if (spans.filter(({ group }) => !group).length < 4) return null
 
   const readings = new Map<string, RowReading>()
-  for (const span of spans) {
+  for (const [position, span] of spans.entries()) {
     readings.set(
       span.key,
-      readRow(page, span.from, span.to, span.labelEnd, requestColumns, (tokens) =>
-        splitByTotal(tokens, requestColumns.length),
+      readRow(
+        page,
+        position === 0 ? withFiguresAbove(page, span.from) : span.from,
+        span.to,
+        span.labelEnd,
+        requestColumns,
+        (tokens) => splitByTotal(tokens, requestColumns.length),
       ),
     )
   }
