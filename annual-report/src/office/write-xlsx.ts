@@ -78,7 +78,7 @@ function sheetXml({ lines, widths, list }: Sheet): string {
     ? `<autoFilter ref="A1:${columnName(lines[0]?.length ?? 1)}${Math.max(1, lines.length)}"/>`
     : ''
   // On paper a sheet is as wide as a page and as long as it needs to be.
-  return `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>${view}</sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${columns.join('')}</cols><sheetData>${rows.join('')}</sheetData>${filter}${merged}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${list ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/></worksheet>`
+  return `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>${view}</sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${columns.join('')}</cols><sheetData>${rows.join('')}</sheetData>${filter}${merged}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -155,7 +155,7 @@ export function toXlsx(report: Report): Uint8Array {
     ),
   ]
   return workbook([
-    { name: '年度报告', lines, widths: [14, 14, 24, 11] },
+    { name: '年度报告', lines, widths: [12, 14, 36, 11] },
     { name: '单元格', lines: cells, widths: [8, 44, 26, 34, 10, 8, 10, 14, 40], list: true },
   ])
 }
