@@ -87,6 +87,7 @@ import {
   documentsApi,
   documentsInbox,
   fulfilmentInbox,
+  importWording,
   latestBlocks,
   onDocumentDecided,
   proactiveFigures,
@@ -180,6 +181,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     ...classificationWording,
     ...relationsWording,
     ...cleanupWording,
+    ...importWording,
     ...interpretationWording,
     ...sitesWording,
     ...numberingWording,
@@ -265,7 +267,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   redactionApi(app, db, clock, files, jobs)
   feesApi(app, db, clock)
   lettersApi(app, db, clock, files, requestLetterKinds)
-  jobs.add(...openPublication(app, deps))
+  jobs.add(...openPublication(app, deps, jobs))
   remediesApi(app, db, clock)
   casesApi(app, db, clock, deps.keys.vault)
   const engagement = openEngagement(app, deps, files, cache)

@@ -1,15 +1,30 @@
 import type { App } from '#platform/http'
-import { defineJob, type Job } from '#platform/jobs'
-import { cleanupApi, clocksApi, expireDocuments, settleCleanups } from '#publication/catalogue'
+import { defineJob, type Job, type Jobs } from '#platform/jobs'
+import {
+  cleanupApi,
+  clocksApi,
+  expireDocuments,
+  importsApi,
+  openDataApi,
+  runImports,
+  settleCleanups,
+} from '#publication/catalogue'
 import { interpretationApi } from '#publication/interpretation'
 import type { Deps } from './app.ts'
 
 /** The rooms of the publication wing beside the documents themselves. @returns their standing jobs */
-export function openPublication(app: App, { db, clock }: Deps): Job[] {
+export function openPublication(app: App, { db, clock }: Deps, jobs: Jobs): Job[] {
   clocksApi(app, db, clock)
   cleanupApi(app, db, clock)
   interpretationApi(app, db, clock)
+  openDataApi(app, db, clock)
+  importsApi(app, db, clock, () => jobs.wake('catalogue.import'))
   return [
+    defineJob({
+      name: 'catalogue.import',
+      title: '批量导入旧网站信息',
+      run: async () => `本次导入${await runImports(db, clock)}行`,
+    }),
     defineJob({
       name: 'catalogue.validity',
       title: '文件到期失效、清理结果生效',

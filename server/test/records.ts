@@ -107,10 +107,14 @@ export async function recordsOf(house: TestHouse, body: string): Promise<Readonl
     const cleanup = newId()
     await sql`insert into catalogue_cleanup (id, body_id, title, as_of, opened_by, opened_at)
       values (${cleanup}, ${body}, '文件清理', '2026-03-02', ${officer.actor.id}, ${clock.now()})`.execute(tx)
+    const imported = newId()
+    await sql`insert into catalogue_import (id, body_id, name, state, created_by, created_at)
+      values (${imported}, ${body}, '旧站', 'checked', ${officer.actor.id}, ${clock.now()})`.execute(tx)
     const remedy = { kind: 'reconsideration' as const, organ: '市政府', acceptedOn: day('2026-03-02') }
     return new Map([
       ['/api/documents/', document],
       ['/api/cleanups/', cleanup],
+      ['/api/imports/', imported],
       ['/api/requests/', request],
       ['/api/cases/', letter],
       ['/api/consultations/', await draftConsultation(tx, clock, drafter.actor, aDraft(body))],

@@ -90,6 +90,7 @@ describe('every route', () => {
     const known = [
       '/api/documents/',
       '/api/cleanups/',
+      '/api/imports/',
       '/api/requests/',
       '/api/remedies/',
       '/api/reports/',

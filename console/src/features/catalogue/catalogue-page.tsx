@@ -12,6 +12,7 @@ const parts = [
   { key: 'cleanup', label: '文件清理', everybody: true },
   { key: 'items', label: '公开事项', everybody: true },
   { key: 'columns', label: '栏目', everybody: false },
+  { key: 'import', label: '批量导入', everybody: false },
   { key: 'numbering', label: '索引号规则', everybody: false },
 ] as const
 

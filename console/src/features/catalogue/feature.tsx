@@ -27,6 +27,7 @@ export const catalogueScreens = [
     part('/cleanup', () => import('./cleanup-page.tsx'), 'CleanupPage'),
     part('/items', () => import('./items-page.tsx'), 'ItemsPage'),
     part('/columns', () => import('./columns-page.tsx'), 'ColumnsPage'),
+    part('/import', () => import('./import-page.tsx'), 'ImportPage'),
     part('/numbering', () => import('./numbering-page.tsx'), 'NumberingPage'),
   ]),
 ] as const

@@ -94,3 +94,13 @@ export async function claimNumber(
     .executeTakeFirst()
   return claimed !== undefined
 }
+
+/** Frees the numbers that an undone import brought along, so that a better import may bring them again. */
+export async function forgetNumbers(tx: Tx, kind: string, prefix: string): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .deleteFrom('numbering_given')
+    .where('subject_kind', '=', kind)
+    .where('subject_id', 'like', `${prefix}%`)
+    .execute()
+}

@@ -22,7 +22,12 @@ export {
   publishedAmong,
 } from './facts.ts'
 export { proactiveFigures } from './figures.ts'
+export { importsApi } from './import/api.ts'
+export { bringIn } from './import/bulk.ts'
+export { beginImport, checkImport, runImports, undoImport } from './import/import-batch.ts'
+export { importWording } from './import/wording.ts'
 export { documentsInbox } from './inbox.ts'
+export { openDataApi } from './open/api.ts'
 export { bodyBlocks, latestBlocks } from './portal/blocks.tsx'
 export { relatedBlock } from './portal/related.tsx'
 export { cataloguePages } from './portal/routes.tsx'

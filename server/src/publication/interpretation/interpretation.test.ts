@@ -41,7 +41,6 @@ describe('a policy and its interpretation (同步组织、同步审签、同步�
     // Not yet on line itself: the policy does not lead to a page that nobody can open.
     expect((await house().app.inject(`/documents/${id}`)).body).not.toContain(reading.title)
     await publish(office, text)
-    await house().settle()
     const at = async (url: string) => (await house().app.inject({ url: `${url}?fresh` })).body
     expect(await at(`/documents/${id}`)).toContain(`href="/documents/${text}"`)
     expect(await at(`/documents/${text}`)).toContain(`href="/documents/${id}"`)

@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { inTransaction } from '#platform/db'
+import { bringIn, runImports } from '#publication/catalogue'
+import { aContent, anOffice, aPublished, aSite, type TestOffice } from '#test/documents'
+import { useHouse } from '#test/harness'
+import { aBody, aPerson, type Person } from '#test/people'
+import { dayOf } from './check-rows.ts'
+import { decodeText, parseCsv } from './read-table.ts'
+
+const house = useHouse()
+let office: TestOffice
+let officer: Person
+beforeAll(async () => {
+  await aSite(house(), await aBody(house(), { kind: 'government_office' }))
+  office = await anOffice(house())
+  officer = await aPerson(house(), 'disclosure_office', office.bodyId)
+})
+const call = (method: 'GET' | 'POST', url: string, payload?: object) =>
+  house().app.inject({
+    method,
+    url,
+    headers: { cookie: officer.cookie },
+    ...(payload ? { payload } : {}),
+  })
+const check = (text: string, more: object = {}) =>
+  call('POST', '/api/imports', {
+    bodyId: office.bodyId,
+    name: '旧站文件',
+    columnId: 'tz',
+    file: { name: '导出.csv', base64: Buffer.from(text).toString('base64') },
+    ...more,
+  })
+
+describe('reading an export', () => {
+  it('takes quoted cells with commas, quotes and line breaks, and text in GB 18030 with rare characters', () => {
+    expect(parseCsv('标题,正文\r\n"甲,""乙""","一\n二"\n\n')).toEqual([
+      ['标题', '正文'],
+      ['甲,"乙"', '一\n二'],
+    ])
+    expect(decodeText(Buffer.from([0xc4, 0xfa, 0xba, 0xc3]))).toBe('您好')
+    expect(decodeText(Buffer.from('𠮷'))).toBe('𠮷')
+  })
+
+  it.each([
+    ['2016/3/2', '2016-03-02'],
+    ['2016年12月31日', '2016-12-31'],
+    ['20160302', '2016-03-02'],
+    ['2016-03-02 10:11:12', '2016-03-02'],
+    ['2016-02-30', undefined],
+    ['昨天', undefined],
+  ])('reads %s as %s', (text, day) => {
+    expect(dayOf(text)).toBe(day)
+  })
+})
+
+describe('bringing an old site in', () => {
+  it('says of every row what is wrong before anything is published, then brings the rest in, and takes all back', async () => {
+    const text = [
+      '名称,正文,发布日期,索引号,栏目,原网址',
+      '旧站第一份,"<p>正文<script>alert(1)</script></p>",2015/6/1,014416330/2015-00001,,http://old/1',
+      '旧站第二份,第二份正文,2016-07-02,,规范性文件,http://old/2',
+      '没有日期,正文,,,,',
+      '栏目不对,正文,2016-07-02,,没有这个栏目,',
+      '重号,正文,2016-07-02,014416330/2015-00001,,',
+      '没有正文,,2016-07-02,,,',
+    ].join('\n')
+    expect((await check(text)).json().error.code).toBe('import.headings')
+    const { id } = (await check(text, { mapping: { title: '名称' } })).json()
+    const report = async () => (await call('GET', `/api/imports/${id}`)).json()
+    const dry = await report()
+    expect(dry).toMatchObject({ state: 'checked', ready: 2, refused: 4, imported: 0 })
+    expect(
+      dry.rows.filter((row: { problem: string }) => row.problem).map((row: { no: number }) => row.no),
+    ).toEqual([3, 4, 5, 6])
+    expect((await house().app.inject('/open/v1/documents')).json().items).toEqual([])
+    expect((await call('POST', `/api/imports/${id}/run`)).statusCode).toBe(200)
+    expect(await runImports(house().deps.db, house().clock)).toBe(2)
+    expect(await runImports(house().deps.db, house().clock)).toBe(0)
+    const done = await report()
+    expect(done).toMatchObject({ state: 'done', ready: 0, imported: 2 })
+    const [first] = done.rows.filter((row: { outcome: string }) => row.outcome === 'imported')
+    const page = (await house().app.inject(`/documents/${first.documentId}`)).body
+    expect(page).toContain('014416330/2015-00001')
+    expect(page).toContain('2015-06-01')
+    expect(page).not.toContain('alert(1)')
+    expect((await call('POST', `/api/imports/${id}/run`)).statusCode).toBe(409)
+    expect((await call('POST', `/api/imports/${id}/undo`)).json()).toEqual({ documents: 2 })
+    expect((await house().app.inject(`/documents/${first.documentId}?again`)).statusCode).toBe(410)
+    expect((await call('POST', `/api/imports/${id}/undo`)).statusCode).toBe(409)
+    // The same export, corrected, may bring the same number again.
+    expect((await (await check(text, { mapping: { title: '名称' } })).json()).id).not.toBe(id)
+  })
+
+  it('leaves exactly what the use cases leave: the same rows, edition and ledger entry', async () => {
+    const { db, clock } = house().deps
+    const content = aContent({ title: '两条路一个结果', kind: 'normative' })
+    const by = await aPublished(house(), office, content)
+    const [bulk = ''] = await inTransaction(db, (tx) =>
+      bringIn(tx, clock, office.drafter.actor.id, office.bodyId, 'x', [
+        { content, indexNumber: 'X/1', publishedOn: '2026-03-03' },
+      ]),
+    )
+    const shapeOf = async (id: string) => {
+      const { rows } = await sql<Record<string, unknown>>`
+        select d.body_id, d.column_id, d.state, d.content, d.title, d.document_number, d.written_on, d.genre, d.theme,
+          d.kind, d.validity, d.frozen_edition = d.published_edition as frozen, e.no,
+          e.canonical::jsonb - 'document' as canonical, e.digest = sha256(convert_to(e.canonical, 'UTF8')) as digest
+        from catalogue_document d join catalogue_edition e on e.id = d.published_edition where d.id = ${id}`.execute(
+        db,
+      )
+      const entry = await sql<{ keys: string[] }>`
+        select array(select jsonb_object_keys(payload) order by 1) as keys, kind, subject_kind, body_id, actor_id
+        from ledger_entry where subject_id = ${id} and kind = 'document.published'`.execute(db)
+      const keys = entry.rows[0]?.keys.filter((key) => key !== 'import')
+      return { row: rows[0], entry: { ...entry.rows[0], keys } }
+    }
+    expect(await shapeOf(bulk)).toEqual(await shapeOf(by))
+  })
+})

@@ -1,0 +1,26 @@
+import type { DocumentContent } from '../contract.ts'
+import type { ImportBatch, ImportRow } from './contract.ts'
+
+export type Tables = {
+  catalogue_import: {
+    id: string
+    body_id: string
+    name: string
+    state: ImportBatch['state']
+    created_by: string
+    created_at: Date
+    finished_at: Date | null
+  }
+  catalogue_import_row: {
+    import_id: string
+    no: number
+    title: string
+    source: string
+    outcome: ImportRow['outcome']
+    problem: string
+    content: DocumentContent | null
+    index_number: string
+    published_on: string | null
+    document_id: string | null
+  }
+}
