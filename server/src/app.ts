@@ -47,6 +47,7 @@ import {
   reportsLoader,
   reportsWording,
 } from '#oversight/annual-report'
+import { filedFigures, filingsApi, filingsInbox, filingsWording } from '#oversight/filings'
 import { supervisionApi, supervisionInbox, supervisionWording } from '#oversight/supervision'
 import type { Clock } from '#platform/clock'
 import type { Keyring } from '#platform/crypto'
@@ -122,6 +123,7 @@ import {
 import { jobsApi } from './jobs-api.ts'
 import { preferences } from './preferences.ts'
 import { openPublication } from './publication-wing.ts'
+import { openReportReader } from './report-reader.ts'
 import { systemApi } from './system-api.ts'
 
 /** What the process hands to the house. */
@@ -163,6 +165,7 @@ export const figures: readonly FigureSource[] = [
   remedyFigures,
   caseFigures,
   feeFigureSource,
+  ...filedFigures,
 ]
 
 /** The composition root: the one file that knows every room. */
@@ -196,6 +199,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     ...supervisionWording,
     ...engagementWording,
     ...searchWording,
+    ...filingsWording,
   }
   const health = { hears: () => true, ready: false }
   const cache = createPageCache({ most: 5_000, fresh: () => health.hears() })
@@ -254,6 +258,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
       reportsInbox(clock),
       supervisionInbox(clock),
       ...engagementInbox(clock),
+      filingsInbox(clock),
     ],
     live,
   )
@@ -273,7 +278,8 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   const engagement = openEngagement(app, deps, files, cache)
   jobs.add(...engagement.jobs)
   reportsApi(app, db, clock, files, figures)
-  supervisionApi(app, db, clock)
+  filingsApi(app, db, clock, files)
+  supervisionApi(app, db, clock, { files, reader: openReportReader(), sources: figures })
 
   jobs.add(searchCheckJob(db, searchable))
   useNames(officialNames(clock))

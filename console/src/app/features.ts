@@ -12,6 +12,7 @@ import { requestsMenu, requestsScreens } from '../features/requests/feature.tsx'
 import { searchMenu, searchScreens } from '../features/search/feature.tsx'
 import { sitesMenu, sitesScreens } from '../features/sites/feature.tsx'
 import { surveysMenu, surveysScreens } from '../features/surveys/feature.tsx'
+import { supervisionMenu, supervisionScreens } from '../features/supervision/feature.tsx'
 import type { MenuEntry } from './feature.ts'
 
 /** The menu: a feature adds one line here, its entries stand in its own folder. */
@@ -24,6 +25,7 @@ export const menu: readonly MenuEntry[] = [
   ...consultationsMenu,
   ...surveysMenu,
   ...reportsMenu,
+  ...supervisionMenu,
   ...accountMenu,
   ...searchMenu,
   ...sitesMenu,
@@ -42,6 +44,7 @@ export const screens = [
   ...consultationsScreens,
   ...surveysScreens,
   ...reportsScreens,
+  ...supervisionScreens,
   ...accountScreens,
   ...searchScreens,
   ...sitesScreens,

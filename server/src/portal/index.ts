@@ -53,6 +53,7 @@ export {
   platformParts,
   WithSide,
 } from './ui/blocks.tsx'
+export { type Bar, BarChart } from './ui/charts.tsx'
 export { Checkboxes, type Choice, Radios, Select } from './ui/choices.tsx'
 export type { FieldProps, Problems } from './ui/field.tsx'
 export { DateField, FileField, FormKey, ProblemSummary, TextArea, TextField } from './ui/forms.tsx'

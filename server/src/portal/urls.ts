@@ -31,6 +31,8 @@ export const urls = {
   interaction: () => '/interaction',
   reports: () => '/reports',
   report: (id: string) => `/reports/${id}`,
+  reportFile: (id: string, format: 'docx' | 'xlsx' | 'html') => `/reports/${id}/file/${format}`,
+  compareReports: (a = '', b = '') => `/reports/compare${a && b ? `?a=${a}&b=${b}` : ''}`,
   sitemap: () => '/sitemap',
   /** Switches elder mode and leads back to the page one came from. */
   preferences: (elder: boolean, back?: string) =>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { RecordRow } from '@yangguang/server/contract/oversight/annual-report'
-import { Drawer, Table } from 'antd'
+import { Drawer, Table, Tag } from 'antd'
 import { api } from '../../lib/api.ts'
 import { Loaded, Nothing } from '../../ui/states.tsx'
 import { ScreenLink } from './screen-link.tsx'
@@ -46,9 +46,20 @@ export function RecordsDrawer({ reportId, cell, live, onClose }: Props) {
   )
 }
 
-const screens: Readonly<Record<string, string>> = { request: '/requests', document: '/documents' }
+const screens: Readonly<Record<string, string>> = {
+  request: '/requests',
+  document: '/documents',
+  report: '/reports',
+}
+const filed: Readonly<Record<string, string>> = { filing: '备案', filing_return: '备案月报', report: '报送' }
 
 function Opened({ row }: { row: RecordRow }) {
   const screen = screens[row.kind]
-  return screen ? <ScreenLink to={`${screen}/${row.id}`}>{row.label}</ScreenLink> : row.label
+  const mark = filed[row.kind]
+  return (
+    <>
+      {mark ? <Tag>{mark}</Tag> : null}
+      {screen ? <ScreenLink to={`${screen}/${row.id}`}>{row.label}</ScreenLink> : row.label}
+    </>
+  )
 }

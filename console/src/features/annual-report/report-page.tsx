@@ -75,10 +75,12 @@ function Workspace({ report }: { report: ReportDetail }) {
           </Card>
           <Card size="small" id="part-2">
             <ReportTables
-              report={report}
+              format={report.format}
+              cells={report.cells}
               findings={typing.findings}
               onOpen={setOpened}
-              onEnter={setEntering}
+              {...(report.may.edit ? { onEnter: setEntering } : {})}
+              evidence={`/api/reports/${report.id}/evidence`}
             />
           </Card>
           <Card size="small" id="part-5">

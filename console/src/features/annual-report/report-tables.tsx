@@ -8,15 +8,19 @@ const names: readonly TableName[] = ['proactive', 'requests', 'remedies']
 const words = { counted: '计数', summed: '求和', entered: '填报', imported: '导入', missing: '待填' } as const
 
 interface Props {
-  report: ReportDetail
+  format: ReportDetail['format']
+  cells: ReportDetail['cells']
   findings: readonly FindingView[]
   onOpen: (cell: string) => void
-  onEnter: (cell: string) => void
+  /** Where figures may be entered. */
+  onEnter?: (cell: string) => void
+  /** Where the files behind entered figures are. */
+  evidence?: string
 }
 
 /** 表二, 表三 and 表四 in the official form; every figure opens what stands behind it. */
-export function ReportTables({ report, findings, onOpen, onEnter }: Props) {
-  const definition = tableDefinition(report.format)
+export function ReportTables({ format, cells, findings, onOpen, onEnter, evidence = '' }: Props) {
+  const definition = tableDefinition(format)
   const broken = new Set(findings.filter((found) => found.level === 'error').flatMap((found) => found.cells))
   return names.map((name) => {
     const table = definition[name]
@@ -61,12 +65,12 @@ export function ReportTables({ report, findings, onOpen, onEnter }: Props) {
                           className={broken.has(path) ? 'broken' : undefined}
                         >
                           <Figure
-                            view={report.cells[path]}
+                            view={cells[path]}
                             label={`${lastHead(row.heads) || grid.caption} ${column.label}`}
-                            edit={report.may.edit}
-                            evidence={`/api/reports/${report.id}/evidence`}
+                            edit={onEnter !== undefined}
+                            evidence={evidence}
                             onOpen={() => onOpen(path)}
-                            onEnter={() => onEnter(path)}
+                            onEnter={() => onEnter?.(path)}
                           />
                         </td>
                       )
@@ -126,6 +130,7 @@ function Figure({ view, label, edit, evidence, onOpen, onEnter }: FigureProps) {
   return (
     <Button type="link" size="small" onClick={onOpen} aria-label={`${said}，查看记录`}>
       {value}
+      {view.filed ? <sup title="含备案、报送的数据">备</sup> : null}
     </Button>
   )
 }

@@ -26,6 +26,8 @@ export interface FigureRecord {
 /** Answers a family of figures, named like the cells of the annual report: `requests.granted.naturalPerson`. */
 export interface FigureSource {
   prefix: string
+  /** What it counts was not handled here, but filed by bodies that work outside the system. */
+  filed?: true
   /** All figures of the family that are not zero. */
   count(db: Db, scope: FigureScope): Promise<ReadonlyMap<string, number>>
   /** The records one figure counts; as many as the figure says. */

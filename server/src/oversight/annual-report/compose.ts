@@ -6,6 +6,7 @@ import { day } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { type CellAddress, cellsOf, counted, sumUp } from './cells.ts'
 import type { Typed } from './contract.ts'
+import { handedIn } from './handed-in.ts'
 import { printedSections } from './sections.ts'
 import type { Tables } from './tables.ts'
 
@@ -26,14 +27,19 @@ export async function enteredCells(db: Db, reportId: string): Promise<Entered[]>
     .execute()
 }
 
-/** Every counted figure over a scope, asked of whoever can answer. */
+/** Every counted figure over a scope, asked of whoever can answer; what several wings know of one cell adds up. */
 export async function countFigures(
   db: Db,
   sources: readonly FigureSource[],
   scope: FigureScope,
 ): Promise<ReadonlyMap<string, number>> {
-  const answers = await Promise.all(sources.map((source) => source.count(db, scope)))
-  return new Map(answers.flatMap((answer) => [...answer]))
+  const answers = await Promise.all(
+    scope.bodies.length === 0 ? [] : sources.map((source) => source.count(db, scope)),
+  )
+  const figures = new Map<string, number>()
+  for (const [cell, value] of answers.flatMap((answer) => [...answer]))
+    figures.set(cell, (figures.get(cell) ?? 0) + value)
+  return figures
 }
 
 /** The tables of a form with counted, entered and summed cells. */
@@ -58,7 +64,7 @@ export async function composeLive(
   const scope = scopeOf(row)
   const [entered, figures, body] = await Promise.all([
     enteredCells(db, row.id),
-    countFigures(db, sources, scope),
+    figuresWithHandedIn(db, sources, row),
     getBody(db, row.body_id, day(`${row.year}-12-31`)),
   ])
   const values = new Map(entered.map((cell) => [cell.cell, Number(cell.value)]))
@@ -74,6 +80,23 @@ export async function composeLive(
     period: { from: scope.from, to: scope.until },
     sections: printedSections({ ...row.sections, ...typed.sections }),
   }
+}
+
+/** The figures of a report: a body that handed its own report in as a file counts with that report, not with what is here. */
+export async function figuresWithHandedIn(
+  db: Db,
+  sources: readonly FigureSource[],
+  row: ReportRecord,
+): Promise<ReadonlyMap<string, number>> {
+  const scope = scopeOf(row)
+  const handed = await handedIn(db, row)
+  const apart = new Set(handed.map((report) => report.bodyId))
+  const figures = new Map(
+    await countFigures(db, sources, { ...scope, bodies: scope.bodies.filter((body) => !apart.has(body)) }),
+  )
+  for (const { figures: own } of handed)
+    for (const [cell, value] of Object.entries(own.cells)) figures.set(cell, (figures.get(cell) ?? 0) + value)
+  return figures
 }
 
 /** The report as it is now: frozen once it went to review, counted live before. */

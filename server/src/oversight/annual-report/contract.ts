@@ -111,6 +111,8 @@ const cell = z.object({
   enteredByName: z.string(),
   enteredAt: z.string().nullable(),
   file: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** Some of it was not handled here but filed with this system. */
+  filed: z.boolean(),
 })
 export type CellView = z.infer<typeof cell>
 

@@ -30,6 +30,7 @@ import { reportDeadlines } from './deadlines.ts'
 import { driftOf } from './drift.ts'
 import { factsOf } from './facts.ts'
 import { feesCounted, feesOf } from './fees.ts'
+import { filedCells } from './filed.ts'
 import { explainable, findingsOf } from './findings.ts'
 import { compilers } from './policy.ts'
 import { reportRecord, rowOf } from './queries.ts'
@@ -59,7 +60,7 @@ export async function reportDetail(
   ])
   const [findings, cells, fees] = await Promise.all([
     findingsOf(db, sources, row, report, today),
-    cellViews(db, row, report, entered),
+    cellViews(db, sources, row, report, entered),
     feesOf(db, sources, row, entered),
   ])
   if (row.origin === 'compiled')
@@ -113,6 +114,7 @@ const blankView: CellView = {
   enteredByName: '',
   enteredAt: null,
   file: null,
+  filed: false,
 }
 
 const originOf = (counted: boolean, value: number | null): CellView['origin'] =>
@@ -120,16 +122,18 @@ const originOf = (counted: boolean, value: number | null): CellView['origin'] =>
 
 async function cellViews(
   db: Db,
+  sources: readonly FigureSource[],
   row: ReportRecord,
   report: Report,
   entered: readonly Entered[],
 ): Promise<Record<string, CellView>> {
-  const [names, files] = await Promise.all([
+  const [names, files, filed] = await Promise.all([
     accountNames(
       db,
       entered.map((cell) => cell.entered_by),
     ),
     Promise.all(entered.map((cell) => (cell.file_id ? storedFile(db, cell.file_id) : undefined))),
+    filedCells(db, sources, row),
   ])
   const hands = new Map(
     entered.map((hand, at): [string, Pick<CellView, 'source' | 'enteredByName' | 'enteredAt' | 'file'>] => {
@@ -154,6 +158,7 @@ async function cellViews(
       ...hands.get(address.name),
       value,
       origin: wayShown(row, address, value),
+      filed: filed.has(address.name),
     }
   }
   return cells

@@ -8,10 +8,11 @@ import { canonicalJson, sha256 } from '#platform/crypto'
 import type { Db, Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { cellsOf } from './cells.ts'
-import { composeLive, type ReportRecord, scopeOf } from './compose.ts'
+import { composeLive, type ReportRecord } from './compose.ts'
 import { feesCounted } from './fees.ts'
 import { findingsOf } from './findings.ts'
-import { recordsOfCell } from './records.ts'
+import { handedIn } from './handed-in.ts'
+import { recordsNow } from './records.ts'
 import { lockReport, setState } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -115,8 +116,9 @@ async function freezeRecords(tx: Tx, sources: readonly FigureSource[], row: Repo
     ...cells.map((cell) => cell.name),
     ...(feesCounted(sources) ? ['fees.notices', 'fees.charged', 'fees.collected'] : []),
   ]
+  const handed = await handedIn(tx, row)
   for (const name of names) {
-    const records = await recordsOfCell(tx, sources, scopeOf(row), name)
+    const records = await recordsNow(tx, sources, row, handed, name)
     for (let at = 0; at < records.length; at += 1_000) {
       const rows = records.slice(at, at + 1_000).map((behind) => ({
         report_id: row.id,

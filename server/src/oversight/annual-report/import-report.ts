@@ -10,15 +10,24 @@ import type { SectionTexts } from './contract.ts'
 import { allTexts } from './sections.ts'
 import type { Override, Tables } from './tables.ts'
 
+/** How a report comes in that was made elsewhere. */
+export interface Arrival {
+  actor?: string
+  /** It takes the place of one imported before, as a new edition with this note. */
+  replacing?: string
+}
+
 /** Puts a report that was made elsewhere on the portal, under its body, as it was read. @returns its id */
 export async function importReport(
   tx: Tx,
   clock: Clock,
   bodyId: string,
   report: Report & { year: number },
+  arrival: Arrival = {},
 ): Promise<string> {
   const body = await getBody(tx, bodyId, clock.today())
   if (!body) throw new Refusal('reports.no_body', 422)
+  const earlier = arrival.replacing === undefined ? undefined : await importedBefore(tx, bodyId, report.year)
   const id = newId()
   const canonical = canonicalJson(report)
   const { overview, problems, other } = report.sections
@@ -43,16 +52,46 @@ export async function importReport(
       ledger_position: await ledgerSize(tx),
       published_at: report.issuedOn ? new Date(`${day(report.issuedOn)}T00:00:00+08:00`) : clock.now(),
       created_at: clock.now(),
+      frozen_at: clock.now(),
+      ...(earlier
+        ? { edition: earlier.edition + 1, corrects: earlier.id, correction_note: arrival.replacing ?? '' }
+        : {}),
     })
     .onConflict((conflict) => conflict.columns(['body_id', 'year', 'edition']).doNothing())
     .returning('id')
     .executeTakeFirst()
   if (!inserted) throw new Refusal('reports.exists', 409)
+  if (earlier)
+    await tx
+      .withTables<Tables>()
+      .updateTable('report_report')
+      .set({ superseded_by: id })
+      .where('id', '=', earlier.id)
+      .execute()
   await record(tx, clock, {
     kind: 'report.imported',
     subject: { kind: 'report', id },
     body: bodyId,
+    ...(arrival.actor ? { actor: arrival.actor } : {}),
     payload: { year: report.year, format: report.format, digest: sha256(canonical).toString('hex') },
   })
   return id
+}
+
+/** The current edition, if it was imported; one made in this system is corrected by its own body. */
+async function importedBefore(
+  tx: Tx,
+  body: string,
+  year: number,
+): Promise<{ id: string; edition: number } | undefined> {
+  return tx
+    .withTables<Tables>()
+    .selectFrom('report_report')
+    .select(['id', 'edition'])
+    .where('body_id', '=', body)
+    .where('year', '=', year)
+    .where('origin', '=', 'imported')
+    .where('superseded_by', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
 }

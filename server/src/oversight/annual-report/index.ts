@@ -7,9 +7,19 @@ export { reportDetail } from './detail.ts'
 export { inSnapshot, recallReport, submitReport, verifyReport } from './freeze.ts'
 export { importReport } from './import-report.ts'
 export { reportsInbox } from './inbox.ts'
-export { type ReportStanding, reportStandings } from './of-bodies.ts'
+export {
+  type FrozenReport,
+  publishedFigures,
+  publishedOf,
+  type ReportStanding,
+  recordsInSeveral,
+  reportStandings,
+  type SharedRecord,
+} from './of-bodies.ts'
+export { ownPart } from './own-part.ts'
 export { reportPages } from './portal/routes.tsx'
 export { archiveReport, onReportDecided, publishReport } from './publish-report.ts'
 export { listPublishedReports, publishedData, publishedReport } from './published.ts'
 export { reportsLoader } from './search-item.ts'
+export type { FrozenFigures } from './tables.ts'
 export { reportsWording } from './wording.ts'

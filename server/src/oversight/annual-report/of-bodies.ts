@@ -1,6 +1,8 @@
+import type { Report } from '@yangguang/annual-report'
+import { sql } from 'kysely'
 import type { Db } from '#platform/db'
 import type { ReportRecord } from './compose.ts'
-import type { Tables } from './tables.ts'
+import type { FrozenFigures, Tables } from './tables.ts'
 
 const columns = [
   'id',
@@ -42,14 +44,15 @@ export interface FrozenReport {
   id: string
   bodyId: string
   year: number
+  format: ReportRecord['format']
+  origin: ReportRecord['origin']
   /** The bodies whose figures are inside. */
   bodies: readonly string[]
-  /** Canonical JSON, as it was published. */
-  canonical: string
+  figures: FrozenFigures
 }
 
-/** The current published reports of these bodies over the years from `from` to `until`, by year. */
-export async function publishedOfBodies(
+/** The figures of the current published reports of these bodies over the years from `from` to `until`. */
+export async function publishedFigures(
   db: Db,
   bodies: readonly string[],
   from: number,
@@ -59,7 +62,7 @@ export async function publishedOfBodies(
   const rows = await db
     .withTables<Tables>()
     .selectFrom('report_report')
-    .select(['id', 'body_id', 'year', 'bodies', 'canonical'])
+    .select(['id', 'body_id', 'year', 'format', 'origin', 'bodies', 'figures'])
     .where('body_id', 'in', [...bodies])
     .where('year', '>=', from)
     .where('year', '<=', until)
@@ -67,9 +70,45 @@ export async function publishedOfBodies(
     .where('superseded_by', 'is', null)
     .orderBy('year')
     .execute()
-  return rows.flatMap(({ canonical, ...row }) =>
-    canonical === null
-      ? []
-      : [{ id: row.id, bodyId: row.body_id, year: row.year, bodies: row.bodies, canonical }],
-  )
+  return rows.map(({ body_id, ...row }) => ({ ...row, bodyId: body_id }))
+}
+
+/** The current published report of a body for a year, as it was frozen. */
+export async function publishedOf(db: Db, body: string, year: number): Promise<Report | undefined> {
+  const row = await db
+    .withTables<Tables>()
+    .selectFrom('report_report')
+    .select('canonical')
+    .where('body_id', '=', body)
+    .where('year', '=', year)
+    .where('published_at', 'is not', null)
+    .where('superseded_by', 'is', null)
+    .executeTakeFirst()
+  return row?.canonical ? JSON.parse(row.canonical) : undefined
+}
+
+export interface SharedRecord {
+  cell: string
+  kind: string
+  label: string
+  reports: readonly string[]
+}
+
+/** Records that stand behind the same cell of several frozen reports: a joint document, a suit against two organs. */
+export async function recordsInSeveral(db: Db, reports: readonly string[]): Promise<SharedRecord[]> {
+  if (reports.length < 2) return []
+  return db
+    .withTables<Tables>()
+    .selectFrom('report_frozen_record')
+    .select([
+      'cell',
+      'record_kind as kind',
+      'label',
+      sql<string[]>`array_agg(distinct report_id)`.as('reports'),
+    ])
+    .where('report_id', 'in', [...reports])
+    .where((eb) => eb.or([eb('cell', 'like', 'proactive.%'), eb('cell', 'like', 'remedies.%')]))
+    .groupBy(['cell', 'record_kind', 'record_id', 'label'])
+    .having(sql<number>`count(distinct report_id)`, '>', 1)
+    .execute()
 }

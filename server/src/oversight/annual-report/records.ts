@@ -2,6 +2,8 @@ import type { FigureRecord, FigureScope, FigureSource } from '#foundation/figure
 import type { Db } from '#platform/db'
 import { type CellAddress, cellsOf } from './cells.ts'
 import { type ReportRecord, scopeOf } from './compose.ts'
+import { handedIn, handedInRecords } from './handed-in.ts'
+import type { FrozenReport } from './of-bodies.ts'
 import type { Tables } from './tables.ts'
 
 /** The records behind a figure: asked live, or as they were frozen. Sums open the records of their parts. */
@@ -30,17 +32,37 @@ export async function recordsBehind(
       day: frozen.day,
     }))
   }
-  const found = await Promise.all(parts.map((part) => recordsOfCell(db, sources, scopeOf(row), part)))
+  const handed = await handedIn(db, row)
+  const found = await Promise.all(parts.map((part) => recordsNow(db, sources, row, handed, part)))
   return found.flat()
 }
 
-export async function recordsOfCell(
+/** What stands behind one counted cell at this moment; `handed` are the reports that came in as files. */
+export async function recordsNow(
+  db: Db,
+  sources: readonly FigureSource[],
+  row: ReportRecord,
+  handed: readonly FrozenReport[],
+  name: string,
+): Promise<FigureRecord[]> {
+  const scope = scopeOf(row)
+  const apart = new Set(handed.map(({ bodyId }) => bodyId))
+  const bodies = scope.bodies.filter((body) => !apart.has(body))
+  return [
+    ...(await recordsOfCell(db, sources, { ...scope, bodies }, name)),
+    ...(await handedInRecords(db, handed, name)),
+  ]
+}
+
+async function recordsOfCell(
   db: Db,
   sources: readonly FigureSource[],
   scope: FigureScope,
   name: string,
 ): Promise<FigureRecord[]> {
-  return (await sources.find((source) => name.startsWith(source.prefix))?.records(db, scope, name)) ?? []
+  if (scope.bodies.length === 0) return []
+  const asked = sources.filter((source) => name.startsWith(source.prefix))
+  return (await Promise.all(asked.map((source) => source.records(db, scope, name)))).flat()
 }
 
 const NO_RESULTS = ['received', 'carriedIn', 'carriedOut', 'total']

@@ -39,7 +39,7 @@ export async function lockReport(
 export async function setState(
   tx: Tx,
   row: ReportRecord,
-  change: Partial<Omit<ReportRecord, 'sections' | 'overrides'>>,
+  change: Partial<Omit<ReportRecord, 'sections' | 'overrides' | 'figures'>>,
 ): Promise<void> {
   await tx
     .withTables<Tables>()

@@ -1,8 +1,15 @@
 import type { Format } from '@yangguang/annual-report'
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { reportStates, SectionTexts } from './contract.ts'
 
 export type Override = { reason: string; by: string; at: string }
+
+/** The figures of a frozen report, without zeros. */
+export type FrozenFigures = {
+  tables: readonly string[]
+  unsettled: readonly string[]
+  cells: Readonly<Record<string, number>>
+}
 
 export type Tables = {
   report_report: {
@@ -19,6 +26,8 @@ export type Tables = {
     sections: Partial<SectionTexts>
     overrides: Generated<Record<string, Override>>
     canonical: string | null
+    /** Derived from `canonical` by the database. */
+    figures: ColumnType<FrozenFigures, never, never>
     digest: Buffer | null
     ledger_position: bigint | null
     published_at: Date | null

@@ -1,12 +1,17 @@
-import { actorIn, type BodyOf } from '#foundation/identity'
+import type { FigureSource } from '#foundation/figures'
+import type { FileStore } from '#foundation/files'
+import { type Access, actorIn, type BodyOf } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
 import { type App, z } from '#platform/http'
 import { boardOf } from './board.ts'
 import { board, level, levelQuery, remindInput } from './contract.ts'
 import { levelsOf } from './level.ts'
+import { mergeApi } from './merge-api.ts'
 import { supervisors } from './policy.ts'
+import type { ReportReader } from './reading.ts'
 import { remind } from './remind.ts'
+import { submissionsApi } from './submissions-api.ts'
 
 const tags = ['年报督查']
 
@@ -15,7 +20,19 @@ const levelShape = z.object({ body: z.uuid() })
 export const ofLevel: BodyOf = async (_db, { query, body }) =>
   levelShape.safeParse(query).data?.body ?? levelShape.safeParse(body).data?.body
 
-export function supervisionApi(app: App, db: Db, clock: Clock): void {
+/** What the room is handed besides the database. */
+export interface SupervisionTools {
+  files: FileStore
+  reader: ReportReader
+  sources: readonly FigureSource[]
+}
+
+export function supervisionApi(app: App, db: Db, clock: Clock, tools: SupervisionTools): void {
+  const supervising: Access = { for: supervisors, on: ofLevel }
+  submissionsApi(app, db, clock, tools.files, tools.reader, supervising)
+  mergeApi(app, db, clock, tools.sources, supervising)
+  app.addHook('onClose', () => tools.reader.close())
+
   app.route({
     method: 'GET',
     url: '/api/supervision/levels',
@@ -27,7 +44,7 @@ export function supervisionApi(app: App, db: Db, clock: Clock): void {
   app.route({
     method: 'GET',
     url: '/api/supervision/board',
-    config: { access: { for: supervisors, on: ofLevel } },
+    config: { access: supervising },
     schema: { tags, summary: '一个年度各单位的报送情况', querystring: levelQuery, response: { 200: board } },
     handler: (request) => boardOf(db, clock, request.query.body, request.query.year),
   })
@@ -35,7 +52,7 @@ export function supervisionApi(app: App, db: Db, clock: Clock): void {
   app.route({
     method: 'POST',
     url: '/api/supervision/reminders',
-    config: { access: { for: supervisors, on: ofLevel } },
+    config: { access: supervising },
     schema: {
       tags,
       summary: '催报',

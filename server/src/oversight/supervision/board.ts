@@ -8,6 +8,7 @@ import type { Board } from './contract.ts'
 import { endOf, membersOf } from './level.ts'
 import { isOwed, standingOf } from './standing.ts'
 import { remindersOf } from './store.ts'
+import { lastSubmissions } from './submissions.ts'
 
 /** Days before the last one on which the light turns yellow. */
 const WARN = 10
@@ -18,9 +19,10 @@ export async function boardOf(db: Db, clock: Clock, root: string, year: number):
   const [level, members] = await Promise.all([getBody(db, root, endOf(year)), membersOf(db, root, year)])
   if (!level) throw new Refusal('supervision.no_level', 404)
   const ids = members.map(({ body }) => body.id)
-  const [reports, reminders, dueOf, calendar] = await Promise.all([
+  const [reports, reminders, submissions, dueOf, calendar] = await Promise.all([
     reportStandings(db, year, ids),
     remindersOf(db, root, year),
+    lastSubmissions(db, root, year),
     reportDeadlines(db, year),
     loadCalendar(db),
   ])
@@ -30,8 +32,9 @@ export async function boardOf(db: Db, clock: Clock, root: string, year: number):
   ])
   const rows = members.map(({ body, parentId, direct }) => {
     const report = reports.get(body.id)
+    const submission = submissions.get(body.id)
     const dueOn = dueOf(body)
-    const standing = standingOf({ report, submission: undefined }, dueOn, today)
+    const standing = standingOf({ report, submission }, dueOn, today)
     const owed = isOwed(standing) && today > endOf(year)
     const left = owed ? workingDaysLeft(calendar, dueOn, today) : 0
     const sent = reminders.get(body.id)
@@ -46,10 +49,16 @@ export async function boardOf(db: Db, clock: Clock, root: string, year: number):
       daysLate: Math.max(0, -left),
       light: owed ? trafficLight(calendar, dueOn, today, WARN) : ('none' as const),
       reportId: report?.id ?? null,
-      source: report ? (report.origin === 'imported' ? ('file' as const) : ('system' as const)) : null,
+      source: sourceOf(report?.origin, submission !== undefined),
+      errors: submission?.errors ?? null,
       reminders: sent?.count ?? 0,
       remindedAt: sent?.last.toISOString() ?? null,
     }
   })
   return { bodyId: root, bodyName: level.name, year, rows }
+}
+
+function sourceOf(origin: 'compiled' | 'imported' | undefined, handed: boolean): 'file' | 'system' | null {
+  if (origin === 'compiled') return 'system'
+  return origin === 'imported' || handed ? 'file' : null
 }

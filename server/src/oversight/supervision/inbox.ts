@@ -12,7 +12,10 @@ import type { Tables } from './tables.ts'
 
 /** What the supervising office asks of a body waits in the inbox of that body's disclosure office. */
 export function supervisionInbox(clock: Clock): InboxSource {
-  return { rows: (db, actor) => remindersFor(db, clock, actor) }
+  return {
+    rows: async (db, actor) =>
+      (await Promise.all([remindersFor(db, clock, actor), returnsFor(db, actor)])).flat(),
+  }
 }
 
 /** The last reminder for each report that is still owed. */
@@ -65,4 +68,33 @@ async function remindersFor(db: Db, clock: Clock, actor: Actor): Promise<InboxRo
     }),
   )
   return rows.flat()
+}
+
+/** A report sent back waits until a later file takes its place. */
+async function returnsFor(db: Db, actor: Actor): Promise<InboxRow[]> {
+  const mine = bodiesFor(actor, answerers)
+  if (mine.length === 0) return []
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('supervision_submission')
+    .select(['id', 'root_id', 'body_id', 'year', 'note', 'findings', 'decided_at'])
+    .where('body_id', 'in', mine)
+    .where('state', '=', 'returned')
+    .execute()
+  const names = await latestNames(
+    db,
+    rows.flatMap((row) => [row.root_id, row.body_id ?? '']).filter((id) => id !== ''),
+  )
+  return rows.map((row) => ({
+    task: '修改退回的年度报告',
+    kind: 'submission',
+    id: row.id,
+    title: `${names.get(row.root_id) ?? ''}退回${row.year}年度报告（校验问题${row.findings.length}处）：${row.note}`,
+    bodyId: row.body_id ?? '',
+    bodyName: names.get(row.body_id ?? '') ?? '',
+    since: row.decided_at?.toISOString() ?? '',
+    due: null,
+    light: 'none' as const,
+    href: `/reports?year=${row.year}`,
+  }))
 }

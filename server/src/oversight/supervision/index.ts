@@ -1,5 +1,10 @@
 /** The supervising office and the reports that merge into its own: who owes one, what was handed in, the merged figures. */
 export { supervisionApi } from './api.ts'
+export { acceptSubmission, sendBack } from './decide-submission.ts'
+export { handIn } from './hand-in.ts'
 export { supervisionInbox } from './inbox.ts'
+export { mergeLevel } from './merge-level.ts'
+export type { FileContents, ReportReader } from './reading.ts'
 export { remind } from './remind.ts'
+export { listSubmissions } from './submissions.ts'
 export { supervisionWording } from './wording.ts'

@@ -1,4 +1,5 @@
 /** Requests for government information: intake, clock, decision, letter, and what the applicant sees (Art 27–45). */
+export { answeredBetween } from './answer-times.ts'
 export { requestsApi } from './api.ts'
 export { judgeOpinion, recordOpinion, recordPartyReceipt, startConsultation } from './consult.ts'
 export type { RequestInput } from './contract.ts'

@@ -4,60 +4,19 @@ import { Notice, page, type Site, urls } from '#portal'
 import { cellAt, cellsOf } from '../cells.ts'
 import { scopeLabels } from '../contract.ts'
 import type { PublishedReport } from '../published.ts'
+import { FiguresSection, type YearOfBody } from './figures-section.tsx'
 
 interface Frame {
   site: Site
   elder: boolean
 }
 
-export function reportListPage({
+export function reportPage({
   site,
   elder,
-  reports,
-}: Frame & {
-  reports: readonly { id: string; bodyName: string; year: number; publishedOn: string }[]
-}): string {
-  const years = [...Map.groupBy(reports, (report) => report.year)]
-  return page({
-    site,
-    elder,
-    title: '政府信息公开工作年度报告',
-    current: 'reports',
-    crumbs: [{ title: '政府信息公开', href: urls.platform() }, { title: '政府信息公开年报' }],
-    tags: {
-      ColumnName: '政府信息公开年报',
-      ColumnType: '信息公开',
-      ColumnDescription: '各机关历年政府信息公开工作年度报告',
-      ColumnKeywords: '年度报告',
-    },
-    children: (
-      <div>
-        <h1>政府信息公开工作年度报告</h1>
-        {years.length === 0 ? <p class="empty">还没有发布年度报告。</p> : null}
-        {years.map(([year, rows], index) => (
-          <details class="panel" open={index === 0}>
-            <summary>
-              <strong>{year}年</strong>（{rows.length}份）
-            </summary>
-            <ul class="doc-list">
-              {rows.map((report) => (
-                <li>
-                  <a href={urls.report(report.id)}>
-                    {report.bodyName}
-                    {report.year}年年度报告
-                  </a>
-                  <time dateTime={report.publishedOn}>{report.publishedOn}</time>
-                </li>
-              ))}
-            </ul>
-          </details>
-        ))}
-      </div>
-    ),
-  })
-}
-
-export function reportPage({ site, elder, shown }: Frame & { shown: PublishedReport }): string {
+  shown,
+  years,
+}: Frame & { shown: PublishedReport; years: readonly YearOfBody[] }): string {
   const { report } = shown
   const title = report.title ?? `${shown.bodyName}${shown.year}年政府信息公开工作年度报告`
   return page({
@@ -103,7 +62,14 @@ export function reportPage({ site, elder, shown }: Frame & { shown: PublishedRep
             ? '表中数据为原报告所载。'
             : `表中数据由系统根据台账统计；行政许可、行政处罚、行政强制和收费等${shown.entered.size}项由机关填报。`}
         </p>
+        <FiguresSection report={report} years={years} />
         <div class="tools">
+          <a class="button plain" href={urls.reportFile(shown.id, 'docx')}>
+            下载报告（Word）
+          </a>
+          <a class="button plain" href={urls.reportFile(shown.id, 'xlsx')}>
+            下载报告（Excel）
+          </a>
           <a class="button plain" href={`${urls.report(shown.id)}/data.json`}>
             下载数据（JSON）
           </a>

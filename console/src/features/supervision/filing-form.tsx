@@ -1,0 +1,204 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { LineRow } from '@yangguang/server/contract/oversight/filings'
+import {
+  applicantTypeLabels,
+  remedyKindLabels,
+  remedyResultLabels,
+} from '@yangguang/server/contract/oversight/filings'
+import { Alert, Button, Checkbox, DatePicker, Form, Input, Modal, Select, Space, Upload } from 'antd'
+import dayjs, { type Dayjs } from 'dayjs'
+import { useState } from 'react'
+import { api, base64Of } from '../../lib/api.ts'
+
+interface Entry {
+  number: string
+  receivedOn: Dayjs
+  applicantType: string
+  outcome?: string
+  decidedOn?: Dayjs
+  remedied: boolean
+  kind?: string
+  organ?: string
+  suit?: string
+  acceptedOn?: Dayjs
+  result?: string
+  closedOn?: Dayjs
+  note: string
+}
+
+const options = (labels: Readonly<Record<string, string>>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }))
+const dayOf = (at: Dayjs | undefined) => at?.format('YYYY-MM-DD') ?? null
+const read = (day: string | null | undefined) => (day ? dayjs(day) : undefined)
+
+/** One request of a body that works outside the system: received, type, outcome, date, remedy, scan. */
+export function FilingForm({
+  bodyId,
+  line,
+  onClose,
+}: {
+  bodyId: string
+  line: LineRow | undefined
+  onClose: () => void
+}) {
+  const queries = useQueryClient()
+  const [form] = Form.useForm<Entry>()
+  const [scan, setScan] = useState<File>()
+  const [once] = useState(() => crypto.randomUUID())
+  const remedied = Form.useWatch('remedied', form)
+  const outcomes = useQuery({
+    queryKey: ['filing-outcomes'],
+    queryFn: () => api.get<{ code: string; label: string }[]>('/filings/outcomes'),
+  })
+  const save = useMutation({
+    async mutationFn(entry: Entry) {
+      const body = {
+        bodyId,
+        ...bodyOf(entry),
+        scan: scan ? { name: scan.name, base64: await base64Of(scan) } : null,
+      }
+      if (line) return api.put('/filings/lines', { ...body, id: line.id, version: line.version })
+      return api.post('/filings/lines', body, { once })
+    },
+    async onSuccess() {
+      await queries.invalidateQueries({ queryKey: ['filings'] })
+      onClose()
+    },
+  })
+  const required = (message: string) => [{ required: true, message }]
+  return (
+    <Modal
+      title={line ? '补充备案' : '备案一件申请'}
+      open
+      width={640}
+      onCancel={onClose}
+      onOk={() => form.submit()}
+      okText="保存"
+      cancelText="取消"
+      confirmLoading={save.isPending}
+    >
+      {save.isError ? (
+        <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 12 }} />
+      ) : null}
+      <Form<Entry>
+        form={form}
+        layout="vertical"
+        initialValues={initial(line)}
+        onFinish={(entry) => save.mutate(entry)}
+      >
+        <Space wrap align="start">
+          <Form.Item name="receivedOn" label="收到申请的日期" rules={required('请填写收到申请的日期')}>
+            <DatePicker maxDate={dayjs()} />
+          </Form.Item>
+          <Form.Item name="applicantType" label="申请人类型" rules={required('请选择申请人类型')}>
+            <Select style={{ width: 160 }} options={options(applicantTypeLabels)} />
+          </Form.Item>
+          <Form.Item name="number" label="本单位编号（可以不填）">
+            <Input maxLength={60} style={{ width: 200 }} />
+          </Form.Item>
+        </Space>
+        <Space wrap align="start">
+          <Form.Item name="outcome" label="答复类型（尚未答复的不填）">
+            <Select
+              allowClear
+              showSearch={{ optionFilterProp: 'label' }}
+              style={{ width: 360 }}
+              loading={outcomes.isPending}
+              options={(outcomes.data ?? []).map(({ code, label }) => ({ value: code, label }))}
+            />
+          </Form.Item>
+          <Form.Item name="decidedOn" label="答复日期">
+            <DatePicker maxDate={dayjs()} />
+          </Form.Item>
+        </Space>
+        <Form.Item name="remedied" valuePropName="checked">
+          <Checkbox>引起行政复议或者行政诉讼</Checkbox>
+        </Form.Item>
+        {remedied ? (
+          <Space wrap align="start">
+            <Form.Item name="kind" label="类型" rules={required('请选择类型')}>
+              <Select style={{ width: 260 }} options={options(remedyKindLabels)} />
+            </Form.Item>
+            <Form.Item
+              name="organ"
+              label="复议机关或者人民法院"
+              rules={required('请填写复议机关或者人民法院')}
+            >
+              <Input maxLength={100} style={{ width: 280 }} />
+            </Form.Item>
+            <Form.Item name="suit" label="案号" extra="几个单位共同被告的填同一案号，只计一件。">
+              <Input maxLength={80} style={{ width: 260 }} />
+            </Form.Item>
+            <Form.Item name="acceptedOn" label="受理日期" rules={required('请填写受理日期')}>
+              <DatePicker maxDate={dayjs()} />
+            </Form.Item>
+            <Form.Item name="result" label="结果（尚未审结的不填）">
+              <Select allowClear style={{ width: 160 }} options={options(remedyResultLabels)} />
+            </Form.Item>
+            <Form.Item name="closedOn" label="审结日期">
+              <DatePicker maxDate={dayjs()} />
+            </Form.Item>
+          </Space>
+        ) : null}
+        <Form.Item name="note" label="备注" extra="不要填写申请人的姓名和联系方式。">
+          <Input.TextArea rows={2} maxLength={500} />
+        </Form.Item>
+        <Form.Item label="告知书扫描件">
+          <Space wrap>
+            <Upload
+              showUploadList={false}
+              beforeUpload={(file) => {
+                setScan(file)
+                return false
+              }}
+            >
+              <Button>{line?.file || scan ? '更换扫描件' : '选择扫描件'}</Button>
+            </Upload>
+            <span>{scan?.name ?? line?.file?.name}</span>
+          </Space>
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}
+
+function initial(line: LineRow | undefined) {
+  if (!line) return { number: '', note: '', remedied: false }
+  const { remedy } = line
+  return {
+    number: line.number,
+    receivedOn: read(line.receivedOn),
+    applicantType: line.applicantType,
+    outcome: line.outcome ?? undefined,
+    decidedOn: read(line.decidedOn),
+    note: line.note,
+    remedied: remedy !== null,
+    kind: remedy?.kind,
+    organ: remedy?.organ,
+    suit: remedy?.number,
+    acceptedOn: read(remedy?.acceptedOn),
+    result: remedy?.result ?? undefined,
+    closedOn: read(remedy?.closedOn),
+  }
+}
+
+function bodyOf(entry: Entry) {
+  return {
+    number: entry.number,
+    receivedOn: dayOf(entry.receivedOn),
+    applicantType: entry.applicantType,
+    outcome: entry.outcome ?? null,
+    decidedOn: dayOf(entry.decidedOn),
+    note: entry.note,
+    remedy: entry.remedied
+      ? {
+          kind: entry.kind,
+          organ: entry.organ ?? '',
+          number: entry.suit ?? '',
+          acceptedOn: dayOf(entry.acceptedOn),
+          result: entry.result ?? null,
+          closedOn: dayOf(entry.closedOn),
+        }
+      : null,
+  }
+}

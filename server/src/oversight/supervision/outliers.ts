@@ -1,0 +1,92 @@
+import type { Statistics } from './contract.ts'
+
+export type Measured = Statistics['bodies'][number]
+
+export function median(values: readonly number[]): number | null {
+  if (values.length === 0) return null
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const upper = sorted[middle] ?? 0
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2
+}
+
+/** How far from the middle, in median deviations, a body has to stand to be named. */
+const FAR = 4
+/** Fewer bodies, or fewer requests, say nothing about what is usual. */
+const FEW_BODIES = 5
+const FEW_REQUESTS = 5
+
+const percent = (share: number) => `${Math.round(share * 100)}%`
+
+interface Measure {
+  name: string
+  of: (body: Measured) => number | null
+  shown: (value: number) => string
+}
+
+const measures: readonly Measure[] = [
+  { name: '新收申请', of: (body) => body.received, shown: (value) => `${value}件` },
+  {
+    name: '不予公开占办结的比例',
+    of: (body) => (body.decided < FEW_REQUESTS ? null : body.refused / body.decided),
+    shown: percent,
+  },
+  {
+    name: '结转占全部申请的比例',
+    of: (body) =>
+      body.decided + body.carriedOut < FEW_REQUESTS
+        ? null
+        : body.carriedOut / (body.decided + body.carriedOut),
+    shown: percent,
+  },
+  {
+    name: '被纠正的复议诉讼',
+    of: (body) => (body.remedies === 0 ? null : body.corrected),
+    shown: (value) => `${value}件`,
+  },
+  {
+    name: '答复用时中位数',
+    of: (body) => (body.answers < FEW_REQUESTS ? null : body.medianDays),
+    shown: (value) => `${value}个工作日`,
+  },
+]
+
+/** Bodies that stand far from their like, and those that moved suddenly: to be looked into, not to be ranked. */
+export function outliersOf(bodies: readonly Measured[]): Statistics['outliers'] {
+  const found = measures.flatMap((measure) => {
+    const values = bodies.flatMap((body) => {
+      const value = measure.of(body)
+      return value === null ? [] : [{ body, value }]
+    })
+    if (values.length < FEW_BODIES) return []
+    const middle = median(values.map(({ value }) => value)) ?? 0
+    const spread = median(values.map(({ value }) => Math.abs(value - middle))) ?? 0
+    // Where most are alike, a fifth of the middle stands for the spread, or every small difference would be far.
+    const unit = Math.max(spread, Math.abs(middle) * 0.2, 1e-9)
+    return values
+      .filter(({ value }) => value > middle && (value - middle) / unit > FAR)
+      .map(({ body, value }) => ({
+        bodyId: body.bodyId,
+        bodyName: body.bodyName,
+        measure: measure.name,
+        value: measure.shown(value),
+        why: `各单位的中位数是${measure.shown(Math.round(middle * 100) / 100)}`,
+      }))
+  })
+  return [...found, ...bodies.flatMap(sudden)]
+}
+
+function sudden(body: Measured): Statistics['outliers'] {
+  const { previous, received } = body
+  if (previous === null || Math.max(previous, received) < 4 * FEW_REQUESTS) return []
+  if (received <= previous * 3 && received * 3 >= previous) return []
+  return [
+    {
+      bodyId: body.bodyId,
+      bodyName: body.bodyName,
+      measure: '新收申请比上年',
+      value: `${received}件`,
+      why: `上年是${previous}件，变化超过三倍`,
+    },
+  ]
+}
