@@ -124,7 +124,7 @@ function Rows({ board, at }: { board: Board; at: LevelYear }) {
             render: (due: string, row) => (
               <>
                 {due} {row.light === 'none' ? null : <Light light={row.light} />}
-                {row.daysLate > 0 ? ` ${row.daysLate}日` : ''}
+                {row.daysLate > 0 ? ` ${row.daysLate}个工作日` : ''}
               </>
             ),
           },

@@ -211,6 +211,7 @@ export const statistics = z.object({
     z.object({
       bodyId: z.string(),
       bodyName: z.string(),
+      kindLabel: z.string(),
       reportId: z.string(),
       received: z.number(),
       decided: z.number(),

@@ -20,19 +20,23 @@ const percent = (share: number) => `${Math.round(share * 100)}%`
 
 interface Measure {
   name: string
+  /** A spread below this is none: small differences are no news. */
+  least: number
   of: (body: Measured) => number | null
   shown: (value: number) => string
 }
 
 const measures: readonly Measure[] = [
-  { name: '新收申请', of: (body) => body.received, shown: (value) => `${value}件` },
+  { name: '新收申请', least: 2, of: (body) => body.received, shown: (value) => `${value}件` },
   {
     name: '不予公开占办结的比例',
+    least: 0.05,
     of: (body) => (body.decided < FEW_REQUESTS ? null : body.refused / body.decided),
     shown: percent,
   },
   {
     name: '结转占全部申请的比例',
+    least: 0.05,
     of: (body) =>
       body.decided + body.carriedOut < FEW_REQUESTS
         ? null
@@ -41,11 +45,13 @@ const measures: readonly Measure[] = [
   },
   {
     name: '被纠正的复议诉讼',
+    least: 0.25,
     of: (body) => (body.remedies === 0 ? null : body.corrected),
     shown: (value) => `${value}件`,
   },
   {
     name: '答复用时中位数',
+    least: 1,
     of: (body) => (body.answers < FEW_REQUESTS ? null : body.medianDays),
     shown: (value) => `${value}个工作日`,
   },
@@ -53,7 +59,12 @@ const measures: readonly Measure[] = [
 
 /** Bodies that stand far from their like, and those that moved suddenly: to be looked into, not to be ranked. */
 export function outliersOf(bodies: readonly Measured[]): Statistics['outliers'] {
-  const found = measures.flatMap((measure) => {
+  const alike = [...Map.groupBy(bodies, ({ kindLabel }) => kindLabel).values()]
+  return [...alike.flatMap(farFromTheirLike), ...bodies.flatMap(sudden)]
+}
+
+function farFromTheirLike(bodies: readonly Measured[]): Statistics['outliers'] {
+  return measures.flatMap((measure) => {
     const values = bodies.flatMap((body) => {
       const value = measure.of(body)
       return value === null ? [] : [{ body, value }]
@@ -62,7 +73,7 @@ export function outliersOf(bodies: readonly Measured[]): Statistics['outliers'] 
     const middle = median(values.map(({ value }) => value)) ?? 0
     const spread = median(values.map(({ value }) => Math.abs(value - middle))) ?? 0
     // Where most are alike, a fifth of the middle stands for the spread, or every small difference would be far.
-    const unit = Math.max(spread, Math.abs(middle) * 0.2, 1e-9)
+    const unit = Math.max(spread, Math.abs(middle) * 0.2, measure.least)
     return values
       .filter(({ value }) => value > middle && (value - middle) / unit > FAR)
       .map(({ body, value }) => ({
@@ -70,10 +81,9 @@ export function outliersOf(bodies: readonly Measured[]): Statistics['outliers'] 
         bodyName: body.bodyName,
         measure: measure.name,
         value: measure.shown(value),
-        why: `各单位的中位数是${measure.shown(Math.round(middle * 100) / 100)}`,
+        why: `同类单位的中位数是${measure.shown(Math.round(middle * 100) / 100)}`,
       }))
   })
-  return [...found, ...bodies.flatMap(sudden)]
 }
 
 function sudden(body: Measured): Statistics['outliers'] {

@@ -31,7 +31,7 @@ export async function statisticsOf(db: Db, root: string, year: number, back: num
     publishedFigures(db, ids, year - back + 1, year),
     answerDays(db, ids, year),
   ])
-  const names = new Map(members.map(({ body }) => [body.id, body.name]))
+  const known = new Map(members.map(({ body }) => [body.id, body]))
   const ofYear = (at: number) => reports.filter((report) => report.year === at)
   const years = await Promise.all(
     Array.from({ length: back }, (_, at) => year - back + 1 + at).map(async (at) => {
@@ -50,7 +50,8 @@ export async function statisticsOf(db: Db, root: string, year: number, back: num
     const own = days.get(report.bodyId) ?? []
     return {
       bodyId: report.bodyId,
-      bodyName: names.get(report.bodyId) ?? '',
+      bodyName: known.get(report.bodyId)?.name ?? '',
+      kindLabel: known.get(report.bodyId)?.kindLabel ?? '',
       reportId: report.id,
       received: total(report, 'received'),
       decided: total(report, 'total'),
@@ -66,7 +67,13 @@ export async function statisticsOf(db: Db, root: string, year: number, back: num
     }
   })
   return {
-    years,
+    // Years before the first report say nothing.
+    years: years.slice(
+      Math.max(
+        0,
+        years.findIndex(({ reports: some }) => some > 0),
+      ),
+    ),
     bodies: bodies.toSorted((a, b) => b.received - a.received),
     reasons: reasonsOf(years.at(-1)?.cells ?? {}, year),
     outliers: outliersOf(bodies satisfies Measured[]),

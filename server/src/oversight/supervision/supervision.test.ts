@@ -273,6 +273,7 @@ describe('what stands out', () => {
   const body = (name: string, received: number, refused: number) => ({
     bodyId: name,
     bodyName: name,
+    kindLabel: '政府工作部门',
     reportId: '',
     received,
     decided: received,

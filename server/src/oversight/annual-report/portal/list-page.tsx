@@ -1,5 +1,5 @@
 import { h } from '#platform/html'
-import { BarChart, DataTable, EmptyState, page, Select, type Site, TextField, urls } from '#portal'
+import { BarChart, DataTable, EmptyState, page, Select, type Site, urls } from '#portal'
 import type { ListedReport } from '../published.ts'
 
 /** What a reader narrows the reports down by. */
@@ -47,25 +47,34 @@ export function reportListPage({ site, elder, filter, reports, bodies, years, to
       <div>
         <h1>政府信息公开工作年度报告</h1>
         <form class="panel" action={urls.reports()} method="get" aria-label="查找年度报告">
-          <Select
-            name="body"
-            label="机关"
-            value={filter.body}
-            prompt="全部机关"
-            problems={{}}
-            required={false}
-            choices={bodies.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-          <Select
-            name="year"
-            label="年度"
-            value={filter.year}
-            prompt="全部年度"
-            problems={{}}
-            required={false}
-            choices={years.map((year) => ({ value: String(year), label: `${year}年` }))}
-          />
-          <TextField name="q" label="报告中的文字" value={filter.q} problems={{}} required={false} />
+          <div style="display:grid;gap:0 1rem;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr))">
+            <div class="field">
+              <label for="body">机关</label>
+              <select id="body" name="body">
+                <option value="">全部机关</option>
+                {bodies.map(({ id, name }) => (
+                  <option value={id} selected={id === filter.body}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </div>
+            <div class="field">
+              <label for="year">年度</label>
+              <select id="year" name="year">
+                <option value="">全部年度</option>
+                {years.map((year) => (
+                  <option value={String(year)} selected={String(year) === filter.year}>
+                    {year}年
+                  </option>
+                ))}
+              </select>
+            </div>
+            <div class="field">
+              <label for="words">报告中的文字</label>
+              <input id="words" name="q" type="search" maxLength={100} value={filter.q} />
+            </div>
+          </div>
           <div class="tools">
             <button type="submit">查找</button>
             {narrowed ? (
