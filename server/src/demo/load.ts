@@ -14,6 +14,7 @@ import { DEMO_PASSWORD, personName, posts } from './people.ts'
 import { reportYears } from './reports.ts'
 import { answerYear } from './requests.ts'
 import { furnishSites } from './sites.ts'
+import { superviseReports } from './supervision.ts'
 
 const FOUNDED = day('2014-01-01')
 const YEARS_BACK = 3
@@ -52,6 +53,7 @@ export async function loadDemo(
       await reportYears(house, sources, offices, year, year === thisYear - 1)
     }
   }
+  await superviseReports(house, offices, today)
 }
 
 async function foundCity({ db }: DemoHouse, ids: ReadonlyMap<string, string>): Promise<void> {

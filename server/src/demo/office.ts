@@ -8,6 +8,7 @@ export interface DemoHouse {
   db: Db
   keys: Keyring
   clock: Clock
+  filesDir: string
 }
 
 /** The people of one office, by role suffix. */

@@ -8,6 +8,7 @@ import {
   overrideFinding,
   publishReport,
   reportDetail,
+  type SectionKey,
   submitReport,
   writeSections,
 } from '#oversight/annual-report'
@@ -122,25 +123,20 @@ interface Facts {
   normative: number
 }
 
-function sectionsOf(
-  office: Office,
-  year: number,
-  facts: Facts,
-): { overview: string; problems: string; other: string } {
+function sectionsOf(office: Office, year: number, facts: Facts): Partial<Record<SectionKey, string>> {
   const { name } = office.body
   const requests =
     facts.received === 0 && facts.carriedIn === 0
       ? '全年没有收到政府信息公开申请。'
       : `全年新收政府信息公开申请${facts.received}件，上年结转${facts.carriedIn}件，办结${facts.decided}件，结转下年度${facts.carriedOut}件，均在法定期限内办理。`
   return {
-    overview: [
-      `${name}按照《中华人民共和国政府信息公开条例》的要求编制本报告。统计期限自${year}年1月1日起至${year}年12月31日止，电子版可在本网站下载。`,
-      `（一）主动公开。制发行政规范性文件${facts.normative}件，按栏目及时公开机构职能、规划计划、财政预决算和民生保障等信息，文件与解读同步发布。`,
-      `（二）依申请公开。${requests}`,
-      '（三）政府信息管理。坚持先审查后公开，发布信息经三级审核并留存记录，定期清理已失效的文件。',
-      '（四）政府信息公开平台建设。完善检索和下载功能，优化手机浏览和长者模式，建立栏目更新提醒。',
-      '（五）监督保障。明确分管负责人和工作机构，开展业务培训，年内没有发生责任追究情形。',
-    ].join('\n'),
+    overview: `${name}按照《中华人民共和国政府信息公开条例》的要求编制本报告。统计期限自${year}年1月1日起至${year}年12月31日止，电子版可在本网站下载。`,
+    disclosure: `制发行政规范性文件${facts.normative}件，按栏目及时公开机构职能、规划计划、财政预决算和民生保障等信息，文件与解读同步发布。`,
+    requests,
+    management:
+      '坚持先审查后公开，发布信息经三级审核并留存记录，定期清理已失效的文件，内容变动的及时更新并注明日期。',
+    platform: '完善检索和下载功能，优化手机浏览和长者模式，建立栏目更新提醒，按月检查链接和附件能否打开。',
+    supervision: '明确分管负责人和工作机构，开展业务培训，接受社会评议，年内没有发生责任追究情形。',
     problems: [
       '存在的问题：部分文件解读形式单一，个别栏目更新不够及时，基层工作人员业务能力有待提高。',
       '改进措施：推广问答和图表解读；建立栏目到期提醒和按月通报；围绕答复规范组织实务培训。',
