@@ -11,8 +11,8 @@ import { redactionScreens } from '../features/redaction/feature.tsx'
 import { requestsMenu, requestsScreens } from '../features/requests/feature.tsx'
 import { searchMenu, searchScreens } from '../features/search/feature.tsx'
 import { sitesMenu, sitesScreens } from '../features/sites/feature.tsx'
-import { surveysMenu, surveysScreens } from '../features/surveys/feature.tsx'
 import { supervisionMenu, supervisionScreens } from '../features/supervision/feature.tsx'
+import { surveysMenu, surveysScreens } from '../features/surveys/feature.tsx'
 import type { MenuEntry } from './feature.ts'
 
 /** The menu: a feature adds one line here, its entries stand in its own folder. */
