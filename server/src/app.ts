@@ -99,7 +99,7 @@ import {
 import { interpretationInbox, interpretationWording } from '#publication/interpretation'
 import { feeFigureSource, feesApi, feesWording } from '#requests/fees'
 import { redactionApi, redactionInbox, redactionWording } from '#requests/redaction'
-import { remediesApi, remediesWording, remedyFigures } from '#requests/remedies'
+import { remediesApi, remediesInbox, remediesWording, remedyFigures } from '#requests/remedies'
 import {
   onRequestDecided,
   requestFigures,
@@ -254,6 +254,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
       interpretationInbox(clock),
       requestsInbox(clock),
       redactionInbox(clock),
+      remediesInbox(clock),
       casesInbox(clock),
       reportsInbox(clock),
       supervisionInbox(clock),
@@ -273,7 +274,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   feesApi(app, db, clock)
   lettersApi(app, db, clock, files, requestLetterKinds)
   jobs.add(...openPublication(app, deps, jobs))
-  remediesApi(app, db, clock)
+  remediesApi(app, db, clock, deps.keys.vault)
   casesApi(app, db, clock, deps.keys.vault)
   const engagement = openEngagement(app, deps, files, cache)
   jobs.add(...engagement.jobs)
@@ -315,6 +316,8 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   requestPages(app, db, clock, deps.keys.vault, cache)
   engagement.pages()
   casePages(app, db, clock, deps.keys.vault, cache, engagementEntrances)
+  requestPages(app, db, clock, deps.keys.vault, files, cache)
+  casePages(app, db, clock, deps.keys.vault, cache)
   reportPages(app, db, clock, cache)
   await serveConsole(app, deps.consoleDir)
 

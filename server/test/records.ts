@@ -9,7 +9,7 @@ import { day } from '#platform/clock'
 import { newId, sha256 } from '#platform/crypto'
 import { inTransaction } from '#platform/db'
 import { draftDocument } from '#publication/catalogue'
-import { openRemedy } from '#requests/remedies'
+import { openComplaint, openRemedy } from '#requests/remedies'
 import { submitRequest } from '#requests/requests'
 import type { TestHouse } from './harness.ts'
 import { aPerson } from './people.ts'
@@ -120,6 +120,18 @@ export async function recordsOf(house: TestHouse, body: string): Promise<Readonl
       ['/api/consultations/', await draftConsultation(tx, clock, drafter.actor, aDraft(body))],
       ['/api/surveys/', await draftSurvey(tx, clock, drafter.actor, aQuestionnaire(body))],
       ['/api/remedies/', await openRemedy(tx, clock, officer.actor.id, { request, body }, remedy)],
+      [
+        '/api/complaints/',
+        (
+          await openComplaint(tx, clock, officer.actor.id, {
+            bodyId: body,
+            requestNumber: '',
+            cameFrom: '来信',
+            receivedOn: clock.today(),
+            matter: '某事项',
+          })
+        ).id,
+      ],
       ['/api/reports/', await openReport(tx, clock, officer.actor, body, 2025, 'own')],
       ['/api/reviews/', await openReview(tx, clock, drafter.actor, subjectOf(subject))],
     ])

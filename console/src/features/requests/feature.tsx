@@ -1,4 +1,4 @@
-import { FormOutlined } from '@ant-design/icons'
+import { AuditOutlined, FormOutlined, SettingOutlined } from '@ant-design/icons'
 import { contentRoles, type MenuEntry } from '../../app/feature.ts'
 import { screen } from '../../app/root.ts'
 
@@ -10,10 +10,26 @@ export const requestsMenu: MenuEntry[] = [
     icon: <FormOutlined />,
     roles: contentRoles.filter((role) => role !== 'supervisor'),
   },
+  {
+    group: 'requests',
+    key: '/remedies',
+    label: '复议诉讼',
+    icon: <AuditOutlined />,
+    roles: ['information_officer', 'disclosure_office'],
+  },
+  {
+    group: 'requests',
+    key: '/request-settings',
+    label: '文书和收费',
+    icon: <SettingOutlined />,
+    roles: ['disclosure_office'],
+  },
 ]
 
 export const requestsScreens = [
   screen('/requests', () => import('./request-list.tsx'), 'RequestListPage'),
   screen('/requests/new', () => import('./register-page.tsx'), 'RegisterPage'),
+  screen('/remedies', () => import('./ledger-page.tsx'), 'RemedyLedgerPage'),
+  screen('/request-settings', () => import('./settings-page.tsx'), 'RequestSettingsPage'),
   screen('/requests/$id', () => import('./request-page.tsx'), 'RequestPage'),
 ] as const

@@ -46,6 +46,14 @@ export function RequestActions({ request }: { request: RequestDetail }) {
     <Card size="small" title="办理">
       <div className="stack">
         {act.isError ? <Alert type="error" showIcon title={act.error.message} /> : null}
+        {request.withdrawalOn && state !== 'decided' ? (
+          <Alert
+            type="warning"
+            showIcon
+            title={`申请人于 ${request.withdrawalOn} 要求撤回申请`}
+            description="核实后拟办“申请人撤回申请”，向其出具确认书。"
+          />
+        ) : null}
         {request.lapsedOn && state !== 'decided' ? (
           <Alert
             type="warning"

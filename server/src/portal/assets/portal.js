@@ -108,6 +108,27 @@
   })
 
   // Proposals while one types. The box stays an ordinary one for those who do not want them.
+  // While one describes what one wants, documents that are public already are offered beside it.
+  each('[data-found]', (place) => {
+    const box = document.getElementById(place.dataset.foundFor)
+    if (!box) return
+    let waiting
+    let asked = ''
+    place.setAttribute('aria-live', 'polite')
+    box.addEventListener('input', () => {
+      clearTimeout(waiting)
+      waiting = setTimeout(async () => {
+        const text = box.value.trim().slice(0, 200)
+        if (text === asked || text.length < 4) return
+        asked = text
+        const answer = await fetch(`${place.dataset.found}?q=${encodeURIComponent(text)}`).catch(
+          () => undefined,
+        )
+        if (answer?.ok && asked === text) place.innerHTML = await answer.text()
+      }, 600)
+    })
+  })
+
   each('input[data-suggest]', (box) => {
     const list = document.createElement('ul')
     list.className = 'suggestions'

@@ -405,6 +405,7 @@ export const requestDetail = requestRow.extend({
     .object({ sentOn: z.string(), dueOn: z.string(), asked: z.string(), correctedOn: z.string().nullable() })
     .nullable(),
   lapsedOn: z.string().nullable(),
+  withdrawalOn: z.string().nullable(),
   inquiry: z
     .object({
       on: z.string(),
@@ -477,6 +478,17 @@ export const requestDetail = requestRow.extend({
 })
 export type RequestDetail = z.infer<typeof requestDetail>
 
+export const ratingInput = z.object({
+  score: z.coerce.number().int().min(1, '请选择满意程度').max(5),
+  comment: text(500).default(''),
+})
+export const ratingLabels: Readonly<Record<string, string>> = {
+  5: '非常满意',
+  4: '满意',
+  3: '基本满意',
+  2: '不满意',
+  1: '非常不满意',
+}
 export const draftPreview = z.object({
   title: z.string(),
   addressee: z.string(),

@@ -116,6 +116,7 @@ export async function requestDetail(
           }
         : null,
     lapsedOn: row.lapsed_on,
+    withdrawalOn: row.withdrawal_on,
     inquiry:
       row.inquiry_on && row.inquiry_due_on
         ? {

@@ -43,12 +43,15 @@ export function requestsInbox(clock: Clock): InboxSource {
           .orderBy('due_on')
           .limit(MOST)
           .execute()
+        const withdrawn = new Set(found.filter((row) => row.withdrawal_on !== null).map((row) => row.id))
         const lapsed = new Set(found.filter((row) => row.lapsed_on !== null).map((row) => row.id))
         for (const row of await rowsOf(db, today, found)) {
           if (row.state === 'decided') continue
-          const task = lapsed.has(row.id)
-            ? '期满未办，作不再处理'
-            : waitsOnLabels[row.waitsOn] || tasks[row.state]
+          const task = withdrawn.has(row.id)
+            ? '申请人要求撤回'
+            : lapsed.has(row.id)
+              ? '期满未办，作不再处理'
+              : waitsOnLabels[row.waitsOn] || tasks[row.state]
           rows.push(rowOf(row, task))
         }
       }

@@ -125,3 +125,18 @@ export async function lettersOf(db: Db, vault: Vault, requestId: string): Promis
     }
   })
 }
+
+/** Consultations of a request as its applicant may know them: of what kind and when, never with whom. */
+export async function consultedFor(
+  db: Db,
+  id: string,
+): Promise<{ kind: 'third_party' | 'co_making_body'; sentOn: string; endedOn: string | null }[]> {
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('requests_consultation')
+    .select(['kind', 'sent_on', 'ended_on'])
+    .where('request_id', '=', id)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ kind: row.kind, sentOn: row.sent_on, endedOn: row.ended_on }))
+}

@@ -69,6 +69,7 @@ export async function submitRequest(
       reasons_on: null,
       reasons_verdict: null,
       draft: null,
+      withdrawal_on: null,
       split_from: null,
       asked_first_of: arrival.askedFirstOf ?? null,
       needs_help: arrival.needsHelp ?? false,

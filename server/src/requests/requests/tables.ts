@@ -56,6 +56,7 @@ export type Tables = {
     decided_by: string | null
     split_from: string | null
     asked_first_of: string | null
+    withdrawal_on: string | null
     contact_note: Generated<string>
     needs_help: Generated<boolean>
     created_at: Date
@@ -170,4 +171,6 @@ export type Tables = {
     decided_on: string | null
   }
   requests_reminder: { request_id: string; kind: string; about: string; sent_on: string }
+  requests_rating: { request_id: string; score: number; comment: string; rated_on: string }
+  requests_saved: { code_hash: Buffer; content: Buffer; saved_on: string; until_day: string }
 }

@@ -87,6 +87,12 @@ export const requestsWording: Wording = {
   'requests.delivered_already': '该文书的送达已经登记。',
   'requests.delivery_out_of_range': '送达日期应在签发之日至今天之间。',
   'requests.delivery_without_proof': '请填写送达凭证，如邮件号、签收人或者邮件已读回执。',
+  'requests.withdrawn_already': '您已经提出撤回，受理机关办结后会出具确认书。',
+  'requests.cannot_withdraw':
+    '该申请已经答复，不能撤回；对答复不服的，可以依法申请行政复议或者提起行政诉讼。',
+  'requests.not_rated_yet': '答复之后才能评价。',
+  'requests.rated_already': '您已经评价过这件申请，感谢您的意见。',
+  'requests.nothing_saved': '没有找到保存的内容：请核对续填码；保存的内容三十天后自动删除。',
   'requests.wrong_code': '申请编号或者查询码不正确，请核对回执后重新输入。',
   'requests.too_many_guesses': '查询码输错次数过多，请 15 分钟后再试，或者电话联系受理机关。',
 }

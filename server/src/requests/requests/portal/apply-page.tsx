@@ -20,6 +20,7 @@ import {
   wantedFormLabels,
   wantedForms,
 } from '../contract.ts'
+import { type Found, FoundList } from './found.tsx'
 
 interface Frame {
   site: Site
@@ -92,7 +93,17 @@ export function applyPage({
   values,
   problems,
   formKey,
-}: Frame & { bodies: readonly Body[]; values: Values; problems: Problems; formKey: string }): string {
+  found,
+  saved,
+}: Frame & {
+  bodies: readonly Body[]
+  values: Values
+  problems: Problems
+  formKey: string
+  found?: Found | undefined
+  /** The code under which the form was just put aside. */
+  saved?: string | undefined
+}): string {
   const field = (name: string) => ({ name, value: values[name], problems })
   return page({
     site,
@@ -105,6 +116,22 @@ export function applyPage({
       <div>
         <h1>申请公开政府信息</h1>
         <ProblemSummary problems={problems} />
+        {saved ? (
+          <Notice kind="good">
+            <p>
+              已保存三十天。续填码：
+              <span class="code" id="resume-code">
+                {saved}
+              </span>
+              ，请记下；换一台设备也可以用它继续填写。
+            </p>
+          </Notice>
+        ) : null}
+        <p class="hint">
+          带“选填”的可以不填。没有填完的可以先保存；之前保存过的，
+          <a href="/requests/resume">凭续填码继续填写</a>。
+          阅读、书写有困难的，可以拨打受理机关电话口头提出，由工作人员代为填写。
+        </p>
         <form class="form panel" method="post" action={urls.newRequest()} novalidate>
           <input type="hidden" name="formKey" value={formKey} />
           <h2>向谁申请</h2>
@@ -124,6 +151,12 @@ export function applyPage({
             maxLength={4000}
             hint="写明信息的名称、文号，或者便于查找的其他特征，如时间、事项、制作机关。一份申请最好只写一件事。"
           />
+          <div data-found="/requests/suggest" data-found-for="asked">
+            {found ? <FoundList {...found} /> : null}
+          </div>
+          <button type="submit" name="act" value="check" class="plain">
+            先查一查是否已经公开
+          </button>
           <Radios
             {...field('wantedForm')}
             label="信息的形式"
@@ -189,7 +222,27 @@ export function applyPage({
             hint="单位申请的，请填写联系人姓名。"
             maxLength={50}
           />
-          <button type="submit">提交申请</button>
+          <details>
+            <summary>还有其他申请人，或者由代理人办理</summary>
+            <Select
+              {...field('otherRole')}
+              label="身份"
+              prompt="没有"
+              choices={[
+                { value: 'co_applicant', label: '共同申请人' },
+                { value: 'agent', label: '代理人（须向受理机关提交授权委托书）' },
+              ]}
+            />
+            <TextField {...field('otherName')} label="姓名或者名称" maxLength={100} />
+            <TextField {...field('otherNumber')} label="证件号码" maxLength={60} />
+            <TextField {...field('otherPhone')} label="联系电话" inputMode="tel" maxLength={40} />
+          </details>
+          <button type="submit" name="act" value="send">
+            提交申请
+          </button>{' '}
+          <button type="submit" name="act" value="save" class="plain">
+            保存，以后再填
+          </button>
         </form>
       </div>
     ),
@@ -242,6 +295,29 @@ export function receiptPage({
         <button type="button" class="plain" data-print hidden>
           打印回执
         </button>
+      </div>
+    ),
+  })
+}
+
+/** Taking up a form that was put aside. */
+export function resumePage({ site, elder, problem }: Frame & { problem: string | undefined }): string {
+  const problems: Record<string, string> = problem ? { saved: problem } : {}
+  return page({
+    site,
+    elder,
+    title: '继续填写',
+    current: 'requests',
+    hidden: true,
+    crumbs: [ENTRANCE, { title: '继续填写' }],
+    children: (
+      <div>
+        <h1>继续填写</h1>
+        <ProblemSummary problems={problems} />
+        <form class="form panel" method="post" action="/requests/resume" novalidate>
+          <TextField name="saved" label="续填码" required problems={problems} maxLength={20} />
+          <button type="submit">继续填写</button>
+        </form>
       </div>
     ),
   })

@@ -1,17 +1,17 @@
 import { h } from '#platform/html'
 import {
+  DueSteps,
   Facts,
   type Moment,
-  Notice,
   ProblemSummary,
   page,
   type Site,
-  TextArea,
   TextField,
   Timeline,
   urls,
 } from '#portal'
 import type { LetterView } from '../contract.ts'
+import { AfterWards, type CitizenActs, SuppliedFiles, WaitingForYou } from './citizen-forms.tsx'
 
 interface Frame {
   site: Site
@@ -66,13 +66,15 @@ export interface StatusProps extends Frame {
   moments: readonly Moment[]
   explanation: readonly string[]
   letters: readonly LetterView[]
-  correction: { asked: string; dueOn: string; version: number } | undefined
+  acts: CitizenActs
+  provisional: boolean
+  phone: string
   problem: string | undefined
 }
 
 /** Where a request stands, for the person who holds its code. */
 export function statusPage(props: StatusProps): string {
-  const { site, elder, number, code, letters, correction } = props
+  const { site, elder, number, code, letters, acts } = props
   const keys = [
     <input type="hidden" name="number" value={number} />,
     <input type="hidden" name="code" value={code} />,
@@ -90,32 +92,13 @@ export function statusPage(props: StatusProps): string {
         <Facts
           facts={[
             ['受理机关', props.body],
+            ['联系电话', props.phone],
             ['当前状态', props.stateLabel],
             ['答复期限', props.dueOn ?? ''],
             ['申请内容', props.asked],
           ]}
         />
-        {correction ? (
-          <section class="panel" aria-labelledby="correct">
-            <h2 id="correct">需要您补正</h2>
-            <p>{correction.asked}</p>
-            <p>请于 {correction.dueOn} 前提交，逾期且没有正当理由的，视为放弃申请。</p>
-            <ProblemSummary problems={props.problem ? { asked: props.problem } : {}} />
-            <form method="post" action="/requests/correction" class="form" novalidate>
-              {keys}
-              <input type="hidden" name="version" value={String(correction.version)} />
-              <TextArea
-                name="asked"
-                label="补正后的申请内容"
-                required
-                value={props.asked}
-                problems={{}}
-                maxLength={4000}
-              />
-              <button type="submit">提交补正</button>
-            </form>
-          </section>
-        ) : null}
+        <WaitingForYou acts={acts} />
         {letters.map((letter) => (
           <article class="article letter" aria-label={letter.title}>
             <h1>
@@ -141,29 +124,20 @@ export function statusPage(props: StatusProps): string {
               {keys}
               <button type="submit" class="plain">
                 下载 Word 文档
+              </button>{' '}
+              <button type="submit" class="plain" name="form" value="pdf">
+                下载 PDF
               </button>
             </form>
           </article>
         ))}
+        <SuppliedFiles acts={acts} />
         <section class="panel" aria-labelledby="timeline">
           <h2 id="timeline">办理过程</h2>
           <Timeline moments={props.moments} />
         </section>
-        {props.explanation.length > 0 ? (
-          <details class="panel">
-            <summary>答复期限是怎样计算的</summary>
-            <ol>
-              {props.explanation.map((line) => (
-                <li>{line}</li>
-              ))}
-            </ol>
-          </details>
-        ) : null}
-        {props.problem && !correction ? (
-          <Notice kind="bad">
-            <p>{props.problem}</p>
-          </Notice>
-        ) : null}
+        <DueSteps steps={props.explanation} provisional={props.provisional} />
+        <AfterWards acts={acts} problem={props.problem} />
       </div>
     ),
   })
