@@ -20,7 +20,7 @@ export function openingOf(facts: LetterFacts): string {
     : '本机关收到你（单位）提交的政府信息公开申请'
   const corrected = facts.correctedOn ? `，并于${chineseDay(facts.correctedOn)}收到补正材料` : ''
   const consulted = facts.consulted ? '办理中依法征求了有关方面意见，所需时间不计算在答复期限内。' : ''
-  return `${came}${corrected}。${consulted}你（单位）申请公开：${facts.asked}`
+  return `${came}${corrected}。${consulted}你（单位）申请公开：${facts.asked.replace(/[。；，、\s]*$/, '')}。`
 }
 
 /** The texts under which a decision of this outcome may be written, the nearest first. */

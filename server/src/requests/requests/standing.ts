@@ -1,9 +1,11 @@
-import type { DueKeeper, MovedRecord, WorkCalendar } from '#foundation/calendar'
+import { sql } from 'kysely'
+import { type DueKeeper, dueDay, type MovedRecord, type WorkCalendar } from '#foundation/calendar'
 import type { RuleReader } from '#foundation/rules'
 import { day } from '#platform/clock'
 import type { Db } from '#platform/db'
-import { replyClock } from './clock.ts'
 import type { Tables } from './tables.ts'
+
+const PORTION = 20_000
 
 const open = ['unconfirmed', 'open', 'correcting', 'proposed'] as const
 
@@ -12,19 +14,24 @@ export const requestsDue: DueKeeper = {
   kind: 'request',
   label: '依申请公开',
   async moves(db: Db, before: WorkCalendar, after: WorkCalendar): Promise<MovedRecord[]> {
-    const rows = await db
-      .withTables<Tables>()
-      .selectFrom('requests_request')
-      .selectAll()
-      .where('state', 'in', open)
-      .where('received_on', 'is not', null)
-      .orderBy('due_on')
-      .execute()
-    return rows.flatMap((row) => {
-      const [was, is] = [replyClock(before, row), replyClock(after, row)]
-      if (!is || (was?.due === is.due && was?.provisional === is.provisional)) return []
-      return [
-        {
+    const moved: MovedRecord[] = []
+    // In portions: a large installation has more open requests than fit into memory at once.
+    for (let last: string | undefined; ; ) {
+      let query = db
+        .withTables<Tables>()
+        .selectFrom('requests_request')
+        .select(['id', 'number', 'body_id', 'clock', 'due_on'])
+        .where('state', '<>', 'decided')
+        .where('clock', 'is not', null)
+        .orderBy('id')
+        .limit(PORTION)
+      if (last !== undefined) query = query.where('id', '>', last)
+      const rows = await query.execute()
+      for (const row of rows) {
+        if (row.clock === null) continue
+        const [was, is] = [dueDay(before, row.clock), dueDay(after, row.clock)]
+        if (was.due === is.due && was.provisional === is.provisional) continue
+        moved.push({
           kind: 'request',
           id: row.id,
           label: row.number,
@@ -33,20 +40,20 @@ export const requestsDue: DueKeeper = {
           before: row.due_on === null ? null : day(row.due_on),
           after: is.due,
           provisional: is.provisional,
-          change: was?.due === is.due ? ('confirmed' as const) : ('moved' as const),
-        },
-      ]
-    })
+          change: was.due === is.due ? 'confirmed' : 'moved',
+        })
+      }
+      last = rows.at(-1)?.id
+      if (rows.length < PORTION) return moved
+    }
   },
   async apply(tx, moved) {
-    for (const row of moved) {
-      if (row.change !== 'moved') continue
-      await tx
-        .withTables<Tables>()
-        .updateTable('requests_request')
-        .set({ due_on: row.after })
-        .where('id', '=', row.id)
-        .execute()
+    const real = moved.filter((row) => row.change === 'moved')
+    for (let from = 0; from < real.length; from += PORTION) {
+      const portion = real.slice(from, from + PORTION)
+      await sql`update requests_request set due_on = moved.due
+        from unnest(${portion.map((row) => row.id)}::uuid[], ${portion.map((row) => row.after)}::date[]) as moved (id, due)
+        where requests_request.id = moved.id`.execute(tx)
     }
   },
 }
