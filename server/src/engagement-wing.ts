@@ -6,6 +6,8 @@ import {
   consultationsInbox,
   consultationsWording,
 } from '#engagement/consultations'
+import { interviewPages, interviewsApi, interviewsWording, openBroadcast } from '#engagement/interviews'
+import { opinionApi, opinionInbox, opinionWording, readSources } from '#engagement/opinion'
 import { closeEndedSurveys, surveyPages, surveysApi, surveysWording } from '#engagement/surveys'
 import type { FileStore } from '#foundation/files'
 import type { Entry } from '#foundation/ledger'
@@ -19,7 +21,12 @@ import type { Entrance, PageCache } from '#portal'
 import type { Deps } from './app.ts'
 
 /** The rooms of engagement beside `cases`, as app.ts composes them. */
-export const engagementWording: Wording = { ...consultationsWording, ...surveysWording }
+export const engagementWording: Wording = {
+  ...consultationsWording,
+  ...surveysWording,
+  ...interviewsWording,
+  ...opinionWording,
+}
 
 /** What stands beside the channels on the page 政民互动. */
 export const engagementEntrances: readonly Entrance[] = [
@@ -28,10 +35,14 @@ export const engagementEntrances: readonly Entrance[] = [
     title: '意见征集',
     text: '对重大决策、规章和规范性文件草案逐段提意见，查看采纳情况。',
   },
+  { href: '/interviews', title: '在线访谈', text: '收看访谈直播和实录，向嘉宾提问。' },
   { href: '/surveys', title: '民意调查', text: '填写问卷，评价政府工作；答卷不记录是谁填写的。' },
 ]
 
-export const engagementInbox = (clock: Clock): InboxSource[] => [consultationsInbox(clock)]
+export const engagementInbox = (clock: Clock): InboxSource[] => [
+  consultationsInbox(clock),
+  opinionInbox(clock),
+]
 
 export const engagementSearchable = (clock: Clock): ItemLoader[] => [consultationLoader(clock)]
 
@@ -46,6 +57,10 @@ export function openEngagement(app: App, deps: Deps, files: FileStore, cache: Pa
   const { db, clock, keys, secureCookies } = deps
   consultationsApi(app, db, clock, keys.vault, files)
   surveysApi(app, db, clock)
+  const live = openBroadcast(db, deps.log)
+  app.addHook('preClose', async () => live.close())
+  interviewsApi(app, db, clock, files, live)
+  opinionApi(app, db, clock)
   return {
     jobs: [
       defineJob({
@@ -57,11 +72,18 @@ export function openEngagement(app: App, deps: Deps, files: FileStore, cache: Pa
           return `意见征集${consultations}项，调查${surveys}项`
         },
       }),
+      defineJob({
+        name: 'opinion.read',
+        title: '读取舆情监测来源',
+        cron: '*/10 * * * *',
+        run: async () => `新增${await readSources(db, clock, deps.outgoing)}条`,
+      }),
     ],
     pages() {
       consultationPages(app, db, clock, keys.vault, files, cache)
+      interviewPages(app, db, clock, keys.vault, files, cache, live)
       surveyPages(app, db, clock, keys.vault, cache, async () => undefined, secureCookies)
     },
-    heard() {},
+    heard: (entries) => live.heard(entries),
   }
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { submitCase } from '#engagement/cases'
 import { draftConsultation } from '#engagement/consultations'
+import { draftInterview } from '#engagement/interviews'
+import { type Finding, takeFinding } from '#engagement/opinion'
 import { draftSurvey } from '#engagement/surveys'
 import { openReview } from '#foundation/review'
 import { createSite } from '#foundation/sites'
@@ -118,6 +120,8 @@ export async function recordsOf(house: TestHouse, body: string): Promise<Readonl
       ['/api/requests/', request],
       ['/api/cases/', letter],
       ['/api/consultations/', await draftConsultation(tx, clock, drafter.actor, aDraft(body))],
+      ['/api/interviews/', await draftInterview(tx, clock, drafter.actor, anInterview(body))],
+      ['/api/opinion/', (await takeFinding(tx, clock, undefined, aFinding(body, clock.now()))) ?? ''],
       ['/api/surveys/', await draftSurvey(tx, clock, drafter.actor, aQuestionnaire(body))],
       ['/api/remedies/', await openRemedy(tx, clock, officer.actor.id, { request, body }, remedy)],
       [
@@ -147,6 +151,22 @@ const aDraft = (bodyId: string) => ({
     draft: '<p>草案</p>',
   },
   ...{ contact: '来信', closesOn: '2026-12-31', shortReason: '', anonymous: true, showsComments: true },
+})
+
+const anInterview = (bodyId: string) => ({
+  ...{
+    bodyId,
+    title: '访谈',
+    intro: '内容',
+    host: '主持人',
+    guests: [{ name: '某人', title: '局长', chief: true }],
+  },
+  ...{ startsAt: '2026-03-10T09:00:00+08:00', endsAt: '2026-03-10T10:00:00+08:00' },
+})
+
+const aFinding = (bodyId: string, foundAt: Date): Finding => ({
+  ...{ bodyId, title: '一条舆情', text: '', source: '来源', url: '', outerId: null },
+  ...{ cameBy: 'hand', publishedAt: null, foundAt, severity: 'general' },
 })
 
 const aQuestionnaire = (bodyId: string) => ({

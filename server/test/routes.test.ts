@@ -101,6 +101,8 @@ describe('every route', () => {
       '/api/cases/',
       '/api/consultations/',
       '/api/surveys/',
+      '/api/interviews/',
+      '/api/opinion/',
     ]
     expect(bound.filter(({ url }) => !known.some((prefix) => url.startsWith(prefix)))).toEqual([])
   })

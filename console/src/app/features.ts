@@ -6,8 +6,10 @@ import { catalogueMenu, catalogueScreens } from '../features/catalogue/feature.t
 import { consultationsMenu, consultationsScreens } from '../features/consultations/feature.tsx'
 import { documentsMenu, documentsScreens } from '../features/documents/feature.tsx'
 import { inboxMenu, inboxScreens } from '../features/inbox/feature.tsx'
+import { interviewsMenu, interviewsScreens } from '../features/interviews/feature.tsx'
 import { jobsMenu, jobsScreens } from '../features/jobs/feature.tsx'
 import { redactionScreens } from '../features/redaction/feature.tsx'
+import { opinionMenu, opinionScreens } from '../features/opinion/feature.tsx'
 import { requestsMenu, requestsScreens } from '../features/requests/feature.tsx'
 import { searchMenu, searchScreens } from '../features/search/feature.tsx'
 import { sitesMenu, sitesScreens } from '../features/sites/feature.tsx'
@@ -24,6 +26,8 @@ export const menu: readonly MenuEntry[] = [
   ...casesMenu,
   ...consultationsMenu,
   ...surveysMenu,
+  ...interviewsMenu,
+  ...opinionMenu,
   ...reportsMenu,
   ...supervisionMenu,
   ...accountMenu,
@@ -43,6 +47,8 @@ export const screens = [
   ...casesScreens,
   ...consultationsScreens,
   ...surveysScreens,
+  ...interviewsScreens,
+  ...opinionScreens,
   ...reportsScreens,
   ...supervisionScreens,
   ...accountScreens,

@@ -222,3 +222,47 @@
     show()
   }
 })()
+;(() => {
+  // Follows an interview as it is said; the server's own numbering tells what this page has already.
+  const log = document.querySelector('[data-live]')
+  if (!log || typeof EventSource === 'undefined') return
+  const state = document.querySelector('[data-live-state]')
+  const tell = (text) => {
+    if (state) state.textContent = text
+  }
+  let seen = Number(log.dataset.seen)
+  const source = new EventSource(`${log.dataset.live}?seen=${seen}`)
+  const part = (name, text) => {
+    const element = document.createElement(name)
+    element.textContent = text
+    return element
+  }
+  source.addEventListener('open', () => tell('正在直播，新的发言会自动显示。'))
+  source.addEventListener('error', () => tell('连接中断，正在重新连接；也可以刷新本页。'))
+  source.addEventListener('line', (event) => {
+    const line = JSON.parse(event.data)
+    if (line.no <= seen) return
+    seen = line.no
+    const item = document.createElement('li')
+    if (line.kind === 'question') item.className = 'asks'
+    const at = new Date(line.at).toLocaleTimeString('zh-CN', {
+      timeZone: 'Asia/Shanghai',
+      hour: '2-digit',
+      minute: '2-digit',
+    })
+    const time = part('time', at)
+    time.className = 'hint'
+    item.append(part('strong', line.speaker), time, ...line.text.split('\n').map((text) => part('p', text)))
+    if (line.picture) {
+      const image = document.createElement('img')
+      image.src = line.picture
+      image.alt = line.text || `${line.speaker}的图片`
+      item.append(image)
+    }
+    log.append(item)
+  })
+  source.addEventListener('ended', () => {
+    source.close()
+    tell('访谈已经结束，感谢关注。')
+  })
+})()

@@ -1,0 +1,102 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { DutyView } from '@yangguang/server/contract/engagement/opinion'
+import { Alert, App, Button, Form, Input, Space, Table, Tag } from 'antd'
+import { useState } from 'react'
+import { useMe } from '../../app/session.ts'
+import { api } from '../../lib/api.ts'
+import { moment, today } from '../../lib/time.ts'
+import { Loaded, Nothing } from '../../ui/states.tsx'
+
+/** The month's roster; a day that is over without its report stands out. */
+export function Duty() {
+  const me = useMe()
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const [month, setMonth] = useState(today().slice(0, 7))
+  const roster = useQuery({
+    queryKey: ['opinion-duty', month],
+    queryFn: () => api.get<DutyView[]>(`/opinion/duty?bodyId=${me.bodyId}&month=${month}`),
+  })
+  const refresh = () => queries.invalidateQueries()
+  const set = useMutation({
+    mutationFn: (values: object) => api.post('/opinion/duty', { leader: '', ...values, bodyId: me.bodyId }),
+    onSuccess: refresh,
+  })
+  const report = useMutation({
+    mutationFn: (day: string) => api.post<{ found: number }>('/opinion/daily', { bodyId: me.bodyId, day }),
+    async onSuccess({ found }) {
+      message.success(found === 0 ? '已零报告' : `已报告，当日${found}条`)
+      await refresh()
+    },
+  })
+  return (
+    <>
+      {set.isError ? (
+        <Alert type="error" showIcon title={set.error.message} style={{ marginBottom: 12 }} />
+      ) : null}
+      <Space wrap align="end" style={{ marginBottom: 12 }}>
+        <Input
+          aria-label="月份"
+          type="month"
+          value={month}
+          onChange={({ target }) => setMonth(target.value || month)}
+        />
+        <Form
+          layout="inline"
+          initialValues={{ day: today() }}
+          onFinish={(values: object) => set.mutate(values)}
+        >
+          <Form.Item name="day" label="日期">
+            <Input type="date" />
+          </Form.Item>
+          <Form.Item name="person" label="值班人" rules={[{ required: true, message: '请填写' }]}>
+            <Input maxLength={30} style={{ width: 110 }} />
+          </Form.Item>
+          <Form.Item name="phone" label="电话" rules={[{ required: true, message: '请填写' }]}>
+            <Input maxLength={30} style={{ width: 140 }} />
+          </Form.Item>
+          <Form.Item name="leader" label="带班领导">
+            <Input maxLength={30} style={{ width: 110 }} />
+          </Form.Item>
+          <Button htmlType="submit" loading={set.isPending}>
+            安排
+          </Button>
+        </Form>
+      </Space>
+      <Loaded query={roster}>
+        {(rows) => (
+          <Table<DutyView>
+            rowKey="day"
+            size="small"
+            dataSource={rows}
+            pagination={false}
+            locale={{ emptyText: <Nothing>本月还没有安排值班。</Nothing> }}
+            columns={[
+              { title: '日期', dataIndex: 'day', width: 120 },
+              { title: '值班人', dataIndex: 'person', width: 110 },
+              { title: '电话', dataIndex: 'phone', width: 150 },
+              { title: '带班领导', dataIndex: 'leader', width: 110 },
+              {
+                title: '日报',
+                key: 'report',
+                render: (_, row) =>
+                  row.report ? (
+                    `${row.report.found === 0 ? '零报告' : `${row.report.found}条`}（${moment(row.report.at)}）`
+                  ) : row.day <= today() ? (
+                    <Space>
+                      {row.day < today() ? <Tag color="#b3141a">未报</Tag> : <Tag color="#8a5300">待报</Tag>}
+                      <Button size="small" loading={report.isPending} onClick={() => report.mutate(row.day)}>
+                        报告
+                      </Button>
+                    </Space>
+                  ) : (
+                    '—'
+                  ),
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+    </>
+  )
+}

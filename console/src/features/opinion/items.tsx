@@ -1,0 +1,386 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { ItemView } from '@yangguang/server/contract/engagement/opinion'
+import { itemStateLabels, severityLabels } from '@yangguang/server/contract/engagement/opinion'
+import { Alert, App, Button, Form, Input, Modal, Select, Space, Table, Tag, Upload } from 'antd'
+import { useState } from 'react'
+import type { ListSearch } from '../../app/root.ts'
+import { useMe } from '../../app/session.ts'
+import { api, base64Of } from '../../lib/api.ts'
+import { moment } from '../../lib/time.ts'
+import { Light, Loaded, Nothing } from '../../ui/states.tsx'
+
+const dialogs = {
+  assign: '研判和交办',
+  dismiss: '不需处置',
+  respond: '登记回应',
+  press: '登记新闻发布会',
+  'hand-over': '移交督查',
+  close: '办结',
+} as const
+type Dialog = keyof typeof dialogs
+
+function actsOf({ state, may, pressDue, pressAt, handedOver }: ItemView): Dialog[] {
+  return [
+    ...(may.watch && state === 'new' ? (['assign', 'dismiss'] as const) : []),
+    ...(may.respond && (state === 'assigned' || state === 'responded') ? (['respond'] as const) : []),
+    ...(may.respond && pressDue && !pressAt && (state === 'assigned' || state === 'responded')
+      ? (['press'] as const)
+      : []),
+    ...(may.watch && state === 'assigned' ? (['assign'] as const) : []),
+    ...(may.watch && !handedOver && (state === 'assigned' || state === 'responded')
+      ? (['hand-over'] as const)
+      : []),
+    ...(may.watch && state === 'responded' ? (['close'] as const) : []),
+  ]
+}
+
+export function Items({ watches }: { watches: boolean }) {
+  const me = useMe()
+  const { message } = App.useApp()
+  const search: ListSearch = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const [acting, setActing] = useState<{ item: ItemView; dialog: Dialog }>()
+  const [adding, setAdding] = useState(false)
+  const query = new URLSearchParams({
+    page: String(search.page ?? 1),
+    ...(search.state ? { state: search.state } : {}),
+    ...(search.kind ? { severity: search.kind } : {}),
+    ...(search.q ? { q: search.q } : {}),
+  })
+  const list = useQuery({
+    queryKey: ['opinion', query.toString()],
+    queryFn: () => api.get<{ rows: ItemView[]; total: number }>(`/opinion?${query}`),
+  })
+  const go = (change: ListSearch) =>
+    navigate({ to: '/opinion', search: { ...search, page: undefined, ...change } })
+  const take = useMutation({
+    mutationFn: async (file: File) =>
+      api.post<{ taken: number; known: number; broken: { line: number; reason: string }[] }>(
+        '/opinion/import',
+        {
+          bodyId: me.bodyId,
+          base64: await base64Of(file),
+        },
+      ),
+    async onSuccess({ taken, known, broken }) {
+      message.success(`导入${taken}条，已有${known}条，有误${broken.length}条`)
+      await queries.invalidateQueries({ queryKey: ['opinion'] })
+    },
+  })
+  return (
+    <>
+      <Space wrap style={{ marginBottom: 12 }}>
+        <Select
+          aria-label="状态"
+          style={{ width: 130 }}
+          value={search.state ?? ''}
+          onChange={(state) => go({ state: state || undefined })}
+          options={[
+            { value: '', label: '全部状态' },
+            ...Object.entries(itemStateLabels).map(([value, label]) => ({ value, label })),
+          ]}
+        />
+        <Select
+          aria-label="级别"
+          style={{ width: 130 }}
+          value={search.kind ?? ''}
+          onChange={(kind) => go({ kind: kind || undefined })}
+          options={[
+            { value: '', label: '全部级别' },
+            ...Object.entries(severityLabels).map(([value, label]) => ({ value, label })),
+          ]}
+        />
+        <Input.Search
+          aria-label="按标题查找"
+          placeholder="按标题查找"
+          allowClear
+          defaultValue={search.q ?? ''}
+          onSearch={(q) => go({ q: q || undefined })}
+          style={{ width: 220 }}
+        />
+        {watches ? (
+          <>
+            <Button type="primary" onClick={() => setAdding(true)}>
+              登记舆情
+            </Button>
+            <Upload
+              accept=".xlsx"
+              showUploadList={false}
+              beforeUpload={(file) => {
+                take.mutate(file)
+                return false
+              }}
+            >
+              <Button loading={take.isPending}>从工作簿导入</Button>
+            </Upload>
+          </>
+        ) : null}
+      </Space>
+      {take.isError ? (
+        <Alert type="error" showIcon title={take.error.message} style={{ marginBottom: 12 }} />
+      ) : null}
+      {take.data && take.data.broken.length > 0 ? (
+        <Alert
+          type="warning"
+          style={{ marginBottom: 12 }}
+          title={take.data.broken.map(({ line, reason }) => `第${line}行：${reason}`).join('；')}
+        />
+      ) : null}
+      <Loaded query={list}>
+        {({ rows, total }) => (
+          <Table<ItemView>
+            rowKey="id"
+            size="middle"
+            dataSource={rows}
+            scroll={{ x: 'max-content' }}
+            locale={{ emptyText: <Nothing>没有符合条件的舆情。</Nothing> }}
+            pagination={{
+              current: search.page ?? 1,
+              pageSize: 20,
+              total,
+              hideOnSinglePage: true,
+              showSizeChanger: false,
+              onChange: (page) => go({ page }),
+            }}
+            expandable={{ expandedRowRender: (item) => <Whole item={item} /> }}
+            columns={[
+              { title: '编号', dataIndex: 'number', width: 130 },
+              {
+                title: '标题',
+                dataIndex: 'title',
+                width: 320,
+                render: (title: string, item) => (
+                  <>
+                    {item.severity === 'general' ? null : (
+                      <Tag color={item.severity === 'major' ? '#b3141a' : '#8a5300'}>
+                        {severityLabels[item.severity]}
+                      </Tag>
+                    )}
+                    {title}
+                  </>
+                ),
+              },
+              { title: '来源', dataIndex: 'source', width: 120 },
+              { title: '发现时间', dataIndex: 'foundAt', width: 140, render: moment },
+              {
+                title: '回应单位',
+                dataIndex: 'assignedName',
+                width: 180,
+                render: (name: string) => name || '—',
+              },
+              {
+                title: '回应时限',
+                key: 'due',
+                width: 190,
+                render: (_, item) => (
+                  <>
+                    {moment(item.respondDue)} <Light light={item.light} />
+                  </>
+                ),
+              },
+              {
+                title: '状态',
+                dataIndex: 'state',
+                width: 90,
+                render: (state: ItemView['state']) => itemStateLabels[state],
+              },
+              {
+                title: '办理',
+                key: 'act',
+                width: 250,
+                render: (_, item) => (
+                  <Space wrap size="small">
+                    {actsOf(item).map((dialog) => (
+                      <Button key={dialog} size="small" onClick={() => setActing({ item, dialog })}>
+                        {dialogs[dialog]}
+                      </Button>
+                    ))}
+                  </Space>
+                ),
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+      <Act acting={acting} onClose={() => setActing(undefined)} />
+      <AddItem open={adding} onClose={() => setAdding(false)} />
+    </>
+  )
+}
+
+function Whole({ item }: { item: ItemView }) {
+  return (
+    <div className="stack">
+      {item.text ? <p style={{ whiteSpace: 'pre-wrap', margin: 0 }}>{item.text}</p> : null}
+      {item.url ? (
+        <a href={item.url} rel="noreferrer noopener" target="_blank">
+          {item.url}
+        </a>
+      ) : null}
+      {item.words.length > 0 ? <span>关键词：{item.words.join('、')}</span> : null}
+      {item.pressDue ? (
+        <span>
+          新闻发布会时限：{moment(item.pressDue)}
+          {item.pressAt ? `，已于${moment(item.pressAt)}举行，发布人${item.spokesperson}` : '，尚未举行'}
+        </span>
+      ) : null}
+      {item.response ? (
+        <span>
+          回应（{moment(item.respondedAt)}）：{item.response}
+        </span>
+      ) : null}
+      {item.responseUrls.map((url) => (
+        <a key={url} href={url}>
+          {url}
+        </a>
+      ))}
+      {item.handedOver ? (
+        <span>
+          已于{moment(item.handedOver.at)}移交{item.handedOver.to}督办，期限{item.handedOver.due}：
+          {item.handedOver.note}
+        </span>
+      ) : null}
+      {item.note ? <span className="quiet">{item.note}</span> : null}
+    </div>
+  )
+}
+
+const needed = (message: string) => [{ required: true, message }]
+
+function Act({
+  acting,
+  onClose,
+}: {
+  acting: { item: ItemView; dialog: Dialog } | undefined
+  onClose: () => void
+}) {
+  const queries = useQueryClient()
+  const bodies = useQuery({
+    queryKey: ['case-bodies'],
+    queryFn: () => api.get<{ id: string; name: string }[]>('/cases/bodies'),
+    staleTime: 300_000,
+  })
+  const act = useMutation({
+    mutationFn: (values: { urls?: string } & object) =>
+      api.post(`/opinion/${acting?.item.id}/${acting?.dialog}`, {
+        version: acting?.item.version,
+        ...values,
+        ...(values.urls === undefined
+          ? {}
+          : { urls: values.urls.split('\n').filter((url) => url.trim() !== '') }),
+      }),
+    async onSuccess() {
+      onClose()
+      await queries.invalidateQueries()
+    },
+  })
+  if (!acting) return null
+  const { dialog, item } = acting
+  return (
+    <Modal title={dialogs[dialog]} open footer={null} onCancel={onClose} destroyOnHidden>
+      {act.isError ? (
+        <Alert type="error" showIcon title={act.error.message} style={{ marginBottom: 12 }} />
+      ) : null}
+      <Form
+        layout="vertical"
+        initialValues={{ severity: item.severity, note: '' }}
+        onFinish={(values) => act.mutate(values)}
+      >
+        {dialog === 'assign' ? (
+          <>
+            <Form.Item name="severity" label="级别（决定回应时限）">
+              <Select options={Object.entries(severityLabels).map(([value, label]) => ({ value, label }))} />
+            </Form.Item>
+            <Form.Item name="to" label="回应单位" rules={needed('请选择回应单位')}>
+              <Select
+                showSearch={{ optionFilterProp: 'label' }}
+                options={(bodies.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+              />
+            </Form.Item>
+          </>
+        ) : null}
+        {dialog === 'assign' || dialog === 'dismiss' ? (
+          <Form.Item name="note" label={dialog === 'assign' ? '研判意见' : '理由'}>
+            <Input.TextArea rows={3} maxLength={1_000} />
+          </Form.Item>
+        ) : null}
+        {dialog === 'respond' ? (
+          <>
+            <Form.Item name="response" label="回应的内容和方式" rules={needed('请写明回应内容')}>
+              <Input.TextArea rows={5} maxLength={5_000} />
+            </Form.Item>
+            <Form.Item name="urls" label="发布回应的网址（每行一个）" initialValue="">
+              <Input.TextArea rows={2} placeholder="/documents/…" />
+            </Form.Item>
+          </>
+        ) : null}
+        {dialog === 'press' ? (
+          <Form.Item name="spokesperson" label="发布人" rules={needed('请填写发布人')}>
+            <Input maxLength={60} />
+          </Form.Item>
+        ) : null}
+        {dialog === 'hand-over' ? (
+          <>
+            <Form.Item name="to" label="督查机构" rules={needed('请填写督查机构')} initialValue="政府督查室">
+              <Input maxLength={60} />
+            </Form.Item>
+            <Form.Item name="note" label="移交事项和要求" rules={needed('请写明移交事项')}>
+              <Input.TextArea rows={3} maxLength={1_000} />
+            </Form.Item>
+            <Form.Item name="due" label="督办期限" rules={needed('请填写期限')}>
+              <Input type="date" />
+            </Form.Item>
+          </>
+        ) : null}
+        <Button type="primary" htmlType="submit" loading={act.isPending}>
+          {dialogs[dialog]}
+        </Button>
+      </Form>
+    </Modal>
+  )
+}
+
+function AddItem({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const me = useMe()
+  const queries = useQueryClient()
+  const add = useMutation({
+    mutationFn: (values: object) => api.post('/opinion', { ...values, bodyId: me.bodyId }),
+    async onSuccess() {
+      onClose()
+      await queries.invalidateQueries({ queryKey: ['opinion'] })
+    },
+  })
+  return (
+    <Modal title="登记舆情" open={open} footer={null} onCancel={onClose} destroyOnHidden>
+      {add.isError ? (
+        <Alert type="error" showIcon title={add.error.message} style={{ marginBottom: 12 }} />
+      ) : null}
+      <Form
+        layout="vertical"
+        initialValues={{ severity: 'general', text: '', url: '' }}
+        onFinish={(values: object) => add.mutate(values)}
+      >
+        <Form.Item name="title" label="标题" rules={needed('请填写标题')}>
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item name="source" label="来源" rules={needed('请填写来源')}>
+          <Input maxLength={60} placeholder="报纸、网站、论坛的名称" />
+        </Form.Item>
+        <Form.Item name="url" label="网址">
+          <Input maxLength={500} />
+        </Form.Item>
+        <Form.Item name="text" label="内容摘要">
+          <Input.TextArea rows={4} maxLength={20_000} />
+        </Form.Item>
+        <Form.Item name="severity" label="级别（关键词规则可能调高）">
+          <Select options={Object.entries(severityLabels).map(([value, label]) => ({ value, label }))} />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" loading={add.isPending}>
+          登记
+        </Button>
+      </Form>
+    </Modal>
+  )
+}
