@@ -30,6 +30,7 @@ export const help = `阳光政务公开平台命令行
 
 检索
 
+  yangguang inspect URL [--json]                    按国办检查指标逐项检查一个网站
   yangguang search rebuild                         从记录重建搜索索引，期间照常服务
   yangguang search check [--repair]                核对索引与记录，--repair 同时修复
 

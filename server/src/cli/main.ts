@@ -1,5 +1,6 @@
 import { readConfig } from '../config.ts'
 import { help } from './help.ts'
+import { inspect } from './inspect.ts'
 import { ledgerVerify } from './ledger-verify.ts'
 import { progressBar } from './progress.ts'
 import { reportCompare } from './report-compare.ts'
@@ -22,6 +23,7 @@ async function command([first = 'help', second = '', ...rest]: readonly string[]
     terminal.out(help)
     return exit.ok
   }
+  if (first === 'inspect') return inspect(second ? [second, ...rest] : rest, terminal)
   if (first === 'verify') return verifyCommand(second ? [second, ...rest] : rest, terminal)
   switch (`${first} ${second}`) {
     case 'report read':

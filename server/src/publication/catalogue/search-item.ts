@@ -28,6 +28,8 @@ async function documentSearchItem(
   if (view?.kind !== 'published') return undefined
   const { document } = view
   const body = await getBody(db, document.bodyId, clock.today())
+  const { abstract } = document.content
+  const whole = textOf(document.content.body)
   const attached = []
   for (const { fileId, name } of document.content.attachments)
     attached.push({ name, text: await fileText(db, files, fileId) })
@@ -35,7 +37,8 @@ async function documentSearchItem(
     kind: 'document',
     id,
     title: document.title,
-    text: [document.content.abstract, textOf(document.content.body)].join('\n'),
+    // The abstract is mostly the first paragraph; said twice it would only fill the excerpt.
+    text: whole.includes(abstract) ? whole : `${abstract}\n${whole}`,
     number: document.documentNumber,
     indexNumber: document.indexNumber,
     url: urls.document(id),

@@ -6,7 +6,7 @@ import { columnCounts } from '../archive.ts'
 import { listPublished } from '../published.ts'
 import { listed } from './frame.ts'
 
-const LATEST = 7
+const LATEST = 6
 
 /** 要闻, 通知公告 and 政策: the first column of each class, newest first. */
 export function latestBlocks(db: Db): HomeBlock[] {
@@ -36,7 +36,7 @@ export function bodyBlocks(db: Db): BodyBlock[] {
     {
       id: 'body-catalogue',
       order: 30,
-      width: 'full',
+      width: 'half',
       reads: ['document', 'column'],
       async load({ body }) {
         const [counts, columns] = await Promise.all([columnCounts(db, body.id), listColumns(db)])
