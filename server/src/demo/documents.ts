@@ -97,7 +97,8 @@ function areaOf(name: string): string {
   return /^景澜市(望湖区|澄川区|云栖县)/.exec(name)?.[1] ?? '景澜市'
 }
 
-async function publishOne(
+/** One document on its way through the three reviewers, as far as its age has brought it. */
+export async function publishOne(
   house: DemoHouse,
   office: Office,
   content: DocumentContent,

@@ -2,16 +2,14 @@ import { countAsked, saveSynonyms, saveWord } from '#foundation/search'
 import { createViewCounter, openSite, saveProfile, shareColumns, siteById, siteOf } from '#foundation/sites'
 import { addDays, type Day, fixedClock } from '#platform/clock'
 import { inTransaction } from '#platform/db'
+import { publishOne } from './documents.ts'
 import { clockAt, type DemoHouse, type Office, personOf } from './office.ts'
 import { personName } from './people.ts'
 import { chance } from './random.ts'
 
 const synonyms = [
-  ['发改委', '发展改革委', '发展和改革委员会'],
-  ['低保', '最低生活保障'],
   ['公积金', '住房公积金'],
   ['老人食堂', '老年助餐'],
-  ['年报', '年度报告'],
 ]
 const words = ['政务公开台账', '老年助餐', '加装电梯']
 const asked: readonly (readonly [words: string, times: number, found: boolean])[] = [
@@ -67,6 +65,57 @@ export async function furnishSites(house: DemoHouse, offices: readonly Office[],
     for (let turn = 0; turn < times; turn++)
       await countAsked(db, fixedClock(`${addDays(today, -(turn % 20))}T10:00:00+08:00`), text, found)
   await countReaders(house, site.id, today)
+  await publishNews(house, city, today)
+}
+
+/** A site that is kept has news of this week, and the rules of disclosure in their place. */
+async function publishNews(house: DemoHouse, office: Office, today: Day): Promise<void> {
+  const written = addDays(today, -2)
+  const published = addDays(today, -1)
+  const shared = {
+    documentNumber: '',
+    jointIssuers: [],
+    writtenOn: written,
+    theme: '0201',
+    kind: null,
+    attribute: 'active' as const,
+    ground: '',
+    validUntil: null,
+    abstract: '',
+    attachments: [],
+  }
+  await publishOne(
+    house,
+    office,
+    {
+      ...shared,
+      title: '市政府召开政务公开工作推进会',
+      columnId: 'xw',
+      genre: 'other',
+      keywords: ['政务公开'],
+      body: '<p>会议通报了今年以来政务公开工作进展，对年底前的重点任务作出安排，要求各机关对照公开目录逐项核对，及时补齐缺项。</p><p>各区县政府办公室和市政府有关部门负责人参加会议。</p>',
+    },
+    written,
+    published,
+    today,
+    0,
+  )
+  await publishOne(
+    house,
+    office,
+    {
+      ...shared,
+      title: '景澜市政府信息公开申请办理工作规程',
+      columnId: 'zd',
+      genre: 'other',
+      keywords: ['政府信息公开', '工作规程'],
+      body: '<p>一、收到申请的当日登记，逐件编号，核对申请人提供的材料。</p><p>二、内容不明确的，在七个工作日内一次告知需要补正的事项。</p><p>三、答复前由法治机构审核，答复书写明依据和救济途径。</p><p>四、办结后按件归档，每季度抽查一次。</p>',
+    },
+    written,
+    published,
+    today,
+    0,
+  )
 }
 
 async function describeBody(

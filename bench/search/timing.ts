@@ -1,0 +1,163 @@
+/**
+ * Fills an index with invented documents and times the same queries three ways in one run: the room's own search, PostgreSQL's
+ * own full text without its rules (every hit ranked), and SQLite FTS5. Prints milliseconds p50 / p99 and ratios.
+ *
+ *   node bench/search/timing.ts [--documents 200000] [--queries 60] [--data DIR]
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { parseArgs } from 'node:util'
+import { postgresSearch } from '../../server/src/foundation/search/postgres.ts'
+import { soundWords } from '../../server/src/foundation/search/sounds.ts'
+import { wordsOf } from '../../server/src/foundation/search/words.ts'
+import { inTransaction, migrate, openDatabase } from '../../server/src/platform/db/index.ts'
+import { startPostgres } from '../../server/src/platform/postgres/index.ts'
+import { inventor } from './invent.ts'
+
+const { values: options } = parseArgs({
+  options: {
+    documents: { type: 'string', default: '200000' },
+    queries: { type: 'string', default: '60' },
+  },
+})
+const count = Number(options.documents)
+const asked = Number(options.queries)
+const folder = await mkdtemp(join(tmpdir(), 'yangguang-bench-'))
+const server = await startPostgres({ dataDir: folder })
+const database = openDatabase(server.url)
+const { db, pool } = database
+await migrate(database, join(import.meta.dirname, '../../server/migrations'))
+
+const invent = inventor(42)
+const sqlite = new DatabaseSync(join(folder, 'fts5.db'))
+sqlite.exec(
+  "pragma journal_mode = wal; pragma synchronous = off; create virtual table item using fts5(title, body, content='', tokenize='unicode61')",
+)
+const insertLite = sqlite.prepare('insert into item(rowid, title, body) values (?, ?, ?)')
+
+const BATCH = 250
+const started = performance.now()
+await pool.query('drop index search_item_tokens; drop index search_item_title_tokens')
+let spentInLite = 0
+for (let at = 0; at < count; at += BATCH) {
+  const rows = Array.from({ length: Math.min(BATCH, count - at) }, (_, no) => {
+    const made = invent.document(at + no)
+    const title = wordsOf(made.title)
+    return { ...made, id: String(at + no), titleWords: title, bodyWords: wordsOf(made.text) }
+  })
+  await pool.query(
+    `insert into search_item (kind, id, title, body_text, number, index_number, url, body_id, body_name, day, theme, genre, validity, tokens, title_tokens)
+     select 'document', id, title, body, '', '', '/documents/' || id, '0199a000-0000-7000-8000-000000000001', body_name, day::date, theme, '通知', '有效',
+       setweight(to_tsvector('simple', title_words), 'A') || setweight(to_tsvector('simple', body_words), 'D'), to_tsvector('simple', title_words || ' ' || sounds)
+     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+       as row (id, title, body, body_name, day, theme, title_words, body_words, sounds)`,
+    [
+      rows.map((row) => row.id),
+      rows.map((row) => row.title),
+      rows.map((row) => row.text),
+      rows.map((row) => row.bodyName),
+      rows.map((row) => row.day),
+      rows.map((row) => row.theme),
+      rows.map((row) => row.titleWords.join(' ')),
+      rows.map((row) => row.bodyWords.join(' ')),
+      rows.map((row) => soundWords(row.title).join(' ')),
+    ],
+  )
+  const lite = performance.now()
+  sqlite.exec('begin')
+  for (const row of rows)
+    insertLite.run(Number(row.id) + 1, row.titleWords.join(' '), row.bodyWords.join(' '))
+  sqlite.exec('commit')
+  spentInLite += performance.now() - lite
+  if (at % 20_000 === 0)
+    console.error(`  ${at} documents, ${Math.round((performance.now() - started) / 1000)} s`)
+}
+await pool.query(
+  'create index search_item_tokens on search_item using gin (tokens); create index search_item_title_tokens on search_item using gin (title_tokens)',
+)
+await pool.query('vacuum analyze search_item')
+const seconds = (performance.now() - started - spentInLite) / 1000
+const { rows: sizes } = await pool.query(
+  "select pg_size_pretty(pg_total_relation_size('search_item')) as whole, pg_size_pretty(pg_relation_size('search_item_tokens') + pg_relation_size('search_item_title_tokens')) as gin",
+)
+console.log(
+  `${count} documents in ${seconds.toFixed(0)} s (${Math.round(count / seconds)}/s, bulk), table ${sizes[0].whole}, of it GIN ${sizes[0].gin}`,
+)
+
+// One by one, as the follower does after a publication.
+const single = performance.now()
+const SINGLES = 300
+for (let no = 0; no < SINGLES; no++) {
+  const made = invent.document(count + no)
+  await inTransaction(db, (tx) =>
+    postgresSearch.index(tx, {
+      ...made,
+      kind: 'document',
+      id: `s${no}`,
+      number: '',
+      indexNumber: '',
+      url: '/',
+      bodyId: '0199a000-0000-7000-8000-000000000001',
+    }),
+  )
+}
+console.log(`one at a time: ${(SINGLES / ((performance.now() - single) / 1000)).toFixed(0)} documents/s`)
+
+const unruled = (words: readonly string[]) =>
+  pool.query(
+    `select id, title, ts_rank_cd(tokens, q) as rank from search_item, to_tsquery('simple', $1) as q where tokens @@ q order by rank desc, day desc limit 20`,
+    [words.map((word) => `'${word}'`).join(' & ')],
+  )
+const lite = sqlite.prepare('select rowid from item where item match ? order by bm25(item) limit 20')
+
+const time = async (work: () => unknown) => {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+const part = (sorted: readonly number[], share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+const shown = (times: number[]) => {
+  const sorted = times.toSorted((one, other) => one - other)
+  return {
+    p50: part(sorted, 0.5),
+    p99: part(sorted, 0.99),
+    text: `${part(sorted, 0.5).toFixed(1)} / ${part(sorted, 0.99).toFixed(1)}`,
+  }
+}
+
+console.log(
+  'band              own search      own, by date    PostgreSQL, all ranked   SQLite FTS5     own ÷ PostgreSQL (p50)',
+)
+for (const [band, queries] of invent.bands(asked)) {
+  const own: number[] = []
+  const byDate: number[] = []
+  const plain: number[] = []
+  const fts: number[] = []
+  const slow = queries.slice(0, Math.max(5, Math.floor(asked / 6)))
+  for (const words of [...queries.slice(0, 3), ...queries]) {
+    own.push(
+      await time(() =>
+        postgresSearch.query(db, { q: words.join(' '), page: 1, size: 20, order: 'relevance' }),
+      ),
+    )
+    byDate.push(
+      await time(() => postgresSearch.query(db, { q: words.join(' '), page: 1, size: 20, order: 'date' })),
+    )
+    if (slow.includes(words)) plain.push(await time(() => unruled(words)))
+    fts.push(await time(() => lite.all(words.map((word) => `"${word}"`).join(' '))))
+  }
+  const a = shown(own.slice(3))
+  const b = shown(plain.slice(0))
+  console.log(
+    `${band.padEnd(16)}  ${a.text.padEnd(14)}  ${shown(byDate.slice(3)).text.padEnd(14)}  ${b.text.padEnd(23)}  ${shown(fts.slice(3)).text.padEnd(14)}  ${(a.p50 / b.p50).toFixed(2)}`,
+  )
+}
+const memory = process.memoryUsage()
+console.log(`memory of this process ${Math.round(memory.rss / 1048576)} MB`)
+sqlite.close()
+await database.close()
+await server.stop()
+await rm(folder, { recursive: true, force: true })
