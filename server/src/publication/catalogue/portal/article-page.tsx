@@ -45,8 +45,6 @@ export interface ArticleProps {
   blocks: readonly LoadedBlock[]
   /** The page's whole address, for the QR code. */
   address: string
-  /** True once the ledger has numbered its publication. */
-  proven: boolean
 }
 
 export function articlePage(props: ArticleProps): string {
@@ -128,7 +126,7 @@ export function articlePage(props: ArticleProps): string {
 }
 
 /** The QR code, and how anyone can prove that the text has not been changed since it was published. */
-function Genuine({ document, address, proven }: ArticleProps) {
+function Genuine({ document, address }: ArticleProps) {
   return (
     <footer class="genuine">
       <QrCode text={address} label="本页地址的二维码" />
@@ -140,23 +138,21 @@ function Genuine({ document, address, proven }: ArticleProps) {
             第{document.editionNo}版，全文摘要 {document.digest.slice(0, 16)}…
           </span>
         </p>
-        {proven ? (
-          <details>
-            <summary>核验本文未被改动</summary>
-            <p class="hint">
-              本文发布时已记入防篡改账本。下载证明后，任何人都可以用命令“yangguang verify
-              证明文件”离线核验全文、发布时间和账本树根的签名。
-            </p>
-            <p>
-              <a
-                href={urls.proof(document.id)}
-                download={`证明-${document.indexNumber.replace('/', '-')}.json`}
-              >
-                下载完整性证明
-              </a>
-            </p>
-          </details>
-        ) : null}
+        <details>
+          <summary>核验本文未被改动</summary>
+          <p class="hint">
+            本文发布时已记入防篡改账本。下载证明后，任何人都可以用命令“yangguang verify
+            证明文件”离线核验全文、发布时间和账本树根的签名。
+          </p>
+          <p>
+            <a
+              href={urls.proof(document.id)}
+              download={`证明-${document.indexNumber.replace('/', '-')}.json`}
+            >
+              下载完整性证明
+            </a>
+          </p>
+        </details>
       </div>
     </footer>
   )

@@ -143,10 +143,9 @@ export function cataloguePages(
     const issuers = ids.flatMap((body) => bodies.find((candidate) => candidate.id === body)?.name ?? [])
     const column = columns.find((candidate) => candidate.id === document.columnId)
     const { keywords } = document.content
-    const [related, shown, recorded] = await Promise.all([
+    const [related, shown] = await Promise.all([
       relatedTo(db, { id, keywords, theme: document.content.theme }, MOST_RELATED),
       loadBlocks(blocks, { site, documentId: id }),
-      proveEntry(db, 'document.published', { kind: 'document', id }),
     ])
     return articlePage({
       site,
@@ -157,7 +156,6 @@ export function cataloguePages(
       related: listed(related),
       blocks: shown,
       address: `${request.protocol}://${request.host}${urls.document(id)}`,
-      proven: recorded !== undefined,
     })
   })
 
