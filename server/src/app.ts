@@ -16,6 +16,7 @@ import {
   rulesApi,
   templatesApi,
 } from '#foundation/administration'
+import { auditInbox } from '#foundation/audit'
 import { bodiesWording } from '#foundation/bodies'
 import { calendarWording } from '#foundation/calendar'
 import type { FigureSource } from '#foundation/figures'
@@ -113,6 +114,7 @@ import {
   requestsWording,
 } from '#requests/requests'
 import { serveConsole } from './console.ts'
+import { openDesk } from './desk.ts'
 import {
   engagementEntrances,
   engagementInbox,
@@ -260,9 +262,11 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
       supervisionInbox(clock),
       ...engagementInbox(clock),
       filingsInbox(clock),
+      auditInbox(clock),
     ],
     live,
   )
+  openDesk(app, deps)
   documentsApi(app, db, clock, files)
   sitesApi(app, db, clock)
   numberingApi(app, db, clock)

@@ -1,6 +1,7 @@
 import { accountMenu, accountScreens } from '../features/account/feature.tsx'
 import { administrationMenu, administrationScreens } from '../features/administration/feature.tsx'
 import { reportsMenu, reportsScreens } from '../features/annual-report/feature.tsx'
+import { auditMenu, auditScreens } from '../features/audit/feature.tsx'
 import { casesMenu, casesScreens } from '../features/cases/feature.tsx'
 import { catalogueMenu, catalogueScreens } from '../features/catalogue/feature.tsx'
 import { consultationsMenu, consultationsScreens } from '../features/consultations/feature.tsx'
@@ -10,6 +11,7 @@ import { interviewsMenu, interviewsScreens } from '../features/interviews/featur
 import { jobsMenu, jobsScreens } from '../features/jobs/feature.tsx'
 import { redactionScreens } from '../features/redaction/feature.tsx'
 import { opinionMenu, opinionScreens } from '../features/opinion/feature.tsx'
+import { overviewMenu, overviewScreens } from '../features/overview/feature.tsx'
 import { requestsMenu, requestsScreens } from '../features/requests/feature.tsx'
 import { searchMenu, searchScreens } from '../features/search/feature.tsx'
 import { sitesMenu, sitesScreens } from '../features/sites/feature.tsx'
@@ -20,6 +22,7 @@ import type { MenuEntry } from './feature.ts'
 /** The menu: a feature adds one line here, its entries stand in its own folder. */
 export const menu: readonly MenuEntry[] = [
   ...inboxMenu,
+  ...overviewMenu,
   ...documentsMenu,
   ...catalogueMenu,
   ...requestsMenu,
@@ -35,11 +38,13 @@ export const menu: readonly MenuEntry[] = [
   ...sitesMenu,
   ...jobsMenu,
   ...administrationMenu,
+  ...auditMenu,
 ]
 
 /** The screens: a feature adds one line here, its addresses stand in its own folder. */
 export const screens = [
   ...inboxScreens,
+  ...overviewScreens,
   ...documentsScreens,
   ...catalogueScreens,
   ...requestsScreens,
@@ -56,4 +61,5 @@ export const screens = [
   ...sitesScreens,
   ...jobsScreens,
   ...administrationScreens,
+  ...auditScreens,
 ] as const

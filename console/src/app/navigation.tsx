@@ -1,24 +1,27 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
 import type { Me } from '@yangguang/server/contract/foundation/identity'
-import type { InboxRow } from '@yangguang/server/contract/foundation/worklist'
+import type { InboxCount } from '@yangguang/server/contract/foundation/worklist'
 import { Badge, Menu } from 'antd'
+import { useEffect } from 'react'
 import { api } from '../lib/api.ts'
 import { type MenuEntry, type MenuGroup, mayOpen, menuGroups } from './feature.ts'
 import { menu } from './features.ts'
 
-/** The menu of what the person's roles open, under the wings' headings. */
+/** The menu of what the person's roles open, under the wings' headings, with a live count of what waits. */
 export function Navigation({ me }: { me: Me }) {
   const path = useRouterState({ select: (state) => state.location.pathname })
   const inbox = useQuery({
-    queryKey: ['inbox'],
-    queryFn: () => api.get<InboxRow[]>('/inbox'),
+    queryKey: ['inbox', 'count'],
+    queryFn: () => api.get<InboxCount>('/inbox/count'),
     refetchInterval: 60_000,
   })
+  useLive()
   const shown = menu.filter((entry) => mayOpen(me, entry.roles))
   const current = shown
     .filter((entry) => path === entry.key || path.startsWith(`${entry.key}/`))
     .sort((a, b) => b.key.length - a.key.length)[0]
+  const { total = 0, red = 0 } = inbox.data ?? {}
   const item = (entry: MenuEntry) => ({
     key: entry.key,
     icon: entry.icon,
@@ -26,7 +29,14 @@ export function Navigation({ me }: { me: Me }) {
       <Link to={entry.key}>
         {entry.label}
         {entry.key === '/' ? (
-          <Badge count={inbox.data?.length ?? 0} size="small" style={{ marginLeft: 8 }} />
+          <Badge
+            count={total}
+            overflowCount={999}
+            size="small"
+            color={red > 0 ? '#b3141a' : '#4d545c'}
+            title={`${total} 件待办${red > 0 ? `，其中 ${red} 件超期` : ''}`}
+            style={{ marginLeft: 8 }}
+          />
         ) : null}
       </Link>
     ),
@@ -36,7 +46,7 @@ export function Navigation({ me }: { me: Me }) {
     entries: shown.filter((entry) => entry.group === group),
   }))
   return (
-    <nav aria-label="主菜单">
+    <nav aria-label="主菜单" data-tour="menu">
       <Menu
         mode="inline"
         selectedKeys={current ? [current.key] : []}
@@ -51,4 +61,23 @@ export function Navigation({ me }: { me: Me }) {
       />
     </nav>
   )
+}
+
+const LIVE_AFTER_MS = 4_000
+
+/** Hears that something moved and asks again for what is on the screen; what it may see the server decides. */
+function useLive() {
+  const queries = useQueryClient()
+  useEffect(() => {
+    let stream: EventSource | undefined
+    // After the screen itself has come: it is never to wait for this.
+    const later = setTimeout(() => {
+      stream = new EventSource('/api/inbox/live')
+      stream.onmessage = () => void queries.invalidateQueries({ queryKey: ['inbox', 'count'] })
+    }, LIVE_AFTER_MS)
+    return () => {
+      clearTimeout(later)
+      stream?.close()
+    }
+  }, [queries])
 }

@@ -4,10 +4,13 @@ import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-route
 import type { Me } from '@yangguang/server/contract/foundation/identity'
 import { Button, Layout, Modal, Skeleton } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { Palette } from '../features/find/palette.tsx'
 import { api, whenSignedOut } from '../lib/api.ts'
+import { forgetItems } from '../lib/recent.ts'
 import { Navigation } from './navigation.tsx'
 import { meQuery } from './session.ts'
 import { SignInForm, SignInPage } from './sign-in.tsx'
+import { FirstDay } from './tour.tsx'
 import './shell.css'
 
 const OneTimePage = lazy(async () => ({
@@ -43,6 +46,7 @@ function Frame({ me }: { me: Me }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const signOut = async () => {
+    forgetItems(me.id)
     await api.remove('/session')
     queries.clear()
     await navigate({ to: '/' })
@@ -56,6 +60,8 @@ function Frame({ me }: { me: Me }) {
         <Link to="/" className="brand">
           阳光政务公开工作台
         </Link>
+        <Palette me={me} />
+        <FirstDay me={me} />
         <span className="who">
           {me.bodyName}　{me.name}（{me.roles.map((role) => role.label).join('、')}）
         </span>

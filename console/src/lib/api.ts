@@ -51,6 +51,24 @@ export const api = {
   post: <T>(path: string, body: unknown = {}, options: { once?: string } = {}) =>
     call<T>('POST', path, body, options.once ? { 'idempotency-key': options.once } : {}),
   put: <T>(path: string, body: unknown) => call<T>('PUT', path, body),
+  /** Asks for a file and hands it to the browser under the name the server gave it. */
+  async file(path: string, body: unknown): Promise<void> {
+    const answer = await fetch(`/api${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    if (!answer.ok) {
+      const { code, message, fields } = problemOf(await answer.json().catch(() => undefined))
+      throw new ApiProblem(answer.status, code, message, fields)
+    }
+    const name = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1]
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(await answer.blob())
+    link.download = decodeURIComponent(name ?? 'download')
+    link.click()
+    URL.revokeObjectURL(link.href)
+  },
   remove: (path: string) => call<void>('DELETE', path),
 }
 

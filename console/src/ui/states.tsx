@@ -1,6 +1,9 @@
-import type { UseQueryResult } from '@tanstack/react-query'
+import { type UseQueryResult, useQueryClient } from '@tanstack/react-query'
+import { useRouterState } from '@tanstack/react-router'
+import type { Me } from '@yangguang/server/contract/foundation/identity'
 import { Alert, Button, Empty, Skeleton, Tag, Typography } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
+import { rememberItem } from '../lib/recent.ts'
 
 /** What a screen shows while it loads, when that failed, and once it is there. */
 export function Loaded<T>({
@@ -37,6 +40,7 @@ export function PageHead({
   extra?: ReactNode
   children?: ReactNode
 }) {
+  useRemembered(title)
   return (
     <div className="page-head">
       <div>
@@ -48,6 +52,16 @@ export function PageHead({
       <div>{extra}</div>
     </div>
   )
+}
+
+/** The tab carries the page's name; a record's page is kept among what was opened lately. */
+function useRemembered(title: string) {
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const me = useQueryClient().getQueryData<Me>(['me'])
+  useEffect(() => {
+    document.title = `${title} - 阳光政务公开工作台`
+    if (me && /^\/[^/]+\/[^/]+/.test(path)) rememberItem(me.id, { title, href: path })
+  }, [title, path, me])
 }
 
 const lights = {

@@ -22,7 +22,7 @@ export function Absences({ account }: { account: OwnAccount }) {
       <List
         size="small"
         dataSource={account.absences}
-        locale={{ emptyText: '目前没有委托。' }}
+        locale={{ emptyText: <span className="quiet">目前没有委托。</span> }}
         renderItem={(row) => (
           <List.Item
             key={row.id}

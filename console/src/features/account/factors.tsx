@@ -42,7 +42,7 @@ export function Factors({ account }: { account: OwnAccount }) {
       ) : null}
       <List
         dataSource={rows}
-        locale={{ emptyText: '尚未登记，仅凭密码登录。' }}
+        locale={{ emptyText: <span className="quiet">尚未登记，仅凭密码登录。</span> }}
         renderItem={(row) => (
           <List.Item
             key={row.key}

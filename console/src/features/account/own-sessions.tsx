@@ -27,10 +27,10 @@ export function OwnSessions({ sessions }: { sessions: readonly SessionRowData[] 
             render: (agent: string, row) => (
               <>
                 {browserName(agent)} {row.current ? <Tag color="#1b6e3c">本机</Tag> : null}
+                <div className="quiet">{row.address}</div>
               </>
             ),
           },
-          { title: '网络地址', dataIndex: 'address' },
           { title: '登录时间', dataIndex: 'since', render: moment },
           { title: '最近操作', dataIndex: 'lastSeen', render: moment },
           {

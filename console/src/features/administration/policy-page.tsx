@@ -79,6 +79,11 @@ export function PolicyPage() {
                   <Select mode="multiple" options={roleOptions} />
                 </Form.Item>
               </Card>
+              <Card title="异常查看">
+                <Form.Item name="unusualViews" label="一小时内查看个人信息几次后提醒审计管理员（次）">
+                  <InputNumber min={3} max={1000} precision={0} style={{ width: 140 }} />
+                </Form.Item>
+              </Card>
               <Card title="工作台访问地址">
                 <Form.Item
                   name="consoleAddresses"

@@ -1,55 +1,203 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import type { InboxRow } from '@yangguang/server/contract/foundation/worklist'
-import { Table } from 'antd'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { InboxRow, InboxPage as Page } from '@yangguang/server/contract/foundation/worklist'
+import { Alert, Button, Input, Select, Space, Table, Tabs } from 'antd'
+import { useState } from 'react'
+import type { ListSearch } from '../../app/root.ts'
 import { api } from '../../lib/api.ts'
+import { HelpButton } from '../../ui/help.tsx'
 import { Light, Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { bulkActions } from './bulk.ts'
+import { BulkButton } from './bulk-button.tsx'
+import { DueCalendar } from './due-calendar.tsx'
+import { useRowKeys } from './row-keys.ts'
 
-/** What waits for the person over all wings, the most urgent first. */
+const keyOf = (row: InboxRow) => `${row.kind}:${row.id}:${row.task}`
+
+/** What waits for the person over all wings, the most urgent first; the filter lives in the address. */
 export function InboxPage() {
+  const search: ListSearch = useSearch({ strict: false })
   const navigate = useNavigate()
-  const inbox = useQuery({ queryKey: ['inbox'], queryFn: () => api.get<InboxRow[]>('/inbox') })
+  const [picked, setPicked] = useState<readonly string[]>([])
+  const go = (change: ListSearch) => {
+    setPicked([])
+    return navigate({ to: '/', search: { ...search, page: undefined, ...change } })
+  }
+  const query = new URLSearchParams({ page: String(search.page ?? 1) })
+  for (const [name, value] of [
+    ['task', search.kind],
+    ['light', search.state],
+    ['body', search.body],
+    ['from', search.from],
+    ['to', search.to],
+    ['q', search.q],
+  ] as const)
+    if (value) query.set(name, value)
+  const inbox = useQuery({
+    queryKey: ['inbox', 'page', query.toString()],
+    queryFn: () => api.get<Page>(`/inbox/page?${query}`),
+    placeholderData: (before) => before,
+  })
+  const rows = inbox.data?.rows ?? []
+  const open = (row: InboxRow) => void navigate({ href: `/console${row.href}` })
+  const at = useRowKeys(rows, {
+    open,
+    pick: (row) => {
+      if (bulkActions[row.task])
+        setPicked((before) =>
+          before.includes(keyOf(row)) ? before.filter((key) => key !== keyOf(row)) : [...before, keyOf(row)],
+        )
+    },
+  })
+  const filtered = [search.kind, search.state, search.body, search.from, search.to, search.q].some(Boolean)
   return (
     <>
-      <PageHead title="待办事项" />
+      <PageHead title="待办事项" extra={<HelpButton topic="inbox" />} />
       <Loaded query={inbox}>
-        {(rows) => (
-          <Table<InboxRow>
-            rowKey={(row) => `${row.kind}:${row.id}:${row.task}`}
-            dataSource={rows}
-            size="middle"
-            pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-            locale={{ emptyText: <Nothing>没有待办事项。</Nothing> }}
-            scroll={{ x: 'max-content' }}
-            columns={[
-              { title: '期限', dataIndex: 'due', width: 120, render: (due: string | null) => due ?? '—' },
-              {
-                title: '状态',
-                dataIndex: 'light',
-                width: 80,
-                render: (light: InboxRow['light']) => <Light light={light} />,
-              },
-              { title: '任务', dataIndex: 'task', width: 150 },
-              {
-                title: '事项',
-                dataIndex: 'title',
-                render: (title: string, row) => (
-                  <a
-                    href={`/console${row.href}`}
-                    onClick={(event) => {
-                      event.preventDefault()
-                      void navigate({ href: `/console${row.href}` })
-                    }}
+        {(page) => (
+          <>
+            <div className="page-head" data-tour="filters">
+              <Space wrap>
+                <Select
+                  aria-label="预警"
+                  style={{ width: 140 }}
+                  value={search.state ?? ''}
+                  onChange={(state) => go({ state: state || undefined })}
+                  options={choices('全部预警', page.lights)}
+                />
+                <Select
+                  aria-label="任务"
+                  style={{ width: 170 }}
+                  value={search.kind ?? ''}
+                  onChange={(kind) => go({ kind: kind || undefined })}
+                  options={choices('全部任务', page.tasks)}
+                />
+                {page.bodies.length > 1 ? (
+                  <Select
+                    aria-label="机关"
+                    style={{ width: 240 }}
+                    value={search.body ?? ''}
+                    onChange={(body) => go({ body: body || undefined })}
+                    options={choices('全部机关', page.bodies)}
+                    showSearch={{ optionFilterProp: 'label' }}
+                  />
+                ) : null}
+                {filtered ? (
+                  <Button
+                    onClick={() => navigate({ to: '/', search: search.tab ? { tab: search.tab } : {} })}
                   >
-                    {title}
-                  </a>
-                ),
-              },
-              { title: '机关', dataIndex: 'bodyName', width: 220 },
-            ]}
-          />
+                    清除筛选
+                  </Button>
+                ) : null}
+              </Space>
+              <Input.Search
+                aria-label="在待办中查找"
+                placeholder="在待办中查找"
+                allowClear
+                defaultValue={search.q ?? ''}
+                onSearch={(q) => go({ q: q || undefined })}
+                style={{ width: 240 }}
+              />
+            </div>
+            <Tabs
+              activeKey={search.tab ?? 'list'}
+              onChange={(tab) =>
+                navigate({ to: '/', search: { ...search, tab: tab === 'list' ? undefined : tab } })
+              }
+              items={[
+                { key: 'list', label: `列表（${page.total}）` },
+                { key: 'calendar', label: '日历' },
+              ]}
+            />
+            {search.tab === 'calendar' ? (
+              <DueCalendar days={page.days} onDay={(day) => go({ from: day, to: day, tab: undefined })} />
+            ) : (
+              <>
+                {search.from && search.from === search.to ? (
+                  <Alert
+                    type="info"
+                    title={`只显示 ${search.from} 到期的事项。`}
+                    action={<Button onClick={() => go({ from: undefined, to: undefined })}>显示全部</Button>}
+                    style={{ marginBottom: 12 }}
+                  />
+                ) : null}
+                <BulkButton
+                  rows={rows.filter((row) => picked.includes(keyOf(row)))}
+                  onDone={() => setPicked([])}
+                />
+                <Table<InboxRow>
+                  rowKey={keyOf}
+                  dataSource={page.rows}
+                  size="middle"
+                  rowClassName={(_, index) => (index === at ? 'row-at' : '')}
+                  rowSelection={{
+                    selectedRowKeys: [...picked],
+                    onChange: (keys) => setPicked(keys.map(String)),
+                    getCheckboxProps: (row) => ({
+                      disabled: !bulkActions[row.task],
+                      'aria-label': `选择 ${row.title}`,
+                    }),
+                  }}
+                  pagination={{
+                    current: search.page ?? 1,
+                    pageSize: 20,
+                    total: page.total,
+                    hideOnSinglePage: true,
+                    showSizeChanger: false,
+                    onChange: (next) => go({ page: next }),
+                  }}
+                  locale={{
+                    emptyText: <Nothing>{filtered ? '没有符合条件的事项。' : '没有待办事项。'}</Nothing>,
+                  }}
+                  scroll={{ x: 'max-content' }}
+                  columns={[
+                    {
+                      title: '期限',
+                      dataIndex: 'due',
+                      width: 120,
+                      render: (due: string | null) => due ?? '—',
+                    },
+                    {
+                      title: '预警',
+                      dataIndex: 'light',
+                      width: 80,
+                      render: (light: InboxRow['light']) => <Light light={light} />,
+                    },
+                    { title: '任务', dataIndex: 'task', width: 130 },
+                    {
+                      title: '事项',
+                      dataIndex: 'title',
+                      render: (title: string, row) => (
+                        <a
+                          href={`/console${row.href}`}
+                          onClick={(event) => {
+                            event.preventDefault()
+                            open(row)
+                          }}
+                        >
+                          {title}
+                        </a>
+                      ),
+                    },
+                    { title: '机关', dataIndex: 'bodyName', width: 220 },
+                  ]}
+                />
+                <p className="quiet">
+                  键盘：<kbd>J</kbd> <kbd>K</kbd> 上下移动，<kbd>Enter</kbd> 打开，<kbd>X</kbd> 选择，
+                  <kbd>/</kbd> 全局查找。
+                </p>
+              </>
+            )}
+          </>
         )}
       </Loaded>
     </>
   )
+}
+
+function choices(all: string, options: Page['tasks']) {
+  return [
+    { value: '', label: all },
+    ...options.map(({ value, label, count }) => ({ value, label: `${label}（${count}）` })),
+  ]
 }

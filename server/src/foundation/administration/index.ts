@@ -1,6 +1,7 @@
 /** The administrators' edge over the rooms below: calendar, rules, bodies, people. It owns no table. */
 export { bodiesApi } from './bodies-api.ts'
 export { calendarApi } from './calendar-api.ts'
+export { findBodies, findPeople } from './find.ts'
 export { peopleImportApi } from './people-import-api.ts'
 export { rulesApi } from './rules-api.ts'
 export { templatesApi } from './templates-api.ts'

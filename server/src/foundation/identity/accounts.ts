@@ -84,6 +84,18 @@ export async function accountNames(db: Db, ids: readonly string[]): Promise<Map<
   )
 }
 
+/** Logins of accounts, for those who audit. */
+export async function accountLogins(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('identity_account')
+    .select(['id', 'login'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.login]))
+}
+
 /** Active people who hold `role` with a grant on `body` itself. */
 export async function peopleWith(db: Db, role: Role, body: string): Promise<Colleague[]> {
   const rows = await db

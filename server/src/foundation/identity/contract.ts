@@ -194,6 +194,7 @@ export const policyInput = z.object({
   linkHours: within(1, 72),
   secondFactorRoles: z.array(role),
   consoleAddresses: z.array(z.string().trim().min(1)).max(200),
+  unusualViews: within(3, 1000).default(20),
 })
 
 export const policyView = policyInput.extend({ yourAddress: z.string() })

@@ -11,6 +11,7 @@ export {
 } from './access.ts'
 export { accessApi } from './access-api.ts'
 export {
+  accountLogins,
   accountNames,
   type Colleague,
   createAccount,
@@ -21,6 +22,7 @@ export {
 export { identityApi } from './api.ts'
 export { personInput } from './contract.ts'
 export { issueLink } from './links.ts'
+export { listPeople } from './people.ts'
 export { proposeRight, type Right } from './rights.ts'
 export {
   type Actor,
@@ -34,5 +36,6 @@ export {
   roleLabels,
   roles,
 } from './roles.ts'
+export { unusualViews } from './security-policy.ts'
 export { actorById, actorOf, signIn, signOut } from './sessions.ts'
 export { identityWording } from './wording.ts'

@@ -23,6 +23,8 @@ export interface SecurityPolicy {
   secondFactorRoles: Role[]
   /** Addresses or networks from which the console may be used; empty for all. */
   consoleAddresses: string[]
+  /** Views of personal data within an hour that raise an alarm. */
+  unusualViews: number
 }
 
 export async function loadPolicy(db: Db): Promise<SecurityPolicy> {
@@ -43,7 +45,13 @@ export async function loadPolicy(db: Db): Promise<SecurityPolicy> {
     linkHours: row.link_hours,
     secondFactorRoles: row.second_factor_roles,
     consoleAddresses: row.console_addresses,
+    unusualViews: row.unusual_views,
   }
+}
+
+/** How many views of personal data within an hour are unusual for one person. */
+export async function unusualViews(db: Db): Promise<number> {
+  return (await loadPolicy(db)).unusualViews
 }
 
 /** Saves the policy; refused where it would shut out the very person who saves it. */
@@ -73,6 +81,7 @@ export async function savePolicy(
       link_hours: policy.linkHours,
       second_factor_roles: policy.secondFactorRoles,
       console_addresses: policy.consoleAddresses,
+      unusual_views: policy.unusualViews,
     })
     .execute()
   await record(tx, clock, {

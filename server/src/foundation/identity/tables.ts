@@ -56,6 +56,7 @@ export type Tables = {
     link_hours: number
     second_factor_roles: Role[]
     console_addresses: string[]
+    unusual_views: number
   }
   identity_totp: {
     account_id: string

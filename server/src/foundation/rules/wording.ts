@@ -13,6 +13,8 @@ export const rulesWording: Wording = {
 
 /** What each rule is called on screens. */
 export const ruleLabels: Readonly<Record<string, string>> = {
+  'cases.warn_share': '来件办理临期提醒的时点',
+  'guard.submits_per_hour': '同一网络地址每小时提交的上限',
   'publish.deadline': '主动公开的时限',
   'publish.licence_penalty': '行政许可、行政处罚公示的时限',
   'publish.enforcement_other': '其他执法信息公示的时限',

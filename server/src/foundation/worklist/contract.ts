@@ -48,3 +48,55 @@ export type InboxRow = z.infer<typeof inboxRow>
 export type InboxAsk = z.infer<typeof inboxAsk>
 export type InboxPage = z.infer<typeof inboxPage>
 export type InboxCount = z.infer<typeof inboxCount>
+
+/** Something found for the person over all wings. */
+export const foundRow = z.object({
+  kind: z.string(),
+  label: z.string(),
+  title: z.string(),
+  note: z.string(),
+  href: z.string(),
+})
+
+const tally = { open: z.number(), late: z.number(), week: z.number() }
+
+export const overview = z.object({
+  today: z.string(),
+  weekEnd: z.string(),
+  kinds: z.array(z.object({ kind: z.string(), label: z.string(), ...tally })),
+  bodies: z.array(z.object({ id: z.string(), name: z.string(), ...tally })),
+  weeks: z.array(
+    z.object({
+      from: z.string(),
+      flows: z.array(z.object({ kind: z.string(), came: z.number(), done: z.number() })),
+    }),
+  ),
+})
+
+export const matterAsk = z.object({
+  kind: z.string().max(40).optional(),
+  body: z.uuid().optional(),
+  standing: z.enum(['late', 'week', 'later']).optional(),
+})
+
+export const matterList = z.object({
+  rows: z.array(
+    z.object({
+      kind: z.string(),
+      kindLabel: z.string(),
+      id: z.string(),
+      label: z.string(),
+      bodyId: z.string(),
+      bodyName: z.string(),
+      due: z.string().nullable(),
+      /** Null where the person may see the figure and not the record. */
+      href: z.string().nullable(),
+      late: z.boolean(),
+    }),
+  ),
+  total: z.number(),
+})
+
+export type FoundRow = z.infer<typeof foundRow>
+export type Overview = z.infer<typeof overview>
+export type MatterList = z.infer<typeof matterList>

@@ -61,6 +61,12 @@ export function dayInShanghai(instant: Date): Day {
   return toText(instant.getTime() + SHANGHAI_MS) as Day
 }
 
+/** An instant as people write it, in Shanghai: 2026-03-02 14:05. */
+export function momentInShanghai(instant: Date): string {
+  const time = new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
+  return `${dayInShanghai(instant)} ${time}`
+}
+
 export function addHours(instant: Date, hours: number): Date {
   return new Date(instant.getTime() + hours * 3_600_000)
 }

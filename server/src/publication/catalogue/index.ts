@@ -28,6 +28,7 @@ export { beginImport, checkImport, runImports, undoImport } from './import/impor
 export { importWording } from './import/wording.ts'
 export { documentsInbox } from './inbox.ts'
 export { openDataApi } from './open/api.ts'
+export { documentMatters, findDocuments } from './overview.ts'
 export { bodyBlocks, latestBlocks } from './portal/blocks.tsx'
 export { relatedBlock } from './portal/related.tsx'
 export { cataloguePages } from './portal/routes.tsx'

@@ -13,6 +13,7 @@ export { askCorrection, confirmReceipt, receiveCorrection } from './handle-reque
 export { addNote, openTask, recordSearch } from './handling.ts'
 export { requestsInbox } from './inbox.ts'
 export { requestLetterKinds } from './letter-kinds.ts'
+export { findRequests, requestMatters } from './overview.ts'
 export { requestPages } from './portal/routes.tsx'
 export { bodyOfRequest, numberOfRequest } from './queries.ts'
 export { issueReReply, numbersOf, requestByNumber } from './re-reply.ts'

@@ -1,0 +1,149 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { AuditPage, AuditRow } from '@yangguang/server/contract/foundation/audit'
+import { Button, Input, Select, Space, Table } from 'antd'
+import type { ListSearch } from '../../app/root.ts'
+import { api } from '../../lib/api.ts'
+import { moment } from '../../lib/time.ts'
+import { Refused, useAct } from '../../ui/act.tsx'
+import { HelpButton } from '../../ui/help.tsx'
+import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { BodySelect } from '../administration/body-select.tsx'
+
+/** Every entry of the ledger, by time, kind and body, and what it holds. */
+export function EntriesPage() {
+  const search: ListSearch = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const go = (change: ListSearch) =>
+    navigate({ to: '/audit', search: { ...search, page: undefined, ...change } })
+  const filter = {
+    ...(search.kind ? { kind: search.kind } : {}),
+    ...(search.body ? { body: search.body } : {}),
+    ...(search.from ? { from: search.from } : {}),
+    ...(search.to ? { to: search.to } : {}),
+    ...(search.q ? { subject: search.q } : {}),
+  }
+  const query = new URLSearchParams({ ...filter, page: String(search.page ?? 1) })
+  const entries = useQuery({
+    queryKey: ['audit', query.toString()],
+    queryFn: () => api.get<AuditPage>(`/audit/entries?${query}`),
+    placeholderData: (before) => before,
+  })
+  const take = useAct(() => api.file('/audit/export', filter), {
+    done: '已导出，导出已记入账本',
+    touches: [['audit']],
+  })
+  return (
+    <>
+      <PageHead
+        title="账本记录"
+        extra={
+          <Space>
+            <HelpButton topic="audit" />
+            <Button icon={<DownloadOutlined />} loading={take.isPending} onClick={() => take.mutate()}>
+              导出
+            </Button>
+          </Space>
+        }
+      />
+      <Refused error={take.error} />
+      <div className="page-head">
+        <Space wrap>
+          <Select
+            aria-label="事件"
+            style={{ width: 160 }}
+            value={search.kind ?? ''}
+            onChange={(kind) => go({ kind: kind || undefined })}
+            options={[{ value: '', label: '全部事件' }, ...(entries.data?.groups ?? [])]}
+          />
+          <BodySelect
+            aria-label="机关"
+            allowClear
+            placeholder="全部机关"
+            style={{ width: 240 }}
+            value={search.body}
+            onChange={(body: string | undefined) => go({ body })}
+          />
+          <Input
+            type="date"
+            aria-label="开始日期"
+            style={{ width: 150 }}
+            value={search.from ?? ''}
+            onChange={(event) => go({ from: event.target.value || undefined })}
+          />
+          <Input
+            type="date"
+            aria-label="结束日期"
+            style={{ width: 150 }}
+            value={search.to ?? ''}
+            onChange={(event) => go({ to: event.target.value || undefined })}
+          />
+        </Space>
+        <Input.Search
+          aria-label="按对象编号查找"
+          placeholder="按对象编号查找"
+          allowClear
+          defaultValue={search.q ?? ''}
+          onSearch={(q) => go({ q: q || undefined })}
+          style={{ width: 240 }}
+        />
+      </div>
+      <Loaded query={entries}>
+        {({ rows, total, more }) => (
+          <Table<AuditRow>
+            rowKey="id"
+            size="small"
+            dataSource={rows}
+            scroll={{ x: 'max-content' }}
+            locale={{ emptyText: <Nothing>没有符合条件的记录。</Nothing> }}
+            footer={() => `共 ${more ? `${total} 条以上` : `${total} 条`}`}
+            pagination={{
+              current: search.page ?? 1,
+              pageSize: 50,
+              total,
+              showSizeChanger: false,
+              hideOnSinglePage: true,
+              onChange: (page) => go({ page }),
+            }}
+            expandable={{
+              rowExpandable: (row) => row.detail === null || row.detail.length > 0,
+              expandedRowRender: (row) =>
+                row.detail === null ? (
+                  '内容已依法删除，哈希仍在账本中。'
+                ) : (
+                  <ul className="plain-list">
+                    {row.detail.map((line) => (
+                      <li key={line}>
+                        <code>{line}</code>
+                      </li>
+                    ))}
+                  </ul>
+                ),
+            }}
+            columns={[
+              { title: '序号', dataIndex: 'position', width: 90 },
+              { title: '时间', dataIndex: 'at', width: 150, render: moment },
+              { title: '事件', dataIndex: 'kindLabel', width: 180 },
+              {
+                title: '人员',
+                dataIndex: 'actorName',
+                render: (name: string, row) => (row.actorLogin ? `${name}（${row.actorLogin}）` : name),
+              },
+              { title: '机关', dataIndex: 'bodyName' },
+              {
+                title: '对象',
+                dataIndex: 'subjectId',
+                render: (id: string) => (
+                  <button type="button" className="figure-button" onClick={() => go({ q: id })}>
+                    {id.slice(0, 13)}
+                  </button>
+                ),
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import { api } from '../../lib/api.ts'
+
+export interface BulkAction {
+  label: string
+  run(id: string): Promise<unknown>
+}
+
+/**
+ * Steps that may be taken for several matters at once: those that only confirm receipt. A review is never among
+ * them, because each text must have been read by the one who approves it.
+ */
+export const bulkActions: Readonly<Record<string, BulkAction>> = {
+  签收: {
+    label: '签收',
+    async run(id) {
+      const { version } = await api.get<{ version: number }>(`/cases/${id}`)
+      return api.post(`/cases/${id}/sign`, { version })
+    },
+  },
+}

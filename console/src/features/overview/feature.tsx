@@ -1,0 +1,17 @@
+import { DashboardOutlined } from '@ant-design/icons'
+import type { MenuEntry } from '../../app/feature.ts'
+import { screen } from '../../app/root.ts'
+
+export const overviewMenu: MenuEntry[] = [
+  {
+    group: 'work',
+    key: '/overview',
+    label: '总览',
+    icon: <DashboardOutlined />,
+    roles: ['deputy_head', 'chief', 'disclosure_office', 'supervisor'],
+  },
+]
+
+export const overviewScreens = [
+  screen('/overview', () => import('./overview-page.tsx'), 'OverviewPage'),
+] as const

@@ -1,0 +1,3 @@
+/** The ledger before the audit administrator's eyes. It owns no table. */
+export { auditApi } from './api.ts'
+export { auditInbox } from './unusual.ts'

@@ -1,0 +1,52 @@
+import { accountNames, hasRole, unusualViews } from '#foundation/identity'
+import { countByActor } from '#foundation/ledger'
+import type { InboxSource } from '#foundation/worklist'
+import type { Clock } from '#platform/clock'
+import type { Db } from '#platform/db'
+import type { Unusual } from './contract.ts'
+
+const HOURS = 1
+const HOUR_MS = 3_600_000
+
+/** People who looked at unusually many persons within the last hour. */
+export async function unusualReads(db: Db, clock: Clock): Promise<Unusual> {
+  const atLeast = await unusualViews(db)
+  const since = new Date(clock.now().getTime() - HOURS * HOUR_MS)
+  const found = await countByActor(db, 'person.revealed', since, atLeast)
+  const names = await accountNames(
+    db,
+    found.map(({ actor }) => actor),
+  )
+  return {
+    hours: HOURS,
+    atLeast,
+    rows: found.map(({ actor, count, last }) => ({
+      actorId: actor,
+      name: names.get(actor)?.name ?? '',
+      count,
+      last: last.toISOString(),
+    })),
+  }
+}
+
+/** The alarm: whoever audits finds it in their inbox. */
+export function auditInbox(clock: Clock): InboxSource {
+  return {
+    async rows(db, actor) {
+      if (!hasRole(actor, ['audit_admin'])) return []
+      const { rows } = await unusualReads(db, clock)
+      return rows.map((row) => ({
+        task: '核查异常查看',
+        kind: 'audit',
+        id: row.actorId,
+        title: `${row.name} 一小时内查看个人信息 ${row.count} 次`,
+        bodyId: actor.bodyId,
+        bodyName: '',
+        since: row.last,
+        due: clock.today(),
+        light: 'red' as const,
+        href: '/audit/unusual',
+      }))
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/db'
+import type { Entry } from './entry.ts'
+import { headerOf } from './sequencer.ts'
+import type { Tables } from './tables.ts'
+
+export interface EntryFilter {
+  /** The noun before the dot, or the whole kind. */
+  kind?: string | undefined
+  actor?: string | undefined
+  body?: string | undefined
+  subject?: string | undefined
+  since?: Date | undefined
+  before?: Date | undefined
+}
+
+/** Numbered entries, the newest first, for those who audit. */
+export async function browseEntries(
+  db: Db,
+  filter: EntryFilter,
+  page: { limit: number; offset: number },
+): Promise<Entry[]> {
+  const rows = await filtered(db, filter)
+    .selectAll()
+    .orderBy('recorded_at', 'desc')
+    .orderBy('position', 'desc')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
+  return rows.flatMap((row) =>
+    row.position === null ? [] : [{ ...headerOf(row), position: row.position, payload: row.payload }],
+  )
+}
+
+/** How many there are, counted no further than `most`. */
+export async function countEntries(db: Db, filter: EntryFilter, most: number): Promise<number> {
+  const { count } = await db
+    .selectFrom(filtered(db, filter).select('id').limit(most).as('found'))
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Who caused entries of a kind since a moment, and how many. */
+export async function countByActor(
+  db: Db,
+  kind: string,
+  since: Date,
+  atLeast: number,
+): Promise<{ actor: string; count: number; last: Date }[]> {
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('ledger_entry')
+    .select(['actor_id', sql<number>`count(*)::int`.as('count'), sql<Date>`max(recorded_at)`.as('last')])
+    .where('kind', '=', kind)
+    .where('recorded_at', '>=', since)
+    .where('actor_id', 'is not', null)
+    .groupBy('actor_id')
+    .having(sql`count(*)`, '>=', atLeast)
+    .orderBy('count', 'desc')
+    .execute()
+  return rows.flatMap(({ actor_id, count, last }) => (actor_id ? [{ actor: actor_id, count, last }] : []))
+}
+
+function filtered(db: Db, filter: EntryFilter) {
+  let query = db.withTables<Tables>().selectFrom('ledger_entry').where('position', 'is not', null)
+  if (filter.kind !== undefined)
+    query = filter.kind.includes('.')
+      ? query.where('kind', '=', filter.kind)
+      : query.where('kind', 'like', `${filter.kind.replace(/[\\%_]/g, '\\$&')}.%`)
+  if (filter.actor !== undefined) query = query.where('actor_id', '=', filter.actor)
+  if (filter.body !== undefined) query = query.where('body_id', '=', filter.body)
+  if (filter.subject !== undefined) query = query.where('subject_id', '=', filter.subject)
+  if (filter.since !== undefined) query = query.where('recorded_at', '>=', filter.since)
+  if (filter.before !== undefined) query = query.where('recorded_at', '<', filter.before)
+  return query
+}
