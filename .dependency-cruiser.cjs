@@ -10,7 +10,18 @@ const storeys = [
   ['calendar', 'rules', 'files', 'ledger', 'figures'],
   ['bodies'],
   ['identity', 'people', 'sites'],
-  ['numbering', 'scan', 'letters', 'search', 'notify', 'worklist', 'review', 'administration', 'guard', 'audit'],
+  [
+    'numbering',
+    'scan',
+    'letters',
+    'search',
+    'notify',
+    'worklist',
+    'review',
+    'administration',
+    'guard',
+    'audit',
+  ],
 ]
 const room = (names) => `^server/src/foundation/(${names.join('|')})/`
 
