@@ -22,7 +22,15 @@ import { calendarWording } from '#foundation/calendar'
 import type { FigureSource } from '#foundation/figures'
 import { openFileStore } from '#foundation/files'
 import { guardWording, wordsApi } from '#foundation/guard'
-import { accessApi, type GuardedRoute, guardRoutes, identityApi, identityWording } from '#foundation/identity'
+import {
+  accessApi,
+  type GuardedRoute,
+  guardRoutes,
+  identityApi,
+  identityWording,
+  type OuterSignIn,
+  tidyAccounts,
+} from '#foundation/identity'
 import type { Entry, Follower } from '#foundation/ledger'
 import { lettersApi, lettersWording } from '#foundation/letters'
 import { numberingApi, numberingWording } from '#foundation/numbering'
@@ -57,6 +65,7 @@ import type { Wording } from '#platform/errors'
 import { type App, createHttp } from '#platform/http'
 import { type Jobs, openJobs } from '#platform/jobs'
 import type { Logger } from '#platform/log'
+import { measure } from '#platform/metrics'
 import { type Outgoing, outgoingWording } from '#platform/outgoing'
 import {
   type ArticleBlock,
@@ -113,8 +122,10 @@ import {
   requestsRules,
   requestsWording,
 } from '#requests/requests'
+import type { Doors } from './config.ts'
 import { serveConsole } from './console.ts'
 import { openDesk } from './desk.ts'
+import { separateDoors } from './doors.ts'
 import {
   engagementEntrances,
   engagementInbox,
@@ -123,6 +134,7 @@ import {
   openEngagement,
 } from './engagement-wing.ts'
 import { jobsApi } from './jobs-api.ts'
+import { metricsApi } from './metrics-api.ts'
 import { preferences } from './preferences.ts'
 import { openPublication } from './publication-wing.ts'
 import { openReportReader } from './report-reader.ts'
@@ -139,6 +151,11 @@ export interface Deps {
   consoleDir: string | undefined
   secureCookies: boolean
   trustProxy: string
+  /** With it, metrics may be read from other machines. */
+  metricsToken: string
+  /** The organisation's own sign-in, where there is one. */
+  outer: OuterSignIn
+  doors: Doors
   /** The one way out of the house. */
   outgoing: Outgoing
   demo: boolean
@@ -212,6 +229,8 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     version,
     trustProxy: deps.trustProxy,
   })
+  const metrics = measure(app)
+  separateDoors(app, deps.doors)
   const routes = guardRoutes(app, db, clock)
   const files = openFileStore(deps.filesDir, deps.keys.vault)
 
@@ -232,11 +251,22 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
 
   const jobs = openJobs(db, clock, log)
   jobs.add(requestsJob(db, clock))
+  jobs.add({
+    name: 'account.tidy',
+    title: '清理过期会话和一次性链接，停用长期未登录的账号',
+    cron: '20 3 * * *',
+    run: () => tidyAccounts(db, clock),
+  })
 
   const live = createLive()
   systemApi(app, deps, health)
   jobsApi(app, deps, jobs)
-  identityApi(app, db, clock, { secureCookies: deps.secureCookies, vault: deps.keys.vault })
+  metricsApi(app, deps, metrics, jobs)
+  identityApi(app, db, clock, {
+    secureCookies: deps.secureCookies,
+    vault: deps.keys.vault,
+    outer: deps.outer,
+  })
   reviewApi(app, db, clock, files, reviewed)
   reviewRoutesApi(app, db, clock)
   scanApi(app, db, clock)

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path'
+import type { OuterSignIn } from '#foundation/identity'
+import type { CipherName } from '#platform/crypto'
 
 /** Everything the environment decides, read once. */
 export interface Config {
@@ -9,11 +11,25 @@ export interface Config {
   logLevel: string
   secureCookies: boolean
   trustProxy: string
+  /** How personal data are sealed. */
+  cipher: CipherName
+  /** With it, metrics may be read from other machines; empty for none. */
+  metricsToken: string
+  doors: Doors
+  outer: OuterSignIn
   /** Hosts, addresses and networks inside that outgoing calls may reach. */
   outgoingAllow: readonly string[]
   /** Factor of the demonstration city; 0 loads none. */
   demo: number
 }
+
+/** A second listener or host name for officers. */
+export interface Doors {
+  consolePort: number | undefined
+  consoleHost: string | undefined
+}
+
+type Env = Readonly<Record<string, string | undefined>>
 
 export class ConfigProblem extends Error {}
 
@@ -32,6 +48,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: env.LOG_LEVEL ?? 'warn',
     secureCookies: env.SECURE_COOKIES === '1',
     trustProxy: env.TRUST_PROXY ?? '',
+    cipher: cipherOf(env.CIPHER),
+    metricsToken: env.METRICS_TOKEN ?? '',
+    doors: doorsOf(env, port),
+    outer: outerOf(env),
     outgoingAllow: listOf(env.OUTGOING_ALLOW),
     demo,
   }
@@ -39,4 +59,50 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
 function listOf(text: string | undefined): string[] {
   return (text ?? '').split(/[,，\s]+/).filter(Boolean)
+}
+
+function cipherOf(text: string | undefined): CipherName {
+  if (text === undefined || text === '' || text === 'aes') return 'aes'
+  if (text === 'sm4') return 'sm4'
+  throw new ConfigProblem('CIPHER 须为 aes 或者 sm4。')
+}
+
+function doorsOf(env: Env, port: number): Doors {
+  const consolePort = env.CONSOLE_PORT ? Number(env.CONSOLE_PORT) : undefined
+  if (
+    consolePort !== undefined &&
+    (!Number.isInteger(consolePort) || consolePort < 1 || consolePort > 65_535)
+  )
+    throw new ConfigProblem('CONSOLE_PORT 须为 1 到 65535 的整数。')
+  if (consolePort !== undefined && consolePort === port)
+    throw new ConfigProblem('CONSOLE_PORT 不能与 PORT 相同。')
+  return { consolePort, consoleHost: env.CONSOLE_HOST || undefined }
+}
+
+function outerOf(env: Env): OuterSignIn {
+  const needed = (name: string) => {
+    const value = env[name]
+    if (!value) throw new ConfigProblem(`请设置 ${name}。`)
+    return value
+  }
+  return {
+    ...(env.OIDC_ISSUER && {
+      oidc: {
+        issuer: env.OIDC_ISSUER,
+        clientId: needed('OIDC_CLIENT_ID'),
+        clientSecret: needed('OIDC_CLIENT_SECRET'),
+        claim: env.OIDC_CLAIM ?? 'preferred_username',
+        label: env.OIDC_LABEL ?? '统一身份认证',
+      },
+    }),
+    ...(env.LDAP_URL && {
+      ldap: {
+        url: env.LDAP_URL,
+        base: needed('LDAP_BASE'),
+        filter: env.LDAP_FILTER ?? '(uid={login})',
+        bindDn: env.LDAP_BIND_DN ?? '',
+        bindPassword: env.LDAP_BIND_PASSWORD ?? '',
+      },
+    }),
+  }
 }

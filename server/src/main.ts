@@ -1,3 +1,5 @@
+import { createServer, type Server } from 'node:http'
+import { firstAdministrators } from '#foundation/identity'
 import {
   demoWasCutOff,
   ledgerIsEmpty,
@@ -25,6 +27,7 @@ async function serve(config: Config): Promise<void> {
   const opened = await open(config, (line) => say(`  · ${line}`))
   const { database, deps, log } = opened
   await prepareLog(opened, config)
+  const links = deps.demo ? [] : await firstAdministrators(database.db, deps.clock)
   const { app, followers, heard, health, jobs } = await buildApp(deps)
   const sequencer = startSequencer(database, deps.keys, deps.clock, log)
   const bell = await listenToLedger(database)
@@ -41,6 +44,7 @@ async function serve(config: Config): Promise<void> {
     say(`收到 ${signal}，正在停止……`)
     // A request that hangs must not keep the process: what was acknowledged is in the database already.
     setTimeout(() => process.exit(1), 8_000).unref()
+    second?.close()
     await app.close()
     await jobs.stop()
     await Promise.all([running.stop(), watch.stop(), sequencer.stop()])
@@ -52,13 +56,20 @@ async function serve(config: Config): Promise<void> {
   process.on('SIGTERM', () => void stop('SIGTERM'))
 
   await app.listen({ port: config.port, host: config.host })
+  const second = await openSecondDoor(app, config)
   health.ready = true
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
   say('')
   say('  阳光政务公开平台已就绪')
   say(`  门户    http://localhost:${port}/`)
-  say(`  工作台  http://localhost:${port}/console/`)
+  say(`  工作台  http://localhost:${config.doors.consolePort ?? port}/console/`)
+  if (links.length > 0) {
+    say('')
+    say('  首次运行：请把下面的一次性链接分别交给三名管理员，各人用它设置密码，用后失效')
+    for (const link of links)
+      say(`    ${link.label} ${link.login}  http://localhost:${config.doors.consolePort ?? port}${link.path}`)
+  }
   if (deps.demo) {
     say('')
     say(`  演示账号（密码均为 ${DEMO_PASSWORD}）`)
@@ -89,6 +100,21 @@ async function prepareLog({ database, deps }: Opened, config: Config): Promise<v
   } finally {
     await alone.end()
   }
+}
+
+/** The officers' listener beside the public one; the same program answers, `doors.ts` tells the two apart. */
+async function openSecondDoor(
+  app: { routing: Parameters<typeof createServer>[1] },
+  config: Config,
+): Promise<Server | undefined> {
+  const { consolePort } = config.doors
+  if (consolePort === undefined) return undefined
+  const server = createServer(app.routing ?? (() => {}))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(consolePort, config.host, resolve)
+  })
+  return server
 }
 
 /** One clear sentence for what an operator can mend; the whole error for what only a developer can. */

@@ -20,6 +20,8 @@ export interface Opened {
   database: Database
   deps: Deps
   log: Logger
+  /** The embedded database was running already: a service stands on it. */
+  adopted: boolean
   close(): Promise<void>
 }
 
@@ -47,13 +49,16 @@ export async function open(config: Config, tell: (line: string) => void): Promis
     db: database.db,
     clock: systemClock,
     log,
-    keys: openKeyring(join(config.dataDir, 'keys')),
+    keys: openKeyring(join(config.dataDir, 'keys'), config.cipher),
     filesDir: join(config.dataDir, 'files'),
     consoleDir: existsSync(join(consoleDir, 'index.html')) ? consoleDir : undefined,
     secureCookies: config.secureCookies,
     trustProxy: config.trustProxy,
+    metricsToken: config.metricsToken,
+    outer: config.outer,
+    doors: config.doors,
     outgoing: createOutgoing(config.outgoingAllow),
     demo: config.demo > 0,
   }
-  return { database, deps, log, close }
+  return { database, deps, log, adopted: server?.adopted ?? false, close }
 }

@@ -47,6 +47,9 @@ export function useHouse(now: string = TEST_NOW): () => TestHouse {
       consoleDir: undefined,
       secureCookies: false,
       trustProxy: '',
+      metricsToken: '',
+      outer: {},
+      doors: { consolePort: undefined, consoleHost: undefined },
       // Counterparts of the tests stand on this machine.
       outgoing: createOutgoing(['127.0.0.1', 'localhost']),
       demo: false,

@@ -72,6 +72,11 @@ function PasswordStep({ onAnswer }: { onAnswer: (answer: Me | PendingSignIn) => 
 }
 
 export function SignInPage() {
+  const ways = useQuery({
+    queryKey: ['ways'],
+    queryFn: () => api.get<{ oidc: string | null }>('/session/ways'),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
   const owed = useQuery({
     queryKey: ['owed'],
     queryFn: () => api.get<PendingSignIn>('/session/owed').catch(() => null),
@@ -85,6 +90,13 @@ export function SignInPage() {
   return (
     <Doorstep title="阳光政务公开工作台">
       {owed.isPending ? <Skeleton active /> : <SignInForm pending={owed.data ?? null} onDone={() => {}} />}
+      {ways.data?.oidc ? (
+        <a href="/api/session/oidc">
+          <Button size="large" block style={{ marginTop: 12 }}>
+            {ways.data.oidc}登录
+          </Button>
+        </a>
+      ) : null}
       {log.data?.simulated ? (
         <p className="quiet">
           演示站点：可用 szfb.xxy（信息员）、szfb.gk（政务公开办）等账号登录，密码见启动窗口。

@@ -34,6 +34,15 @@ export const help = `阳光政务公开平台命令行
   yangguang search rebuild                         从记录重建搜索索引，期间照常服务
   yangguang search check [--repair]                核对索引与记录，--repair 同时修复
 
+运行维护
+
+  yangguang doctor                                 检查运行环境，逐项说明怎样处理
+  yangguang backup 文件夹                          备份数据库、文件和密钥，期间照常服务
+  yangguang restore 文件夹                         核对备份后恢复到空的 DATA_DIR
+  yangguang key rotate                             更换数据密钥并重新加密（先停止服务）
+  yangguang admin link 用户名                      给管理员发放一次性链接
+  yangguang export public 文件夹                   把已公开的内容导出为静态文件（单向传输）
+
   yangguang help                                   显示本说明
 
 退出码：0 没有错误；1 有错误级问题或者验证不成立；2 有文件读不了或者命令有误。

@@ -8,7 +8,7 @@ import { canonicalJson, newId, sha256 } from '#platform/crypto'
 import { inTransaction } from '#platform/db'
 import { useHouse } from '#test/harness'
 import { aBody } from '#test/people'
-import type { Config } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
 import { reportImport } from './report-import.ts'
 import type { Terminal } from './terminal.ts'
 import { verifyCommand } from './verify-proof.ts'
@@ -26,15 +26,8 @@ function aTerminal(): Terminal & { data: string[]; messages: string[] } {
 }
 
 const config = (): Config => ({
-  port: 0,
-  host: '',
-  dataDir: folder,
+  ...readConfig({ DATA_DIR: folder, DEMO: '0', LOG_LEVEL: 'silent' }),
   databaseUrl: house().database.pool.options.connectionString,
-  logLevel: 'silent',
-  secureCookies: false,
-  trustProxy: '',
-  outgoingAllow: [],
-  demo: 0,
 })
 
 /** A page as a body publishes it, with every cell 0. */

@@ -1,6 +1,11 @@
 import { readConfig } from '../config.ts'
+import { adminLink } from './admin-link.ts'
+import { backup, restore } from './backup.ts'
+import { doctor } from './doctor.ts'
+import { exportPublic } from './export-public.ts'
 import { help } from './help.ts'
 import { inspect } from './inspect.ts'
+import { keyRotate } from './key-rotate.ts'
 import { ledgerVerify } from './ledger-verify.ts'
 import { progressBar } from './progress.ts'
 import { reportCompare } from './report-compare.ts'
@@ -25,6 +30,10 @@ async function command([first = 'help', second = '', ...rest]: readonly string[]
   }
   if (first === 'inspect') return inspect(second ? [second, ...rest] : rest, terminal)
   if (first === 'verify') return verifyCommand(second ? [second, ...rest] : rest, terminal)
+  const tail = second ? [second, ...rest] : rest
+  if (first === 'backup') return backup(tail, readConfig(process.env), terminal)
+  if (first === 'restore') return restore(tail, readConfig(process.env), terminal)
+  if (first === 'doctor') return doctor(readConfig(process.env), terminal)
   switch (`${first} ${second}`) {
     case 'report read':
       return reportRead(rest, terminal)
@@ -40,6 +49,12 @@ async function command([first = 'help', second = '', ...rest]: readonly string[]
       return reportImport(rest, readConfig(process.env), terminal)
     case 'ledger verify':
       return ledgerVerify(readConfig(process.env), terminal)
+    case 'key rotate':
+      return keyRotate(readConfig(process.env), terminal)
+    case 'admin link':
+      return adminLink(rest, readConfig(process.env), terminal)
+    case 'export public':
+      return exportPublic(rest, readConfig(process.env), terminal)
     case 'search rebuild':
       return searchRebuild(readConfig(process.env), terminal)
     case 'search check':

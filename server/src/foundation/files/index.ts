@@ -2,4 +2,5 @@
 
 export { fileText } from './file-text.ts'
 export { mediaTypeOf } from './media-type.ts'
+export { resealFiles } from './reseal.ts'
 export { type FileInfo, type FileStore, openFileStore, storedFile } from './store.ts'

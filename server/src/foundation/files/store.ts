@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { newId, randomToken, sha256, type Vault } from '#platform/crypto'
 import type { Db, Tx } from '#platform/db'
 
-type Tables = {
+export type Tables = {
   files_file: {
     id: string
     class: 'public' | 'private'
@@ -44,6 +44,9 @@ export interface FileStore {
   read(db: Db, id: string): Promise<{ info: FileInfo; content: Buffer } | undefined>
 }
 
+/** What the sealed key of a file is bound to. */
+export const fileKeyContext = (id: string) => `files_file.file_key:${id}`
+
 export function openFileStore(folder: string, vault: Vault): FileStore {
   return {
     async put(tx, file) {
@@ -64,7 +67,7 @@ export function openFileStore(folder: string, vault: Vault): FileStore {
           media_type: file.mediaType,
           size: BigInt(file.content.length),
           stored_as: storedAs,
-          file_key: key ? vault.seal(key.toString('base64'), `files_file.file_key:${id}`) : null,
+          file_key: key ? vault.seal(key.toString('base64'), fileKeyContext(id)) : null,
           created_by: file.createdBy ?? null,
         })
         .execute()
@@ -86,7 +89,7 @@ export function openFileStore(folder: string, vault: Vault): FileStore {
         .executeTakeFirst()
       if (!row) return undefined
       const stored = await readFile(join(folder, pathOf(row.stored_as)))
-      const key = row.file_key && Buffer.from(vault.open(row.file_key, `files_file.file_key:${id}`), 'base64')
+      const key = row.file_key && Buffer.from(vault.open(row.file_key, fileKeyContext(id)), 'base64')
       return { info: infoOf(row), content: key ? decrypt(key, stored) : stored }
     },
   }

@@ -19,6 +19,8 @@ import {
 } from './contract.ts'
 import { checkTotp, hasTotp } from './factors.ts'
 import { lookAtLink, spendLink } from './links.ts'
+import type { OuterSignIn } from './outer.ts'
+import { outerApi } from './outer-api.ts'
 import { askPasskey, checkPasskey, passkeysOf } from './passkeys.ts'
 import { peopleApi } from './people-api.ts'
 import { type Actor, roleLabels, roles } from './roles.ts'
@@ -40,6 +42,7 @@ import { passwordRule } from './wording.ts'
 export interface IdentityOptions {
   secureCookies: boolean
   vault: Vault
+  outer?: OuterSignIn
 }
 
 export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOptions): void {
@@ -92,7 +95,7 @@ export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOpt
     async handler(request, reply) {
       const origin = { address: request.ip, agent: request.headers['user-agent'] ?? '' }
       const { login, password } = request.body
-      const token = await signIn(db, clock, login, password, origin, attempts)
+      const token = await signIn(db, clock, login, password, origin, attempts, options.outer)
       reply.setCookie(SESSION_COOKIE, token, {
         path: '/',
         httpOnly: true,
@@ -208,6 +211,11 @@ export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOpt
   })
 
   accountApi(app, db, clock, { vault, attempts, answer })
+  outerApi(app, db, clock, {
+    outer: options.outer ?? {},
+    vault,
+    secureCookies: options.secureCookies,
+  })
   peopleApi(app, db, clock)
   securityApi(app, db, clock)
 }

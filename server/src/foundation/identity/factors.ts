@@ -171,3 +171,19 @@ export async function resetFactors(tx: Tx, clock: Clock, actor: string, account:
     actor,
   })
 }
+
+/** Seals the secrets of authenticator apps again that stand under an older key. @returns how many */
+export async function resealFactors(db: Db, vault: Vault): Promise<number> {
+  const own = db.withTables<Tables>()
+  const rows = await own.selectFrom('identity_totp').select(['account_id', 'secret']).execute()
+  const stale = rows.filter((row) => vault.isStale(row.secret))
+  for (const { account_id, secret } of stale) {
+    const place = context(account_id)
+    await own
+      .updateTable('identity_totp')
+      .set({ secret: vault.seal(vault.open(secret, place), place) })
+      .where('account_id', '=', account_id)
+      .execute()
+  }
+  return stale.length
+}

@@ -21,7 +21,11 @@ export {
 } from './accounts.ts'
 export { identityApi } from './api.ts'
 export { personInput } from './contract.ts'
+export { resealFactors } from './factors.ts'
+export { administratorLink, type FirstLink, firstAdministrators } from './first-administrators.ts'
+export { tidyAccounts } from './housekeeping.ts'
 export { issueLink } from './links.ts'
+export type { OuterSignIn } from './outer.ts'
 export { listPeople } from './people.ts'
 export { proposeRight, type Right } from './rights.ts'
 export {

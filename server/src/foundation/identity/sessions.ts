@@ -5,6 +5,7 @@ import { type Db, inTransaction, type Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import type { Attempts } from './attempts.ts'
 import { hasFactor } from './factors.ts'
+import { ldapAccepts, type OuterSignIn } from './outer.ts'
 import { passwordIsOld } from './passwords.ts'
 import type { Actor, Role } from './roles.ts'
 import { scopesOf } from './scopes.ts'
@@ -32,6 +33,7 @@ export async function signIn(
   password: string,
   origin: Origin = unseen,
   attempts?: Attempts,
+  outer: OuterSignIn = {},
 ): Promise<string> {
   attempts?.admit(origin.address)
   const account = await db
@@ -41,9 +43,15 @@ export async function signIn(
     .where('login', '=', login)
     .executeTakeFirst()
   refuseLocked(clock, account?.locked_until ?? null)
-  const check = async () => verifyPassword(password, account?.password_hash ?? (await nobody))
+  // Whoever has no password here is asked for in the directory, where the operator set one.
+  const { ldap } = outer
+  const elsewhere = ldap !== undefined && account?.password_hash === null
+  const check = async () =>
+    elsewhere
+      ? ldapAccepts(ldap, login, password)
+      : verifyPassword(password, account?.password_hash ?? (await nobody))
   const right = await (attempts ? attempts.inTurn(check) : check())
-  if (account?.state !== 'active' || account.password_hash === null || !right) {
+  if (account?.state !== 'active' || (account.password_hash === null && !elsewhere) || !right) {
     attempts?.failed(origin.address)
     if (account) await countFailure(db, clock, account.id)
     throw new Refusal('identity.wrong_password', 401)

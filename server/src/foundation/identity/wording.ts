@@ -3,6 +3,9 @@ import type { Wording } from '#platform/errors'
 export const identityWording: Wording = {
   'identity.wrong_password': '用户名或者密码不正确，请核对后重新输入。',
   'identity.locked': '连续输错，账号已锁定，请 {minutes} 分钟后再试，或者联系安全管理员解锁。',
+  'identity.outer_unreachable': '统一身份认证或者目录服务没有答复，请稍后重试，或者联系系统管理员。',
+  'identity.outer_refused': '统一身份认证没有完成，请重新登录。',
+  'identity.outer_unknown': '您在统一身份认证中的用户名在本平台没有可用的账号，请联系系统管理员开立。',
   'identity.sign_in_first': '登录已过期，请重新登录；您填写的内容会保留在页面上。',
   'identity.not_allowed': '您的岗位没有办理此事项的权限。',
   'identity.not_found': '没有找到该记录，可能不属于您负责的单位。',

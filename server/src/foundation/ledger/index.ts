@@ -14,6 +14,7 @@ export {
   type Watch,
   watchLedger,
 } from './followers.ts'
+export { type Freshness, ledgerFreshness } from './freshness.ts'
 export {
   type InclusionProof,
   latestHead,

@@ -43,7 +43,7 @@ export function startSequencer(
   const done = (async () => {
     while (!stopping.signal.aborted) {
       try {
-        await lead(database, keys, clock, stopping.signal)
+        await lead(database, keys, clock, log, stopping.signal)
       } catch (error) {
         if (!stopping.signal.aborted) log.error({ err: error }, 'sequencer stopped, will retry')
       }
@@ -62,6 +62,7 @@ async function lead(
   database: Database,
   keys: Pick<Keyring, 'sign' | 'keyId'>,
   clock: Clock,
+  log: Logger,
   signal: AbortSignal,
 ): Promise<void> {
   const client = await database.dedicated()
@@ -76,23 +77,44 @@ async function lead(
     let edge = await loadEdge(client)
     let headAt = 0
     let headSize = await lastHeadSize(client)
+    let newest = await lastHeadTime(client)
+    let alarmed = false
     while (!signal.aborted) {
       const { edge: next, numbered } = await numberBatch(client, edge)
       edge = next
-      if (edge.size > headSize && clock.now().getTime() - headAt >= HEAD_EVERY_MS) {
-        const head = { size: edge.size, root: rootOf(edge.hashes), signedAt: clock.now() }
+      const now = clock.now()
+      if (now.getTime() + MOST_SKEW_MS < newest) {
+        // A clock set back would sign a head older than the one before: nothing is sealed until it is right again.
+        if (!alarmed)
+          log.error(
+            { newest: new Date(newest), now },
+            'clock is behind the latest signed head: sealing stopped',
+          )
+        alarmed = true
+      } else if (edge.size > headSize && now.getTime() - headAt >= HEAD_EVERY_MS) {
+        alarmed = false
+        const head = { size: edge.size, root: rootOf(edge.hashes), signedAt: now }
         await client.query(
           'insert into ledger_head (size, root, signed_at, key_id, signature) values ($1, $2, $3, $4, $5)',
           [head.size, head.root, head.signedAt, keys.keyId, keys.sign(headBytes(head))],
         )
         headAt = head.signedAt.getTime()
         headSize = head.size
+        newest = Math.max(newest, headAt)
       }
       if (numbered < BATCH) await pause(PAUSE_MS, signal)
     }
   } finally {
     await client.end()
   }
+}
+
+/** How far the clock may be behind the latest head before sealing stops. */
+const MOST_SKEW_MS = 60_000
+
+async function lastHeadTime(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ at: Date | null }>('select max(signed_at) as at from ledger_head')
+  return rows[0]?.at?.getTime() ?? 0
 }
 
 async function loadEdge(client: pg.Client): Promise<Edge> {

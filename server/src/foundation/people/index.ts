@@ -5,24 +5,10 @@ import type { Clock } from '#platform/clock'
 import { newId, type Vault } from '#platform/crypto'
 import type { Db, Tx } from '#platform/db'
 import { maskContact, maskDocument, maskName } from './mask.ts'
+import { personContext as context, type Tables } from './tables.ts'
 
 export { maskContact, maskDocument, maskName } from './mask.ts'
-
-type Tables = {
-  people_person: {
-    id: string
-    name: Buffer
-    document_kind: string
-    document_number: Buffer
-    document_index: Buffer
-    phone: Buffer
-    phone_index: Buffer
-    email: Buffer
-    address: Buffer
-    contact: Buffer
-    created_at: Date
-  }
-}
+export { resealPeople } from './reseal.ts'
 
 export interface Person {
   /** Name of the person or of the organisation. */
@@ -46,7 +32,6 @@ const sealed = {
   contact: 'contact',
 } as const
 
-const context = (column: string, id: string) => `people_person.${column}:${id}`
 const plainDigits = (text: string) => text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase()
 
 /** Stores a person. @returns the id */

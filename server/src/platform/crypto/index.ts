@@ -1,7 +1,8 @@
-import { argon2 as argon2Callback, createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { argon2 as argon2Callback, createHash, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import canonicalizeJson from 'canonicalize'
 import { v7 } from 'uuid'
+import { sameBytes } from './bytes.ts'
 
 const argon2 = promisify(argon2Callback)
 
@@ -46,10 +47,6 @@ export function canonicalJson(value: unknown): string {
   return text
 }
 
-export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && timingSafeEqual(a, b)
-}
-
 const PASSWORD_COST = { parallelism: 1, tagLength: 32, memory: 19_456, passes: 2 } as const
 
 /** argon2id with OWASP's parameters; the result carries its own parameters and salt. */
@@ -75,5 +72,6 @@ export async function verifyPassword(password: string, stored: string): Promise<
   return sameBytes(actual, expected)
 }
 
-export { type Keyring, openKeyring } from './keyring.ts'
-export { createVault, type Vault } from './vault.ts'
+export { sameBytes } from './bytes.ts'
+export { addDataKey, type Keyring, openKeyring } from './keyring.ts'
+export { type CipherName, createVault, type Vault } from './vault.ts'

@@ -7,9 +7,9 @@ import {
   randomBytes,
   sign,
 } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createVault, type Vault } from './vault.ts'
+import { type CipherName, createVault, type DataKey, type Vault } from './vault.ts'
 
 /** The keys of one installation. They live outside the database, readable by the process only. */
 export interface Keyring {
@@ -22,25 +22,44 @@ export interface Keyring {
 }
 
 /** Opens the keys in `folder`, making those that are not there yet (files 0600, folder 0700). */
-export function openKeyring(folder: string): Keyring {
+export function openKeyring(folder: string, cipher: CipherName = 'aes'): Keyring {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const symmetric = (name: string) =>
-    Buffer.from(
-      readOrMake(join(folder, name), () => randomBytes(32).toString('base64')),
-      'base64',
-    )
+  const symmetric = (name: string) => Buffer.from(readOrMake(join(folder, name), newKey), 'base64')
   const pem = readOrMake(join(folder, 'ledger-ed25519.pem'), () =>
     generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   )
   const privateKey = createPrivateKey(pem)
   const publicKey = createPublicKey(privateKey)
   return {
-    vault: createVault(symmetric('personal-data.key'), symmetric('blind-index.key')),
+    vault: createVault(dataKeys(folder), symmetric('blind-index.key'), cipher),
     sign: (bytes) => sign(null, bytes, privateKey),
     keyId: keyIdOf(publicKey),
     publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
   }
 }
+
+const FIRST_KEY = 'personal-data.key'
+
+/** Every data key in the order of its number; the first is made where there is none. */
+function dataKeys(folder: string): DataKey[] {
+  readOrMake(join(folder, FIRST_KEY), newKey)
+  return readdirSync(folder)
+    .flatMap((name) => {
+      const no = name === FIRST_KEY ? '1' : /^personal-data\.(\d+)\.key$/.exec(name)?.[1]
+      if (no === undefined) return []
+      return [{ no: Number(no), bytes: Buffer.from(readFileSync(join(folder, name), 'utf8'), 'base64') }]
+    })
+    .sort((a, b) => a.no - b.no)
+}
+
+/** Makes a new data key; what is sealed from the next opening on is sealed under it. @returns its number */
+export function addDataKey(folder: string): number {
+  const no = (dataKeys(folder).at(-1)?.no ?? 0) + 1
+  writeFileSync(join(folder, `personal-data.${no}.key`), newKey(), { mode: 0o600, flag: 'wx' })
+  return no
+}
+
+const newKey = () => randomBytes(32).toString('base64')
 
 export function keyIdOf(publicKey: KeyObject): string {
   const der = publicKey.export({ type: 'spki', format: 'der' })

@@ -58,6 +58,12 @@ export async function lockSubject(tx: Tx, subject: string): Promise<void> {
   await tx.executeQuery(CompiledQuery.raw('select pg_advisory_xact_lock(hashtextextended($1, 0))', [subject]))
 }
 
+/** What the server says it is. */
+export async function serverVersion(db: Db): Promise<string> {
+  const { rows } = await db.executeQuery<{ server_version: string }>(CompiledQuery.raw('show server_version'))
+  return rows[0]?.server_version ?? ''
+}
+
 /** The named constraint behind a database error, if it is one. */
 export function violatedConstraint(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.constraint : undefined

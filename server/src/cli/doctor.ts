@@ -1,0 +1,108 @@
+import { access, constants, stat, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import { latestHead, ledgerFreshness, verifyHead } from '#foundation/ledger'
+import { systemClock } from '#platform/clock'
+import { serverVersion } from '#platform/db'
+import type { Config } from '../config.ts'
+import { open } from '../process.ts'
+import { exit, type Terminal } from './terminal.ts'
+
+interface Finding {
+  good: boolean | 'warn'
+  text: string
+}
+
+const GIB = 1024 ** 3
+const NEWEST_SKEW_MS = 5 * 60_000
+
+/** `yangguang doctor`: what an operator asks before calling for help, each with what to do. */
+export async function doctor(config: Config, terminal: Terminal): Promise<number> {
+  const findings: Finding[] = [node(), ...(await folder(config)), ...settings(config)]
+  try {
+    const opened = await open(config, (line) => terminal.say(line))
+    try {
+      findings.push(...(await house(opened.deps)))
+      if (!opened.deps.consoleDir)
+        findings.push({ good: false, text: '工作台没有构建：请运行 npm run build。' })
+    } finally {
+      await opened.close()
+    }
+  } catch (error) {
+    findings.push({
+      good: false,
+      text: `数据库不可用：${error instanceof Error ? error.message : String(error)}`,
+    })
+  }
+  for (const { good, text } of findings)
+    terminal.out(`${good === true ? '[正常]' : good === 'warn' ? '[注意]' : '[故障]'} ${text}`)
+  return findings.some(({ good }) => good === false) ? exit.findings : exit.ok
+}
+
+function node(): Finding {
+  const major = Number(process.versions.node.split('.')[0])
+  return {
+    good: major >= 24,
+    text: `Node ${process.versions.node}${major >= 24 ? '' : '，须为 24 或更新的版本。'}`,
+  }
+}
+
+async function folder(config: Config): Promise<Finding[]> {
+  const writable = await access(config.dataDir, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+  if (!writable)
+    return [{ good: false, text: `数据文件夹 ${config.dataDir} 不存在或者不可写：请检查 DATA_DIR 和权限。` }]
+  const { bavail, bsize } = await statfs(config.dataDir)
+  const free = (bavail * bsize) / GIB
+  const keys = await stat(join(config.dataDir, 'keys')).catch(() => undefined)
+  const open = keys !== undefined && (keys.mode & 0o077) !== 0
+  return [
+    {
+      good: free > 5 ? true : free > 1 ? 'warn' : false,
+      text: `数据文件夹 ${config.dataDir} 可写，剩余 ${free.toFixed(1)} GB${free > 5 ? '' : '，请清理磁盘或者扩容。'}`,
+    },
+    {
+      good: !open,
+      text: open ? '密钥文件夹 keys 可被其他用户读取：请运行 chmod 700。' : '密钥文件夹只有本程序可读',
+    },
+  ]
+}
+
+function settings(config: Config): Finding[] {
+  return [
+    config.demo > 0
+      ? { good: 'warn', text: '演示模式：口令是公开的，正式使用请设 DEMO=0 并换用新的 DATA_DIR。' }
+      : { good: true, text: '正式模式' },
+    config.secureCookies
+      ? { good: true, text: '会话只经 HTTPS 传送' }
+      : { good: 'warn', text: '没有设置 SECURE_COOKIES=1：请在 HTTPS 之后使用。' },
+  ]
+}
+
+async function house(deps: Awaited<ReturnType<typeof open>>['deps']): Promise<Finding[]> {
+  const { db, keys } = deps
+  const [version, fresh, head] = [
+    await serverVersion(db),
+    await ledgerFreshness(db, systemClock),
+    await latestHead(db),
+  ]
+  const signed = head === undefined || verifyHead(head, keys.publicKeyPem)
+  const ahead = head ? new Date(head.signedAt).getTime() - systemClock.now().getTime() : 0
+  return [
+    { good: true, text: `数据库 PostgreSQL ${version}，账本 ${fresh.size} 条` },
+    {
+      good: signed,
+      text: signed
+        ? '最新树头的签名与本机密钥相符'
+        : '最新树头不是本机密钥所签：keys 与数据库不是一套，请从备份恢复。',
+    },
+    {
+      good: ahead <= NEWEST_SKEW_MS,
+      text:
+        ahead <= NEWEST_SKEW_MS
+          ? '服务器时钟正常'
+          : `服务器时钟比最新树头慢 ${Math.round(ahead / 60_000)} 分钟：请校准时间，此前不会签署新的树头。`,
+    },
+  ]
+}

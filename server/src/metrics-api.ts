@@ -1,0 +1,90 @@
+import { type Freshness, ledgerFreshness } from '#foundation/ledger'
+import { type App, z } from '#platform/http'
+import type { Jobs } from '#platform/jobs'
+import type { Metrics, Sample } from '#platform/metrics'
+import type { Deps } from './app.ts'
+
+/** For the organisation's own monitoring: from this machine, or with the token of the operator. */
+export function metricsApi(app: App, deps: Deps, metrics: Metrics, jobs: Jobs): void {
+  app.route({
+    method: 'GET',
+    url: '/metrics',
+    config: { access: { for: 'anyone' } },
+    async handler(request, reply) {
+      const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)
+      const asked = request.headers.authorization
+      const known = deps.metricsToken !== '' && asked === `Bearer ${deps.metricsToken}`
+      if (!local && !known) return reply.callNotFound()
+      const [fresh, states] = await Promise.all([ledgerFreshness(deps.db, deps.clock), jobs.states()])
+      return reply
+        .type('text/plain; version=0.0.4; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .send(metrics.text([...ofLedger(fresh), ...ofJobs(states)]))
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/healthz/freshness',
+    config: { access: { for: 'anyone' } },
+    schema: {
+      tags: ['系统'],
+      summary: '数据是否及时：账本、签名树头和各跟随者',
+      response: {
+        200: z.object({
+          status: z.enum(['fresh', 'stale']),
+          waitingSeconds: z.number(),
+          headBehindSeconds: z.number(),
+          followers: z.array(z.object({ name: z.string(), behind: z.number() })),
+        }),
+      },
+    },
+    async handler() {
+      const { size: _, ...fresh } = await ledgerFreshness(deps.db, deps.clock)
+      const stale =
+        fresh.waitingSeconds > 5 ||
+        fresh.headBehindSeconds > 10 ||
+        fresh.followers.some(({ behind }) => behind > 1_000)
+      return { status: stale ? ('stale' as const) : ('fresh' as const), ...fresh }
+    },
+  })
+}
+
+function ofLedger(fresh: Freshness): Sample[] {
+  const gauge = (name: string, help: string, value: number): Sample => ({
+    name,
+    help,
+    type: 'gauge',
+    values: [{ value }],
+  })
+  return [
+    gauge('yangguang_ledger_entries', 'Numbered entries of the ledger.', fresh.size),
+    gauge(
+      'yangguang_ledger_waiting_seconds',
+      'Age of the oldest entry without a number.',
+      fresh.waitingSeconds,
+    ),
+    gauge(
+      'yangguang_ledger_head_behind_seconds',
+      'Age of the signed head while entries stand outside it.',
+      fresh.headBehindSeconds,
+    ),
+    {
+      name: 'yangguang_follower_behind',
+      help: 'Entries that a follower has still to read.',
+      type: 'gauge',
+      values: fresh.followers.map(({ name, behind }) => ({ labels: { name }, value: behind })),
+    },
+  ]
+}
+
+function ofJobs(states: Awaited<ReturnType<Jobs['states']>>): Sample[] {
+  return [
+    {
+      name: 'yangguang_job_failed',
+      help: '1 where the last run of a standing job failed.',
+      type: 'gauge',
+      values: states.map((state) => ({ labels: { name: state.name }, value: state.failures > 0 ? 1 : 0 })),
+    },
+  ]
+}

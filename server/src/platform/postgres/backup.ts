@@ -1,0 +1,68 @@
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { MAJOR } from './binaries.ts'
+import { isAlive, readPidFile } from './pid-file.ts'
+import { PostgresProblem } from './problem.ts'
+
+/** Files of a running server that mean nothing elsewhere. */
+const LEFT_OUT = new Set(['postmaster.pid', 'postmaster.opts', 'pg_wal', 'pg_replslot', 'pg_dynshmem'])
+
+/**
+ * Copies the embedded database, running or not, into `target`. A running one is told that a copy begins and ends, and
+ * the log written meanwhile is copied last, so that the copy recovers to the moment of its end.
+ */
+export async function copyDatabase(dataDir: string, password: string, target: string): Promise<void> {
+  const source = join(dataDir, `pg${MAJOR}`)
+  const copy = join(target, `pg${MAJOR}`)
+  await mkdir(copy, { recursive: true, mode: 0o700 })
+  const running = await readPidFile(source)
+  if (!running?.ready || !isAlive(running.pid)) {
+    await copyAll(source, copy, new Set(['postmaster.pid', 'postmaster.opts']))
+    return
+  }
+  const admin = new pg.Client({
+    host: '127.0.0.1',
+    port: running.port,
+    user: 'postgres',
+    password,
+    database: 'postgres',
+  })
+  await admin.connect()
+  try {
+    // A slot keeps the log from being recycled while the copy runs.
+    await admin.query("select pg_create_physical_replication_slot('yangguang_backup', true, true)")
+    await admin.query("select pg_backup_start('yangguang', true)")
+    await copyAll(source, copy, LEFT_OUT)
+    const stopped = await admin.query<{ labelfile: string }>('select labelfile from pg_backup_stop(false)')
+    const label = stopped.rows[0]?.labelfile
+    if (label === undefined) throw new PostgresProblem('数据库没有给出备份标签，请重新备份。')
+    await admin.query('select pg_switch_wal()')
+    await cp(join(source, 'pg_wal'), join(copy, 'pg_wal'), { recursive: true, preserveTimestamps: true })
+    await mkdir(join(copy, 'pg_replslot'), { recursive: true, mode: 0o700 })
+    await mkdir(join(copy, 'pg_dynshmem'), { recursive: true, mode: 0o700 })
+    await writeFile(join(copy, 'backup_label'), label, { mode: 0o600 })
+  } finally {
+    await admin.end()
+  }
+}
+
+/** The file that holds the embedded database's password, and what it says. */
+export async function databasePassword(dataDir: string): Promise<{ path: string; text: string }> {
+  const path = join(dataDir, `pg${MAJOR}.password`)
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new PostgresProblem(`${dataDir} 中没有内置数据库，没有可以备份的内容。`)
+  })
+  return { path, text: text.trim() }
+}
+
+async function copyAll(source: string, target: string, without: ReadonlySet<string>): Promise<void> {
+  for (const name of await readdir(source)) {
+    if (without.has(name)) continue
+    await cp(join(source, name), join(target, name), {
+      recursive: true,
+      // A file that goes while we copy is one that the log will bring back.
+      filter: (path) => !path.includes('/pgsql_tmp/'),
+    })
+  }
+}

@@ -1,0 +1,91 @@
+import { Writable } from 'node:stream'
+import { pino } from 'pino'
+import { describe, expect, it } from 'vitest'
+import { guardRoutes, identityApi } from '#foundation/identity'
+import { savePerson } from '#foundation/people'
+import { inTransaction } from '#platform/db'
+import { createHttp } from '#platform/http'
+import { useHouse } from './harness.ts'
+import { aBody, aPerson } from './people.ts'
+
+const house = useHouse()
+const secret = {
+  name: '欧阳春晓',
+  documentKind: '居民身份证',
+  documentNumber: '110101199003078515',
+  phone: '13900112233',
+  email: 'chunxiao@example.cn',
+  address: '景澜市人民路 88 号',
+  contact: '欧阳春晓',
+}
+
+/** Everything a log line, a ledger payload or a plain column must never hold. */
+const personal = [secret.name, secret.documentNumber, secret.phone, secret.email, secret.address]
+
+describe('personal data', () => {
+  it('stands in no log line, whatever goes wrong with it', async () => {
+    const lines: string[] = []
+    const sink = new Writable({
+      write(chunk, _encoding, done) {
+        lines.push(String(chunk))
+        done()
+      },
+    })
+    const log = pino({ level: 'trace' }, sink)
+    const { db, clock, keys } = house().deps
+    const app = await createHttp({
+      log,
+      wording: {},
+      errorPage: async () => '',
+      version: '0',
+      trustProxy: '',
+    })
+    guardRoutes(app, db, clock)
+    identityApi(app, db, clock, { secureCookies: false, vault: keys.vault })
+    app.route({
+      method: 'POST',
+      url: '/api/broken',
+      config: { access: { for: 'anyone' } },
+      handler: async () => {
+        throw new Error('defect')
+      },
+    })
+    for (const url of ['/api/session', '/api/broken', `/api/nowhere?phone=${secret.phone}`]) {
+      const payload = { login: secret.phone, password: 'A-Secret-Word-1', ...secret }
+      await app.inject({ method: 'POST', url, payload })
+      await app.inject({
+        method: 'POST',
+        url,
+        payload: JSON.stringify(payload).slice(0, -2),
+        headers: { 'content-type': 'application/json' },
+      })
+    }
+    await app.close()
+    const text = lines.join('\n')
+    expect(text).toContain('defect')
+    for (const word of [...personal, 'A-Secret-Word-1']) expect(text).not.toContain(word)
+  })
+
+  it('stands in no column of the database as plain text, and in no payload of the ledger', async () => {
+    const { db, clock, keys } = house().deps
+    const body = await aBody(house())
+    await aPerson(house(), 'disclosure_office', body)
+    await inTransaction(db, (tx) => savePerson(tx, clock, keys.vault, secret))
+    const client = await house().database.dedicated()
+    const { rows } = await client.query<{ table_name: string; column_name: string }>(
+      `select table_name, column_name from information_schema.columns
+       where table_schema = 'public' and data_type in ('text', 'jsonb', 'character varying', 'bytea')`,
+    )
+    for (const { table_name: table, column_name: column } of rows) {
+      for (const word of personal) {
+        const found = await client.query(
+          `select 1 from "${table}" where position(convert_to($1, 'UTF8') in convert_to("${column}"::text, 'UTF8')) > 0
+             or position(encode(convert_to($1, 'UTF8'), 'hex') in "${column}"::text) > 0 limit 1`,
+          [word],
+        )
+        expect([table, column, found.rows.length]).toEqual([table, column, 0])
+      }
+    }
+    await client.end()
+  })
+})
