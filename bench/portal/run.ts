@@ -7,7 +7,7 @@
  * Needs nginx and wrk.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -56,7 +56,9 @@ http {
   }
 }`,
 )
-const nginx: ChildProcess = spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder], { stdio: 'ignore' })
+const nginx: ChildProcess = spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder], {
+  stdio: 'ignore',
+})
 await new Promise((resolve) => setTimeout(resolve, 500))
 
 const targets = [
@@ -70,7 +72,16 @@ try {
     for (const [name, url] of targets) {
       const out = execFileSync(
         'wrk',
-        ['-t1', `-c${options.connections}`, `-d${round === 0 ? 1 : options.seconds}s`, '-H', 'Accept-Encoding: br', '-H', 'User-Agent: bench-bot', url],
+        [
+          '-t1',
+          `-c${options.connections}`,
+          `-d${round === 0 ? 1 : options.seconds}s`,
+          '-H',
+          'Accept-Encoding: br',
+          '-H',
+          'User-Agent: bench-bot',
+          url,
+        ],
         { encoding: 'utf8' },
       )
       if (/Non-2xx/.test(out)) throw new Error(`${name}: ${out}`)
@@ -82,11 +93,16 @@ try {
   await rm(folder, { recursive: true, force: true })
 }
 
-const median = (values: readonly number[]) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
+const median = (values: readonly number[]) =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
 const file = median(rates.get(targets[1][0]) ?? [])
-console.log(`${path}: ${wire.length} bytes compressed, ${ROUNDS} rounds of ${options.seconds} s, ${options.connections} connections`)
+console.log(
+  `${path}: ${wire.length} bytes compressed, ${ROUNDS} rounds of ${options.seconds} s, ${options.connections} connections`,
+)
 for (const [name, values] of rates)
-  console.log(`  ${name.padEnd(30)} ${median(values).toFixed(0).padStart(7)} requests/s   ÷ nginx file ${(median(values) / file).toFixed(2)}`)
+  console.log(
+    `  ${name.padEnd(30)} ${median(values).toFixed(0).padStart(7)} requests/s   ÷ nginx file ${(median(values) / file).toFixed(2)}`,
+  )
 
 async function firstArticle(): Promise<string> {
   const html = await (await fetch(`${base}/columns/gfxwj`)).text()

@@ -9,7 +9,6 @@ import { documentsMenu, documentsScreens } from '../features/documents/feature.t
 import { inboxMenu, inboxScreens } from '../features/inbox/feature.tsx'
 import { interviewsMenu, interviewsScreens } from '../features/interviews/feature.tsx'
 import { jobsMenu, jobsScreens } from '../features/jobs/feature.tsx'
-import { redactionScreens } from '../features/redaction/feature.tsx'
 import { opinionMenu, opinionScreens } from '../features/opinion/feature.tsx'
 import { overviewMenu, overviewScreens } from '../features/overview/feature.tsx'
 import { redactionScreens } from '../features/redaction/feature.tsx'
