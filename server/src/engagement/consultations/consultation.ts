@@ -1,13 +1,15 @@
 import { dueDate, type WorkCalendar } from '#foundation/calendar'
 import { addDays, type Day } from '#platform/clock'
+import type { ConsultationKind, ConsultationState } from './words.ts'
+
+export {
+  type ConsultationKind,
+  type ConsultationState,
+  consultationKinds,
+  consultationStates,
+} from './words.ts'
 
 /** The life of a consultation. Pure. */
-export const consultationStates = ['draft', 'open', 'closed', 'answered', 'withdrawn'] as const
-export type ConsultationState = (typeof consultationStates)[number]
-
-export const consultationKinds = ['decision', 'regulation', 'normative', 'market', 'other'] as const
-export type ConsultationKind = (typeof consultationKinds)[number]
-
 export type ConsultationAct = 'edit' | 'open' | 'close' | 'answer' | 'withdraw' | 'comment' | 'sort'
 
 const possible: Readonly<Record<ConsultationAct, readonly ConsultationState[]>> = {

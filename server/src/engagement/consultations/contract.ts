@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { consultationKinds, consultationStates } from './consultation.ts'
+import { consultationKinds, consultationStates } from './words.ts'
 
 export const consultationKindLabels = {
   decision: '重大行政决策',
