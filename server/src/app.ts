@@ -347,11 +347,9 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   bodyPages(app, db, clock, cache, bodyShown)
   sitePages(app, db, clock, cache)
   cataloguePages(app, db, clock, files, deps.keys, cache, articleBlocks)
-  requestPages(app, db, clock, deps.keys.vault, cache)
   engagement.pages()
   casePages(app, db, clock, deps.keys.vault, cache, engagementEntrances)
   requestPages(app, db, clock, deps.keys.vault, files, cache)
-  casePages(app, db, clock, deps.keys.vault, cache)
   reportPages(app, db, clock, cache)
   await serveConsole(app, deps.consoleDir)
 
