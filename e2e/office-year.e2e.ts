@@ -110,7 +110,8 @@ describe.runIf(hasBrowser)('an office’s errands, from an empty machine', () =>
     const signer = await signIn(house, 'szfb.fg')
     await openFromInbox(signer.page, number)
     await signer.page.getByRole('button', { name: '签发答复' }).click()
-    await signer.page.getByText('政府信息予以公开告知书').waitFor()
+    await signer.page.getByText('已答复').first().waitFor()
+    await signer.page.getByText('政府信息予以公开告知书').first().waitFor()
     await signer.context.close()
 
     await citizen.goto(`${house.url}/requests/track`)

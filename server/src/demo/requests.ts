@@ -9,8 +9,10 @@ import {
   proposeDecision,
   proposeExtension,
   type RequestInput,
+  recordPartyReceipt,
   recordSearch,
   signDecision,
+  startConsultation,
   submitRequest,
 } from '#requests/requests'
 import { clockAt, type DemoHouse, dayOfYear, type Office, personOf } from './office.ts'
@@ -204,7 +206,10 @@ async function answerOne(
     version += 2
   }
   const proposed = addWorkingDays(calendar, decided, -1)
-  if (proposed > today) return
+  if (proposed > today) {
+    if (seed % 2 === 0) await consult(house, office, id, version, received, today)
+    return
+  }
   const on = clockAt(later(proposed, received))
   if (answer.outcome === 'does_not_exist') {
     const search = {
@@ -224,6 +229,36 @@ async function answerOne(
   )
   if (['process', 'third_party', 'partial'].includes(answer.outcome) && luck.next() < 0.35)
     await appeal(house, office, id, decided, today, luck)
+}
+
+/** A third party is being asked about a request that is still open; some have answered. */
+async function consult(
+  { db, keys }: DemoHouse,
+  office: Office,
+  id: string,
+  version: number,
+  received: Day,
+  today: Day,
+): Promise<void> {
+  const calendar = await loadCalendar(db)
+  const [asked, got] = [addWorkingDays(calendar, received, 2), addWorkingDays(calendar, received, 4)]
+  if (asked > today) return
+  const handler = personOf(office, 'gk')
+  const sent = await inTransaction(db, (tx) =>
+    startConsultation(tx, clockAt(asked), keys.vault, handler, id, {
+      version,
+      kind: 'third_party',
+      name: '景澜东桥建设有限公司',
+      address: '景澜市望湖区东桥街18号',
+      phone: '19900001234',
+      email: '',
+      content: '所申请材料中涉及该公司的报价和施工方案',
+    }),
+  )
+  if (got > today) return
+  await inTransaction(db, (tx) =>
+    recordPartyReceipt(tx, clockAt(got), handler, id, sent.id, { version: version + 1, on: got }),
+  )
 }
 
 const later = (a: Day, b: Day): Day => [a, b].sort()[1] ?? a

@@ -1,4 +1,4 @@
-import { AuditOutlined, FormOutlined, SettingOutlined } from '@ant-design/icons'
+import { AuditOutlined, BarChartOutlined, FormOutlined, SettingOutlined } from '@ant-design/icons'
 import { contentRoles, type MenuEntry } from '../../app/feature.ts'
 import { screen } from '../../app/root.ts'
 
@@ -19,6 +19,13 @@ export const requestsMenu: MenuEntry[] = [
   },
   {
     group: 'requests',
+    key: '/request-statistics',
+    label: '办理统计',
+    icon: <BarChartOutlined />,
+    roles: contentRoles.filter((role) => role !== 'supervisor'),
+  },
+  {
+    group: 'requests',
     key: '/request-settings',
     label: '文书和收费',
     icon: <SettingOutlined />,
@@ -30,6 +37,7 @@ export const requestsScreens = [
   screen('/requests', () => import('./request-list.tsx'), 'RequestListPage'),
   screen('/requests/new', () => import('./register-page.tsx'), 'RegisterPage'),
   screen('/remedies', () => import('./ledger-page.tsx'), 'RemedyLedgerPage'),
+  screen('/request-statistics', () => import('./statistics-page.tsx'), 'RequestStatisticsPage'),
   screen('/request-settings', () => import('./settings-page.tsx'), 'RequestSettingsPage'),
   screen('/requests/$id', () => import('./request-page.tsx'), 'RequestPage'),
 ] as const

@@ -17,6 +17,7 @@ import { Redactions } from '../redaction/redactions-card.tsx'
 import { CaseParts } from './case-parts.tsx'
 import { LetterText } from './letter-text.tsx'
 import { Letters } from './letters.tsx'
+import { OtherOrgan } from './other-organ.tsx'
 import { Remedies } from './remedies.tsx'
 import { RequestActions } from './request-actions.tsx'
 
@@ -126,6 +127,11 @@ export function RequestPage() {
               <RequestActions request={request} />
               <Applicant request={request} />
               <Redactions requestId={request.id} mayAdd={request.may.handle} />
+              {request.outcome === 'other_organ' &&
+              request.may.handle &&
+              !request.linked.some((one) => one.relation.startsWith('经申请人')) ? (
+                <OtherOrgan request={request} />
+              ) : null}
               {request.state === 'decided' && request.may.handle ? <Remedies requestId={request.id} /> : null}
             </div>
           </div>

@@ -1,5 +1,6 @@
+import { listBodies } from '#foundation/bodies'
 import type { FileStore } from '#foundation/files'
-import { type Access, type Actor, actorIn, type BodyOf, peopleWith } from '#foundation/identity'
+import { type Access, type Actor, actorIn, type BodyOf, bodiesFor, peopleWith } from '#foundation/identity'
 import { letterDocx, signOffPdf } from '#foundation/letters'
 import { revealPerson } from '#foundation/people'
 import { outcomesOn } from '#foundation/rules'
@@ -9,6 +10,7 @@ import { type Db, inTransaction, once, type Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { type App, z } from '#platform/http'
 import { archiveOf, pdfOf, sendFile, signOffSheet } from './archive.ts'
+import { askOtherOrgan } from './ask-other-organ.ts'
 import { chargeFee, recordPayment } from './charge-fee.ts'
 import {
   judgeOpinion,
@@ -33,6 +35,7 @@ import {
   judgementInput,
   noteInput,
   opinionInput,
+  otherOrganInput,
   outcomeChoice,
   paidInput,
   partyReceivedInput,
@@ -43,6 +46,7 @@ import {
   registerInput,
   requestList,
   requestStates,
+  requestStatistics,
   retypeInput,
   revealInput,
   searchInput,
@@ -74,6 +78,7 @@ import { approvers, handlers, readers, signers } from './policy.ts'
 import { bodyOfRequest, lettersOf, listRequests, requestRecord } from './queries.ts'
 import { decideRetype, proposeRetype, type ReportClosed } from './retype-applicant.ts'
 import { splitRequest } from './split-request.ts'
+import { requestStatistics as statisticsOf } from './statistics.ts'
 import { submitRequest } from './submit-request.ts'
 
 const tags = ['依申请公开']
@@ -156,6 +161,51 @@ export function requestsApi(
     },
   })
 
+  app.route({
+    method: 'GET',
+    url: '/api/requests/statistics',
+    config: { access: { for: readers, on: 'scope' } },
+    schema: {
+      tags,
+      summary: '办理情况统计',
+      querystring: z.object({ year: z.coerce.number().int().min(2008).max(2100) }),
+      response: { 200: requestStatistics },
+    },
+    handler: (request) =>
+      statisticsOf(db, clock.today(), bodiesFor(actorIn(request), readers), request.query.year),
+  })
+  app.route({
+    method: 'GET',
+    url: '/api/requests/receivers',
+    config: { access: { for: handlers, on: 'scope' } },
+    schema: {
+      tags,
+      summary: '受理申请的机关',
+      response: { 200: z.array(z.object({ id: z.string(), name: z.string(), phone: z.string() })) },
+    },
+    handler: async () =>
+      (await listBodies(db, clock.today()))
+        .filter((body) => body.receivesRequests)
+        .map(({ id, name, phone }) => ({ id, name, phone })),
+  })
+  app.route({
+    method: 'POST',
+    url: '/api/requests/:id/other-organ',
+    config: { access: handling },
+    schema: {
+      tags,
+      summary: '经申请人同意，向负责的机关重新提出',
+      params: byId,
+      body: otherOrganInput,
+      response: { 201: z.object({ id: z.string(), number: z.string(), code: z.string() }) },
+    },
+    async handler(request, reply) {
+      const made = await inTransaction(db, (tx) =>
+        askOtherOrgan(tx, clock, actorIn(request), request.params.id, request.body),
+      )
+      return reply.status(201).send(made)
+    },
+  })
   app.route({
     method: 'GET',
     url: '/api/requests/tree',

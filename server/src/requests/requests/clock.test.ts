@@ -106,7 +106,7 @@ describe('the reply clock of a request (Art 30 to 34)', () => {
         expect(dueDate(calendar, clock).due).toBe(slowDue(slow))
         expect(waitingFor(clock) === '').toBe(slow.open.size === 0)
       }),
-      { numRuns: 5_000 },
+      { numRuns: 3_000 },
     )
   })
 
@@ -121,7 +121,7 @@ describe('the reply clock of a request (Art 30 to 34)', () => {
         expect(told.filter((one) => one.step === 'extended')).toHaveLength(clock.extensions.length)
         expect(told.filter((one) => one.step === 'restarted')).toHaveLength(clock.restarts.length)
       }),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     )
   })
 

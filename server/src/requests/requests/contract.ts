@@ -508,3 +508,23 @@ export const treeQuestion = z.object({
   ),
 })
 export type TreeQuestion = z.infer<typeof treeQuestion>
+
+export const otherOrganInput = z.object({ bodyId: z.uuid('请选择机关'), consent: z.boolean() })
+export const requestStatistics = z.object({
+  bodies: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      decided: z.number(),
+      open: z.number(),
+      late: z.number(),
+      extended: z.number(),
+      inTime: z.number(),
+      median: z.number().nullable(),
+      p90: z.number().nullable(),
+    }),
+  ),
+  outcomes: z.array(z.object({ outcome: z.string(), count: z.number() })),
+  satisfaction: z.object({ rated: z.number(), satisfied: z.number() }),
+})
+export type RequestStatistics = z.infer<typeof requestStatistics>

@@ -93,6 +93,9 @@ export const requestsWording: Wording = {
   'requests.not_rated_yet': '答复之后才能评价。',
   'requests.rated_already': '您已经评价过这件申请，感谢您的意见。',
   'requests.nothing_saved': '没有找到保存的内容：请核对续填码；保存的内容三十天后自动删除。',
+  'requests.not_other_organ': '只有答复为“不属于本机关负责公开”的申请，才能转向其他机关重新提出。',
+  'requests.no_consent': '请先征得申请人同意：机关之间不移送申请，由申请人向该机关重新提出。',
+  'requests.asked_already': '已经在该机关提出，编号{number}。',
   'requests.wrong_code': '申请编号或者查询码不正确，请核对回执后重新输入。',
   'requests.too_many_guesses': '查询码输错次数过多，请 15 分钟后再试，或者电话联系受理机关。',
 }
