@@ -11,6 +11,7 @@ import { demoColumns } from './columns.ts'
 import { publishYear } from './documents.ts'
 import type { DemoHouse, Office } from './office.ts'
 import { DEMO_PASSWORD, personName, posts } from './people.ts'
+import { coverContract } from './redaction.ts'
 import { reportYears } from './reports.ts'
 import { answerYear } from './requests.ts'
 import { furnishSites } from './sites.ts'
@@ -54,6 +55,8 @@ export async function loadDemo(
     }
   }
   await superviseReports(house, offices, today)
+  const [first] = offices
+  if (first) await coverContract(house, first, today)
 }
 
 async function foundCity({ db }: DemoHouse, ids: ReadonlyMap<string, string>): Promise<void> {

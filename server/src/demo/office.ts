@@ -8,6 +8,7 @@ export interface DemoHouse {
   db: Db
   keys: Keyring
   clock: Clock
+  /** Where uploaded files are kept. */
   filesDir: string
 }
 
