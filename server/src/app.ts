@@ -105,6 +105,7 @@ import {
   publishedFigures,
   relatedBlock,
   relationsWording,
+  scheduleJob,
 } from '#publication/catalogue'
 import { interpretationInbox, interpretationWording } from '#publication/interpretation'
 import { feeFigureSource, feesApi, feesWording } from '#requests/fees'
@@ -298,6 +299,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   )
   openDesk(app, deps)
   documentsApi(app, db, clock, files)
+  jobs.add(scheduleJob(db, clock))
   sitesApi(app, db, clock)
   numberingApi(app, db, clock)
   classificationApi(app, db, clock)

@@ -1,3 +1,4 @@
+import { openFileStore } from '#foundation/files'
 import { decide, reviewsOf } from '#foundation/review'
 import { createSite } from '#foundation/sites'
 import { newId } from '#platform/crypto'
@@ -7,6 +8,7 @@ import {
   draftDocument,
   onDocumentDecided,
   publishDocument,
+  signConfidentiality,
   submitDocument,
 } from '#publication/catalogue'
 import type { TestHouse } from './harness.ts'
@@ -89,7 +91,17 @@ export async function anApproved(
 /** Takes a fresh draft through its three reviewers. */
 export async function approveDrafted(house: TestHouse, office: TestOffice, id: string): Promise<void> {
   const { db, clock } = house.deps
-  await inTransaction(db, (tx) => submitDocument(tx, clock, office.drafter.actor, id, 1))
+  const files = openFileStore(house.deps.filesDir, house.deps.keys.vault)
+  await inTransaction(db, (tx) => submitDocument(tx, clock, files, office.drafter.actor, id, 1))
+  const [sent] = await reviewsOf(db, { kind: 'document', id })
+  await inTransaction(db, (tx) =>
+    signConfidentiality(tx, clock, office.reviewers[0]?.actor ?? office.drafter.actor, id, {
+      outcome: 'clear',
+      opinion: '不涉密',
+      referredTo: '',
+      digest: sent?.digest ?? '',
+    }),
+  )
   for (const reviewer of office.reviewers) {
     const [review] = await reviewsOf(db, { kind: 'document', id })
     if (!review) throw new Error('no review')

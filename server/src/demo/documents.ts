@@ -1,4 +1,5 @@
 import { addWorkingDays, loadCalendar } from '#foundation/calendar'
+import { openFileStore } from '#foundation/files'
 import { decide, reviewsOf } from '#foundation/review'
 import { type Day, day } from '#platform/clock'
 import { inTransaction } from '#platform/db'
@@ -8,6 +9,7 @@ import {
   onDocumentDecided,
   publishDocument,
   repealDocument,
+  signConfidentiality,
   submitDocument,
 } from '#publication/catalogue'
 import { clockAt, type DemoHouse, dayOfYear, type Office, personOf } from './office.ts'
@@ -118,13 +120,19 @@ export async function publishOne(
   // What is young enough is still on its way: drafts, under review, waiting to be published.
   const stage = published < today ? 6 : no % 6
   if (stage < 1) return
-  await inTransaction(db, (tx) => submitDocument(tx, writing, drafter, id, 1))
+  const files = openFileStore(house.filesDir, house.keys.vault)
+  await inTransaction(db, (tx) => submitDocument(tx, writing, files, drafter, id, 1))
   const reviewing = clockAt(written, '15:00:00')
   for (const [step, suffix] of ['ks', 'fg', 'zy'].entries()) {
     if (stage < step + 2) return
     const reviewer = personOf(office, suffix)
     const [review] = await reviewsOf(db, { kind: 'document', id })
     if (!review) return
+    const opinion = { outcome: 'clear' as const, opinion: '经审查，不涉及国家秘密。', referredTo: '' }
+    if (step === 0)
+      await inTransaction(db, (tx) =>
+        signConfidentiality(tx, reviewing, reviewer, id, { ...opinion, digest: review.digest }),
+      )
     await inTransaction(db, async (tx) => {
       const decided = await decide(tx, reviewing, reviewer, review.id, {
         verdict: 'approve',

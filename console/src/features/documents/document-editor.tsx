@@ -8,6 +8,7 @@ import { useMe } from '../../app/session.ts'
 import { ApiProblem, api, base64Of } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Loaded, PageHead } from '../../ui/states.tsx'
+import { AttributeFields, withoutEmpty } from './gate/attribute-fields.tsx'
 import { RichText } from './rich-text.tsx'
 
 interface Classification {
@@ -82,7 +83,7 @@ function Editor({
       const fields = await form.validateFields()
       const whole: DocumentContent = {
         ...content,
-        ...fields,
+        ...withoutEmpty(fields),
         documentNumber: fields.documentNumber ?? '',
         validUntil: fields.validUntil || null,
         body,
@@ -246,6 +247,7 @@ function Editor({
                   options={Object.entries(attributeLabels).map(([value, label]) => ({ value, label }))}
                 />
               </Form.Item>
+              <AttributeFields attribute={attribute} />
               {attribute === 'active' ? null : (
                 <Form.Item
                   name="ground"

@@ -4,6 +4,7 @@ import type { ReviewViewData } from '@yangguang/server/contract/foundation/revie
 import type { DocumentDetail } from '@yangguang/server/contract/publication/catalogue'
 import {
   attributeLabels,
+  groundLabels,
   stateLabels,
   withdrawalLabels,
 } from '@yangguang/server/contract/publication/catalogue'
@@ -15,6 +16,11 @@ import { ReviewSteps } from '../../ui/review-steps.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { PlacementPanel } from '../catalogue/placement-panel.tsx'
 import { RelationsPanel } from '../catalogue/relations-panel.tsx'
+import { ChecksCard } from './gate/checks-card.tsx'
+import { CompareEditions } from './gate/compare-editions.tsx'
+import { ConfidentialityCard } from './gate/confidentiality-card.tsx'
+import { MoreActions } from './gate/more-actions.tsx'
+import { Standing } from './gate/standing.tsx'
 
 export function DocumentPage() {
   const { id = '' } = useParams({ strict: false })
@@ -39,10 +45,11 @@ export function DocumentPage() {
                 <Alert
                   type="warning"
                   showIcon
-                  title={`已于 ${moment(document.withdrawal.at)} 撤回（${withdrawalLabels[document.withdrawal.kind as keyof typeof withdrawalLabels]}）`}
+                  title={`已于 ${moment(document.withdrawal.at)} 撤回（${withdrawalLabels[document.withdrawal.kind as keyof typeof withdrawalLabels] ?? '泄密处置'}）`}
                   description={document.withdrawal.reason}
                 />
               ) : null}
+              <Standing document={document} />
               <Text document={document} />
             </div>
             <div className="stack">
@@ -51,6 +58,8 @@ export function DocumentPage() {
               ))}
               <PlacementPanel document={document.id} />
               <RelationsPanel document={document.id} />
+              <ConfidentialityCard document={document} />
+              <ChecksCard document={document} />
               <Editions document={document} />
             </div>
           </div>
@@ -77,6 +86,30 @@ function Text({ document }: { document: DocumentDetail }) {
           { key: 'attribute', label: '公开属性', children: attributeLabels[shown.attribute] },
           { key: 'index', label: '索引号', children: document.indexNumber ?? '发布时编定' },
           { key: 'published', label: '发布时间', children: moment(document.publishedAt) || '—' },
+          ...(shown.groundCode
+            ? [{ key: 'groundCode', label: '法定情形', children: groundLabels[shown.groundCode] }]
+            : []),
+          ...(shown.publicNotice
+            ? [
+                {
+                  key: 'notice',
+                  label: '公示依据',
+                  children: `${shown.publicNotice.basis}，公示至 ${shown.publicNotice.until}`,
+                },
+              ]
+            : []),
+          ...(shown.correctionNote
+            ? [{ key: 'correction', label: '更正说明', children: shown.correctionNote }]
+            : []),
+          ...(document.attributeDecided
+            ? [
+                {
+                  key: 'decided',
+                  label: '属性确定',
+                  children: `${document.attributeDecided.byName} ${moment(document.attributeDecided.at)}`,
+                },
+              ]
+            : []),
           ...(shown.ground ? [{ key: 'ground', label: '依据和理由', children: shown.ground }] : []),
           ...(document.frozen
             ? [
@@ -101,7 +134,8 @@ function Text({ document }: { document: DocumentDetail }) {
           <ul>
             {shown.attachments.map((file) => (
               <li key={file.fileId}>
-                {file.name}（{Math.ceil(file.size / 1024)} KB）
+                <a href={`/api/documents/${document.id}/files/${file.fileId}`}>{file.name}</a>（
+                {Math.ceil(file.size / 1024)} KB）
               </li>
             ))}
           </ul>
@@ -163,6 +197,7 @@ function Actions({ document }: { document: DocumentDetail }) {
           撤回
         </Button>
       ) : null}
+      <MoreActions document={document} />
       <Modal
         title="撤回已发布的信息"
         open={withdrawing}
@@ -185,6 +220,9 @@ function Actions({ document }: { document: DocumentDetail }) {
           >
             <Input.TextArea rows={3} maxLength={500} />
           </Form.Item>
+          <Form.Item name="redirectTo" label="接替的信息编号（可以不填；读者会看到它的链接）">
+            <Input placeholder="接替信息网址中的编号" />
+          </Form.Item>
           <Button danger type="primary" htmlType="submit" loading={act.isPending}>
             撤回
           </Button>
@@ -206,6 +244,7 @@ function Editions({ document }: { document: DocumentDetail }) {
           </li>
         ))}
       </ul>
+      <CompareEditions document={document} />
     </Card>
   )
 }

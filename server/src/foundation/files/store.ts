@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { newId, randomToken, sha256, type Vault } from '#platform/crypto'
 import type { Db, Tx } from '#platform/db'
@@ -42,6 +42,8 @@ export interface FileStore {
     },
   ): Promise<FileInfo>
   read(db: Db, id: string): Promise<{ info: FileInfo; content: Buffer } | undefined>
+  /** Destroys a file for good: its key, its words, its name and its bytes. Its id stays, so that nothing hangs in the air. */
+  destroy(tx: Tx, id: string): Promise<void>
 }
 
 /** What the sealed key of a file is bound to. */
@@ -87,10 +89,34 @@ export function openFileStore(folder: string, vault: Vault): FileStore {
         .selectAll()
         .where('id', '=', id)
         .executeTakeFirst()
-      if (!row) return undefined
+      // A destroyed file keeps its id and nothing else.
+      if (!row || row.stored_as === '') return undefined
       const stored = await readFile(join(folder, pathOf(row.stored_as)))
       const key = row.file_key && Buffer.from(vault.open(row.file_key, fileKeyContext(id)), 'base64')
       return { info: infoOf(row), content: key ? decrypt(key, stored) : stored }
+    },
+    async destroy(tx, id) {
+      const own = tx.withTables<Tables & { files_text: { file_id: string } }>()
+      const row = await own
+        .selectFrom('files_file')
+        .selectAll()
+        .where('id', '=', id)
+        .forUpdate()
+        .executeTakeFirst()
+      if (!row || row.stored_as === '') return
+      const sharing = await own
+        .selectFrom('files_file')
+        .select('id')
+        .where('stored_as', '=', row.stored_as)
+        .where('id', '<>', id)
+        .executeTakeFirst()
+      await own.deleteFrom('files_text').where('file_id', '=', id).execute()
+      await own
+        .updateTable('files_file')
+        .set({ name: '', hash: Buffer.alloc(0), size: 0n, stored_as: '', file_key: null })
+        .where('id', '=', id)
+        .execute()
+      if (!sharing) await rm(join(folder, pathOf(row.stored_as)), { force: true })
     },
   }
 }

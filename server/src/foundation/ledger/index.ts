@@ -26,6 +26,6 @@ export {
   verifyLedger,
   verifyProof,
 } from './proofs.ts'
-export { record } from './record.ts'
+export { erasePayloads, record } from './record.ts'
 export { startSequencer } from './sequencer.ts'
 export { verifyConsistency, verifyInclusion } from './tree.ts'

@@ -29,3 +29,15 @@ export async function record(tx: Tx, clock: Clock, ...happenings: Happening[]): 
   })
   if (rows.length > 0) await tx.withTables<Tables>().insertInto('ledger_entry').values(rows).execute()
 }
+
+/** Erases what the entries of a subject say; their leaves stay, so every proof still verifies and opens nothing. */
+export async function erasePayloads(tx: Tx, subject: { kind: string; id: string }): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .updateTable('ledger_entry')
+    .set({ payload: null, salt: null })
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .where('payload', 'is not', null)
+    .execute()
+}

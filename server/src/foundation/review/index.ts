@@ -2,6 +2,7 @@
 export { type ReviewedRoom, reviewApi } from './api.ts'
 export { reviewView } from './contract.ts'
 export { type Decided, type Decision, decide, type PaperSheet, recordPaperApproval } from './decide.ts'
+export { forgetReviews } from './forget-reviews.ts'
 export { openReview, type ReviewSubject, recallReview } from './open-review.ts'
 export {
   caseBodyOf,

@@ -1,7 +1,7 @@
 /** What a text and its files hold that must not, or need not, be published: pure detectors over texts and raw files. */
 export { scanApi } from './api.ts'
 export type { Finding, Level, ScanReport } from './contract.ts'
-export { finding, scanReport } from './contract.ts'
+export { finding, kindLabels, scanReport } from './contract.ts'
 export { maskPersonal, personalIn } from './personal.ts'
 export { forgetReports, keepReport, reportOf } from './reports.ts'
 export { scanFile } from './scan-file.ts'

@@ -6,7 +6,7 @@ export { searchCheckJob } from './check-job.ts'
 export { type NameGroups, useNames } from './dictionary.ts'
 export { checkIndex, createSearchFollower, type IndexFault, rebuildIndex } from './follower.ts'
 export type { ItemLoader, SearchItem } from './item.ts'
-export { correct, suggestPhrases } from './phrases.ts'
+export { correct, forgetPhrases, suggestPhrases } from './phrases.ts'
 export {
   type Chosen,
   type FacetName,

@@ -20,6 +20,13 @@ export async function keepPhrases(tx: Tx, phrases: readonly string[]): Promise<v
     .execute()
 }
 
+/** Forgets phrases, when what they came from is destroyed. */
+export async function forgetPhrases(tx: Tx, phrases: readonly string[]): Promise<void> {
+  const gone = [...new Set(phrases.map((phrase) => phrase.trim()))].filter((phrase) => phrase !== '')
+  if (gone.length === 0) return
+  await tx.withTables<Tables>().deleteFrom('search_phrase').where('phrase', 'in', gone).execute()
+}
+
 /** Phrases that go on from what was typed so far, in characters, pinyin or initials; short ones first. */
 export async function suggestPhrases(db: Db, typed: string, most: number): Promise<string[]> {
   const start = fold(typed).replace(/\s+/g, '')

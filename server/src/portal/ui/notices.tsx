@@ -85,10 +85,12 @@ export interface TombstoneProps {
   kind: string
   reason: string
   on: string
+  /** Address of what took its place. */
+  successor?: string | undefined
 }
 
 /** 撤回说明: what stays at the address of something withdrawn. */
-export function Tombstone({ title, kind, reason, on }: TombstoneProps) {
+export function Tombstone({ title, kind, reason, on, successor }: TombstoneProps) {
   return (
     <div>
       <h1>信息已撤回</h1>
@@ -99,6 +101,11 @@ export function Tombstone({ title, kind, reason, on }: TombstoneProps) {
         <p>
           撤回类型：{kind}。{reason}
         </p>
+        {successor ? (
+          <p>
+            请查阅<a href={successor}>接替的信息</a>。
+          </p>
+        ) : null}
       </Notice>
       <p>
         如需获取相关政府信息，可以<a href={urls.newRequest()}>提交公开申请</a>。

@@ -20,6 +20,8 @@ import {
   withdrawalInput,
 } from './contract.ts'
 import { changeDraft, draftDocument, reviseDocument } from './draft-document.ts'
+import { gateApi } from './gate/api.ts'
+import { refuseForbidden } from './gate/refuse-forbidden.ts'
 import { drafters, publishers, readers } from './policy.ts'
 import { publishDocument, repealDocument, withdrawDocument } from './publish-document.ts'
 import { bodyOfDocument, documentDetail, listDocuments, themesAndGenres } from './queries.ts'
@@ -32,6 +34,7 @@ const ok = { ok: true as const }
 const UPLOAD_LIMIT = 30 * 1024 * 1024
 
 export function documentsApi(app: App, db: Db, clock: Clock, files: FileStore): void {
+  gateApi(app, db, clock, files)
   const ofDocument: BodyOf = (from, { params }) => bodyOfDocument(from, params.id ?? '')
   const ofNew: BodyOf = async (_from, { body }) =>
     newDocument.pick({ bodyId: true }).safeParse(body).data?.bodyId
@@ -141,7 +144,7 @@ export function documentsApi(app: App, db: Db, clock: Clock, files: FileStore): 
     schema: { tags, summary: '提交审核', params: byId, body: versionOnly, response: { 200: done } },
     async handler(request) {
       await inTransaction(db, (tx) =>
-        submitDocument(tx, clock, actorIn(request), request.params.id, request.body.version),
+        submitDocument(tx, clock, files, actorIn(request), request.params.id, request.body.version),
       )
       return ok
     },
@@ -223,6 +226,7 @@ export function documentsApi(app: App, db: Db, clock: Clock, files: FileStore): 
       const content = Buffer.from(request.body.base64, 'base64')
       const mediaType = mediaTypeOf(request.body.name, content)
       if (!mediaType) throw new Refusal('documents.file_type', 422)
+      await refuseForbidden(request.body.name, content)
       const actor = actorIn(request)
       const file = {
         class: 'private' as const,

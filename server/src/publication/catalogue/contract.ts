@@ -10,6 +10,16 @@ export const documentStates = [
   'withdrawn',
 ] as const
 export const withdrawalKinds = ['error', 'superseded', 'period_over', 'privacy', 'other'] as const
+/** Grounds of Art 14 to 16, in the words of the Regulation. */
+export const groundCodes = [
+  'state_secret',
+  'prohibited_by_law',
+  'endangers_stability',
+  'third_party',
+  'internal',
+  'process',
+  'enforcement_file',
+] as const
 
 export const attachment = z.object({
   fileId: z.uuid(),
@@ -36,6 +46,19 @@ export const documentContent = z.object({
   abstract: z.string().trim().max(500, '内容概述不能超过 500 字').default(''),
   body: z.string().max(2_000_000, '正文过长，请改用附件'),
   attachments: z.array(attachment).max(50).default([]),
+  /** Ground of withholding; absent for what is published. */
+  groundCode: z.enum(groundCodes, '请选择不予公开的法定情形').optional(),
+  /** Day on which a withheld item is to be assessed again (Art 18). */
+  reviewOn: z.iso.date('请填写下次评估日期').optional(),
+  /** A lawful public notice that names people: its basis, and the last day of the 公示期. */
+  publicNotice: z
+    .object({
+      basis: z.string().trim().min(4, '请写明公示的法律依据').max(200),
+      until: z.iso.date('请填写公示截止日期'),
+    })
+    .optional(),
+  /** What a new edition puts right, shown to the reader. */
+  correctionNote: z.string().trim().max(500).optional(),
 })
 export type DocumentContent = z.infer<typeof documentContent>
 
@@ -45,6 +68,8 @@ export const versionOnly = z.object({ version: z.number().int() })
 export const withdrawalInput = z.object({
   kind: z.enum(withdrawalKinds),
   reason: z.string().trim().min(1, '请写明撤回理由').max(500),
+  /** Where the reader is sent on: the document that took its place. */
+  redirectTo: z.uuid('请选择接替的信息').optional(),
 })
 export const repealInput = z.object({
   on: z.iso.date('请填写废止日期'),
@@ -88,7 +113,21 @@ export const documentDetail = documentRow.extend({
   validity: z.string(),
   withdrawal: z.object({ kind: z.string(), reason: z.string(), at: z.string() }).nullable(),
   editions: z.array(editionRow),
-  may: z.object({ edit: z.boolean(), publish: z.boolean(), withdraw: z.boolean() }),
+  publishAt: z.string().nullable(),
+  takeDownOn: z.string().nullable(),
+  reviewOn: z.string().nullable(),
+  scheduleProblem: z.string(),
+  attributeDecided: z.object({ byName: z.string(), at: z.string() }).nullable(),
+  emergency: z
+    .object({ reason: z.string(), byName: z.string(), at: z.string(), reviewedAt: z.string().nullable() })
+    .nullable(),
+  may: z.object({
+    edit: z.boolean(),
+    publish: z.boolean(),
+    withdraw: z.boolean(),
+    confidentiality: z.boolean(),
+    destroy: z.boolean(),
+  }),
 })
 export type DocumentDetail = z.infer<typeof documentDetail>
 
@@ -117,4 +156,14 @@ export const withdrawalLabels: Readonly<Record<(typeof withdrawalKinds)[number],
   period_over: '公示期满',
   privacy: '涉及个人信息',
   other: '其他原因',
+}
+
+export const groundLabels: Readonly<Record<(typeof groundCodes)[number], string>> = {
+  state_secret: '依法确定为国家秘密（第十四条）',
+  prohibited_by_law: '法律、行政法规禁止公开（第十四条）',
+  endangers_stability: '公开后可能危及国家安全、公共安全、经济安全、社会稳定（第十四条）',
+  third_party: '涉及商业秘密、个人隐私等，公开会对第三方合法权益造成损害（第十五条）',
+  internal: '内部事务信息（第十六条第一款）',
+  process: '过程性信息（第十六条第二款）',
+  enforcement_file: '行政执法案卷信息（第十六条第二款）',
 }

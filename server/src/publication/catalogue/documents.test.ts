@@ -99,6 +99,11 @@ async function approve(office: Office, id: string): Promise<void> {
   for (const reviewer of [office.head, office.deputy, office.chief]) {
     const [review] = (await call(reviewer, 'GET', `/api/documents/${id}/reviews`)).json()
     const decision = { verdict: 'approve', reason: '', digest: review.digest }
+    if (reviewer === office.head) {
+      const opinion = { outcome: 'clear', opinion: '不涉密', digest: review.digest }
+      const signed = await call(reviewer, 'POST', `/api/documents/${id}/confidentiality`, opinion)
+      expect(signed.statusCode).toBe(200)
+    }
     expect((await call(reviewer, 'POST', `/api/reviews/${review.id}/decision`, decision)).statusCode).toBe(
       200,
     )
@@ -302,10 +307,10 @@ describe('a document', () => {
 
 describe('the states of a document', () => {
   const allowed: Record<string, readonly DocumentAct[]> = {
-    draft: ['edit', 'submit'],
-    returned: ['edit', 'submit'],
-    in_review: ['return', 'approve', 'recall'],
-    approved: ['publish', 'revise'],
+    draft: ['edit', 'submit', 'withdraw'],
+    returned: ['edit', 'submit', 'withdraw'],
+    in_review: ['return', 'approve', 'recall', 'withdraw'],
+    approved: ['publish', 'revise', 'withdraw'],
     published: ['revise', 'withdraw'],
     withdrawn: [],
   }

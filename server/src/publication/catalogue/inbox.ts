@@ -1,24 +1,33 @@
 import { listBodies } from '#foundation/bodies'
+import { loadCalendar, trafficLight } from '#foundation/calendar'
 import { reviewsWaitingFor } from '#foundation/review'
 import type { InboxSource } from '#foundation/worklist'
 import type { Clock } from '#platform/clock'
+import { addDays, day } from '#platform/clock'
 import { duesOf } from './clocks/board.ts'
+import { documentsCalling } from './gate/calling.ts'
 import { documentsWaiting } from './queries.ts'
 
 const tasks = { draft: '起草', returned: '修改', approved: '发布' } as const
+/** A withheld item comes back to the inbox this many days before its review. */
+const REVIEW_AHEAD = 30
 
 /** What waits in the publication wing: texts to mend, to publish, to review. */
 export function documentsInbox(clock: Clock): InboxSource {
   return {
     async rows(db, actor) {
       const today = clock.today()
-      const [documents, reviews] = await Promise.all([
+      const [documents, calling, reviews, calendar] = await Promise.all([
         documentsWaiting(db, today, actor),
+        documentsCalling(db, actor, addDays(today, REVIEW_AHEAD)),
         reviewsWaitingFor(db, actor),
+        loadCalendar(db),
       ])
       const dues = await duesOf(db, today, documents)
       const waiting = reviews.filter((review) => review.subjectKind === 'document')
-      const bodies = await listBodies(db, today, [...new Set(waiting.map((review) => review.bodyId))])
+      const bodies = await listBodies(db, today, [
+        ...new Set([...waiting, ...calling].map((row) => row.bodyId)),
+      ])
       const names = new Map(bodies.map((body) => [body.id, body.name]))
       return [
         ...documents.map((document) => {
@@ -37,6 +46,22 @@ export function documentsInbox(clock: Clock): InboxSource {
             href: `/documents/${document.id}`,
           }
         }),
+        ...calling.map((row) => ({
+          task: row.task,
+          kind: 'document',
+          id: row.id,
+          title: row.title,
+          bodyId: row.bodyId,
+          bodyName: names.get(row.bodyId) ?? '',
+          since: row.since,
+          due: row.due,
+          light: row.alarm
+            ? ('red' as const)
+            : row.due
+              ? trafficLight(calendar, day(row.due), today, 5)
+              : ('none' as const),
+          href: `/documents/${row.id}`,
+        })),
         ...waiting.map((review) => ({
           task: review.stepTitle,
           kind: 'document',

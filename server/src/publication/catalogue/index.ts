@@ -22,6 +22,8 @@ export {
   publishedAmong,
 } from './facts.ts'
 export { proactiveFigures } from './figures.ts'
+export { signConfidentiality } from './gate/confidentiality.ts'
+export { scheduleJob } from './gate/schedule.ts'
 export { importsApi } from './import/api.ts'
 export { bringIn } from './import/bulk.ts'
 export { beginImport, checkImport, runImports, undoImport } from './import/import-batch.ts'

@@ -13,3 +13,7 @@ export const readers: readonly Role[] = [
   'disclosure_office',
   'supervisor',
 ]
+/** Who signs the 保密审查 of a body's texts; never the one who froze the text. */
+export const confidentialityReviewers: readonly Role[] = ['section_head', 'deputy_head', 'disclosure_office']
+/** Who may have a leak destroyed for good. */
+export const destroyers: readonly Role[] = ['chief', 'disclosure_office']

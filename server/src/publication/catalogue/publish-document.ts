@@ -1,11 +1,15 @@
+import type { Selectable } from 'kysely'
 import type { Actor } from '#foundation/identity'
 import { record } from '#foundation/ledger'
+import { recallReview } from '#foundation/review'
 import { everyColumn } from '#foundation/sites'
-import type { Clock, Day } from '#platform/clock'
+import { addDays, type Clock, type Day, day } from '#platform/clock'
 import { sha256 } from '#platform/crypto'
 import type { Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import type { withdrawalKinds } from './contract.ts'
+import { contentOf } from './edition.ts'
+import { confidentialityFault } from './gate/confidentiality.ts'
 import { newIndexNumber } from './index-number.ts'
 import { refuseUnlinked } from './relations/relations.ts'
 import { type DocumentRecord, lockFor } from './store.ts'
@@ -26,16 +30,35 @@ export async function publishDocument(tx: Tx, clock: Clock, actor: Actor, id: st
   // What is published is byte for byte what the reviewers signed.
   if (!sha256(edition.canonical).equals(edition.digest))
     throw new Error(`edition ${edition.id} does not match its digest`)
+  const fault = await confidentialityFault(tx, id, edition.digest)
+  if (fault) throw new Refusal(fault, 409)
+  return putOnLine(tx, clock, actor, row, edition, next)
+}
+
+/** The edition goes on line with its number and date; the state is the caller's. */
+export async function putOnLine(
+  tx: Tx,
+  clock: Clock,
+  actor: Actor,
+  row: DocumentRecord,
+  edition: Selectable<Tables['catalogue_edition']>,
+  state: DocumentRecord['state'],
+): Promise<string> {
+  const own = tx.withTables<Tables>()
+  const { id } = row
   const now = clock.now()
   const indexNumber = row.index_number ?? (await newIndexNumber(tx, clock, numbered(row)))
   await own.updateTable('catalogue_edition').set({ published_at: now }).where('id', '=', edition.id).execute()
   await own
     .updateTable('catalogue_document')
     .set({
-      state: next,
+      state,
       index_number: indexNumber,
       published_edition: edition.id,
       published_at: row.published_at ?? now,
+      publish_at: null,
+      schedule_problem: '',
+      take_down_on: takeDownOn(contentOf(edition.canonical).publicNotice?.until),
       version: row.version + 1,
       updated_at: now,
     })
@@ -65,15 +88,33 @@ const numbered = (row: DocumentRecord) => ({
   genre: row.genre,
 })
 
+/** A notice stands to the last day of its 公示期 and goes on the day after. */
+function takeDownOn(until: string | undefined): string | null {
+  return until ? addDays(day(until), 1) : null
+}
+
 /** Takes a document off line; a tombstone with the reason stays at its address. */
 export async function withdrawDocument(
   tx: Tx,
   clock: Clock,
   actor: Actor,
   id: string,
-  withdrawal: { kind: (typeof withdrawalKinds)[number]; reason: string },
+  withdrawal: { kind: (typeof withdrawalKinds)[number]; reason: string; redirectTo?: string | undefined },
 ): Promise<void> {
   const { row, next } = await lockFor(tx, id, 'withdraw')
+  if (row.published_edition === null) throw new Refusal('documents.cannot_withdraw', 409)
+  if (row.state === 'in_review') await recallReview(tx, clock, actor, { kind: 'document', id })
+  const { redirectTo } = withdrawal
+  if (redirectTo !== undefined) {
+    const target = await tx
+      .withTables<Tables>()
+      .selectFrom('catalogue_document')
+      .select(['state', 'published_edition'])
+      .where('id', '=', redirectTo)
+      .executeTakeFirst()
+    if (redirectTo === id || !target?.published_edition || target.state === 'withdrawn')
+      throw new Refusal('documents.redirect_not_public', 422)
+  }
   await tx
     .withTables<Tables>()
     .updateTable('catalogue_document')
@@ -82,6 +123,10 @@ export async function withdrawDocument(
       withdrawn_at: clock.now(),
       withdrawal: withdrawal.kind,
       withdrawal_reason: withdrawal.reason,
+      redirect_to: redirectTo ?? null,
+      publish_at: null,
+      take_down_on: null,
+      schedule_problem: '',
       version: row.version + 1,
       updated_at: clock.now(),
     })

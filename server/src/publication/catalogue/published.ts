@@ -32,7 +32,14 @@ export interface Published {
 
 export type PublicView =
   | { kind: 'published'; document: Published }
-  | { kind: 'withdrawn'; title: string; withdrawal: string; reason: string; on: string }
+  | {
+      kind: 'withdrawn'
+      title: string
+      withdrawal: string
+      reason: string
+      on: string
+      redirectTo: string | null
+    }
 
 const TIME = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Shanghai',
@@ -61,6 +68,7 @@ export async function publicView(db: Db, id: string): Promise<PublicView | undef
       withdrawal: row.withdrawal,
       reason: row.withdrawal_reason,
       on,
+      redirectTo: row.redirect_to,
     }
   }
   const content = contentOf(row.canonical)
@@ -145,6 +153,7 @@ export async function isPublishedAttachment(db: Db, fileId: string): Promise<boo
     .innerJoin('catalogue_edition as e', 'e.id', 'd.published_edition')
     .select('d.id')
     .where('d.state', '<>', 'withdrawn')
+    .where('e.destroyed_at', 'is', null)
     .where(sql<boolean>`e.canonical::jsonb @> ${needle}::jsonb`)
     .executeTakeFirst()
   return row !== undefined

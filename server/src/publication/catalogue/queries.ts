@@ -6,7 +6,7 @@ import type { Day } from '#platform/clock'
 import type { Db } from '#platform/db'
 import type { DocumentDetail, DocumentRow } from './contract.ts'
 import { contentOf } from './edition.ts'
-import { drafters, publishers, readers } from './policy.ts'
+import { confidentialityReviewers, destroyers, drafters, publishers, readers } from './policy.ts'
 import type { Tables } from './tables.ts'
 
 const listed = [
@@ -86,10 +86,11 @@ export async function documentDetail(
     .where('document_id', '=', id)
     .orderBy('no', 'desc')
     .execute()
-  const names = await accountNames(
-    db,
-    editions.map((edition) => edition.frozen_by),
-  )
+  const names = await accountNames(db, [
+    ...editions.map((edition) => edition.frozen_by),
+    ...(row.attribute_decided_by ? [row.attribute_decided_by] : []),
+    ...(row.emergency_by ? [row.emergency_by] : []),
+  ])
   const [base] = await withNames(db, today, [row])
   if (!base) return undefined
   const frozen = editions.find((edition) => edition.id === row.frozen_edition)
@@ -97,11 +98,34 @@ export async function documentDetail(
     ...base,
     version: row.version,
     content: row.content,
-    frozen: frozen ? { ...contentOf(frozen.canonical), digest: frozen.digest.toString('hex') } : null,
+    frozen:
+      frozen && frozen.destroyed_at === null
+        ? { ...contentOf(frozen.canonical), digest: frozen.digest.toString('hex') }
+        : null,
     validity: row.validity,
     withdrawal:
       row.withdrawal && row.withdrawn_at
         ? { kind: row.withdrawal, reason: row.withdrawal_reason, at: row.withdrawn_at.toISOString() }
+        : null,
+    publishAt: row.publish_at?.toISOString() ?? null,
+    takeDownOn: row.take_down_on,
+    reviewOn: row.review_on,
+    scheduleProblem: row.schedule_problem,
+    attributeDecided:
+      row.attribute_decided_by && row.attribute_decided_at
+        ? {
+            byName: names.get(row.attribute_decided_by)?.name ?? '',
+            at: row.attribute_decided_at.toISOString(),
+          }
+        : null,
+    emergency:
+      row.emergency_by && row.emergency_at
+        ? {
+            reason: row.emergency_reason,
+            byName: names.get(row.emergency_by)?.name ?? '',
+            at: row.emergency_at.toISOString(),
+            reviewedAt: row.emergency_reviewed_at?.toISOString() ?? null,
+          }
         : null,
     editions: editions.map((edition) => ({
       id: edition.id,
@@ -115,6 +139,8 @@ export async function documentDetail(
       edit: mayAct(actor, drafters, row.body_id),
       publish: mayAct(actor, publishers, row.body_id),
       withdraw: mayAct(actor, publishers, row.body_id),
+      confidentiality: mayAct(actor, confidentialityReviewers, row.body_id),
+      destroy: mayAct(actor, destroyers, row.body_id),
     },
   }
 }
@@ -147,7 +173,17 @@ export async function documentsWaiting(db: Db, today: Day, actor: Actor): Promis
     .selectFrom('catalogue_document')
     .select([...listed])
     .where('body_id', 'in', bodies)
-    .where('state', 'in', ['draft', 'returned', 'approved'])
+    .where((eb) =>
+      eb.or([
+        eb('state', 'in', ['draft', 'returned']),
+        // What has its hour, or is not for publication, waits for nobody.
+        eb.and([
+          eb('state', '=', 'approved'),
+          eb('publish_at', 'is', null),
+          eb(sql<string>`content ->> 'attribute'`, '=', 'active'),
+        ]),
+      ]),
+    )
     .orderBy('updated_at')
     .limit(200)
     .execute()

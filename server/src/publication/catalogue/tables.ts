@@ -26,8 +26,19 @@ export type Tables = {
     published_edition: string | null
     published_at: Date | null
     withdrawn_at: Date | null
-    withdrawal: (typeof withdrawalKinds)[number] | null
+    withdrawal: (typeof withdrawalKinds)[number] | 'leak' | null
     withdrawal_reason: Generated<string>
+    publish_at: Generated<Date | null>
+    take_down_on: Generated<string | null>
+    schedule_problem: Generated<string>
+    review_on: Generated<string | null>
+    redirect_to: Generated<string | null>
+    attribute_decided_by: Generated<string | null>
+    attribute_decided_at: Generated<Date | null>
+    emergency_reason: Generated<string>
+    emergency_by: Generated<string | null>
+    emergency_at: Generated<Date | null>
+    emergency_reviewed_at: Generated<Date | null>
     created_by: string
     created_at: Date
     updated_at: Date
@@ -41,5 +52,28 @@ export type Tables = {
     frozen_by: string
     frozen_at: Date
     published_at: Date | null
+    destroyed_at: Generated<Date | null>
+  }
+  catalogue_confidentiality: {
+    id: string
+    document_id: string
+    digest: Buffer
+    outcome: 'clear' | 'not_public' | 'referred'
+    opinion: string
+    referred_to: string
+    signed_by: string
+    signed_at: Date
+    ruling: 'clear' | 'not_public' | null
+    ruling_number: string
+    ruled_on: string | null
+    ruling_by: string | null
+  }
+  catalogue_original: {
+    file_id: string
+    document_id: string
+    original_id: string
+    how: 'mask' | 'strip'
+    made_by: string
+    made_at: Date
   }
 }

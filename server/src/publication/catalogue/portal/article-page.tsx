@@ -9,6 +9,7 @@ import {
   DocumentList,
   type ListedDocument,
   type LoadedBlock,
+  Notice,
   Panel,
   page,
   QrCode,
@@ -103,6 +104,16 @@ export function articlePage(props: ArticleProps): string {
         {validity ? (
           <ValidityBanner validity={validity} on={document.repealedOn ?? document.expiredOn ?? undefined} />
         ) : null}
+        {content.correctionNote ? (
+          <Notice title="更正说明">
+            <p>{content.correctionNote}</p>
+          </Notice>
+        ) : null}
+        {content.publicNotice ? (
+          <p class="hint">
+            依据{content.publicNotice.basis}公示，公示期至 {content.publicNotice.until}。
+          </p>
+        ) : null}
         <Sanitised html={document.html} />
         <Attachments
           items={content.attachments.map((file) => ({
@@ -162,9 +173,9 @@ function Genuine({ document, address }: ArticleProps) {
 export function tombstonePage(
   site: Site,
   elder: boolean,
-  withdrawn: { title: string; withdrawal: string; reason: string; on: string },
+  withdrawn: { title: string; withdrawal: string; reason: string; on: string; redirectTo: string | null },
 ): string {
-  const label = withdrawalLabels[withdrawn.withdrawal as keyof typeof withdrawalLabels] ?? ''
+  const label = withdrawalLabels[withdrawn.withdrawal as keyof typeof withdrawalLabels] ?? '依法处置'
   return page({
     site,
     elder,
@@ -174,10 +185,11 @@ export function tombstonePage(
     crumbs: [PLATFORM, { title: '信息已撤回' }],
     children: (
       <Tombstone
-        title={withdrawn.withdrawal === 'privacy' ? undefined : withdrawn.title}
+        title={/^(?:privacy|leak)$/.test(withdrawn.withdrawal) ? undefined : withdrawn.title}
         kind={label}
         reason={withdrawn.reason}
         on={withdrawn.on}
+        successor={withdrawn.redirectTo ? urls.document(withdrawn.redirectTo) : undefined}
       />
     ),
   })

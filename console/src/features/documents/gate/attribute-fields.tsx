@@ -1,0 +1,70 @@
+import type { DocumentContent } from '@yangguang/server/contract/publication/catalogue'
+import { groundLabels } from '@yangguang/server/contract/publication/catalogue'
+import { Form, Input, Select } from 'antd'
+
+/** What belongs to the disclosure attribute: ground and review day of what is withheld, basis and last day of a notice. */
+export function AttributeFields({ attribute }: { attribute: DocumentContent['attribute'] }) {
+  if (attribute === 'withheld')
+    return (
+      <>
+        <Form.Item
+          name="groundCode"
+          label="法定情形"
+          rules={[{ required: true, message: '请选择不予公开的法定情形' }]}
+          extra="国家秘密不得录入正文和附件，标题使用中性代号"
+        >
+          <Select options={Object.entries(groundLabels).map(([value, label]) => ({ value, label }))} />
+        </Form.Item>
+        <Form.Item
+          name="reviewOn"
+          label="下次评估日期"
+          rules={[{ required: true, message: '请填写下次评估日期' }]}
+          extra="到期回到待办，重新评估能否公开（条例第十八条）"
+        >
+          <Input type="date" />
+        </Form.Item>
+      </>
+    )
+  if (attribute !== 'active') return null
+  return (
+    <>
+      <Form.Item
+        name={['publicNotice', 'basis']}
+        label="公示依据"
+        extra="低保、录用、处罚等依法公示个人信息的填写；正文和附件中可见的个人信息据此放行"
+      >
+        <Input maxLength={200} placeholder="如：社会救助暂行办法第十一条" />
+      </Form.Item>
+      <Form.Item
+        name={['publicNotice', 'until']}
+        label="公示截止日期"
+        extra="期满次日自动下线"
+        dependencies={[['publicNotice', 'basis']]}
+        rules={[
+          ({ getFieldValue }) => ({
+            validator: async (_rule, value: unknown) => {
+              if (getFieldValue(['publicNotice', 'basis']) && !value) throw new Error('请填写公示截止日期')
+            },
+          }),
+        ]}
+      >
+        <Input type="date" />
+      </Form.Item>
+      <Form.Item name="correctionNote" label="更正说明" extra="修改已发布信息时填写，显示在正文之前">
+        <Input.TextArea rows={2} maxLength={500} />
+      </Form.Item>
+    </>
+  )
+}
+
+/** Fields that were left empty are absent, not empty texts. */
+export function withoutEmpty(fields: DocumentContent): DocumentContent {
+  const { publicNotice, correctionNote, groundCode, reviewOn, ...rest } = fields
+  return {
+    ...rest,
+    ...(groundCode && rest.attribute === 'withheld' ? { groundCode } : {}),
+    ...(reviewOn && rest.attribute === 'withheld' ? { reviewOn } : {}),
+    ...(publicNotice?.basis && rest.attribute === 'active' ? { publicNotice } : {}),
+    ...(correctionNote ? { correctionNote } : {}),
+  }
+}
