@@ -9,6 +9,7 @@ import { ApiProblem, api, base64Of } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { AttributeFields, withoutEmpty } from './gate/attribute-fields.tsx'
+import { ReadWord } from './gate/read-word.tsx'
 import { RichText } from './rich-text.tsx'
 
 interface Classification {
@@ -68,6 +69,7 @@ function Editor({
   const { message } = App.useApp()
   const [form] = Form.useForm<DocumentContent>()
   const [body, setBody] = useState(content.body)
+  const [read, setRead] = useState(0)
   const [attachments, setAttachments] = useState(content.attachments)
   const [saved, setSaved] = useState({ id, version })
   const [formKey] = useState(() => crypto.randomUUID())
@@ -151,7 +153,13 @@ function Editor({
               >
                 <Input maxLength={300} showCount />
               </Form.Item>
-              <RichText value={content.body} onChange={setBody} label="正文" />
+              <ReadWord
+                onRead={(html) => {
+                  setBody(html)
+                  setRead((at) => at + 1)
+                }}
+              />
+              <RichText key={read} value={read === 0 ? content.body : body} onChange={setBody} label="正文" />
             </Card>
             <Card size="small" title="附件">
               {upload.isError ? (

@@ -6,6 +6,7 @@ import { type Clock, day } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { type App, z } from '#platform/http'
+import { uploadInput } from '../contract.ts'
 import { confidentialityReviewers, destroyers, drafters, publishers, readers } from '../policy.ts'
 import { bodyOfDocument } from '../queries.ts'
 import { cleanDraft } from './clean-draft.ts'
@@ -25,6 +26,7 @@ import { destroyFiles, destroyLeak } from './destroy-leak.ts'
 import { publishInEmergency } from './emergency.ts'
 import { findingsIn } from './judge-draft.ts'
 import { draftContent, frozenDigest, officeFile } from './queries.ts'
+import { readWord } from './read-word.ts'
 import { reassessWithheld } from './reassess.ts'
 import { schedulePublication } from './schedule.ts'
 
@@ -38,6 +40,20 @@ export function gateApi(app: App, db: Db, clock: Clock, files: FileStore): void 
   const ofDocument: BodyOf = (from, { params }) => bodyOfDocument(from, params.id ?? '')
   const reading: Access = { for: readers, on: withReviewers('document', ofDocument) }
   const who = (roles: readonly Role[]): Access => ({ for: roles, on: ofDocument })
+
+  app.route({
+    method: 'POST',
+    url: '/api/documents/read-word',
+    bodyLimit: 40 * 1024 * 1024,
+    config: { access: { for: drafters, on: 'scope' } },
+    schema: {
+      tags,
+      summary: '读入 Word 文档的正文',
+      body: uploadInput,
+      response: { 200: z.object({ html: z.string(), pictures: z.number() }) },
+    },
+    handler: (request) => readWord(request.body.name, Buffer.from(request.body.base64, 'base64')),
+  })
 
   app.route({
     method: 'POST',
