@@ -3,7 +3,7 @@ import { createReadStream, existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { systemClock } from '#platform/clock'
-import { copyDatabase, databasePassword } from '#platform/postgres'
+import { copyDatabase, databasePassword, ownDatabase } from '#platform/postgres'
 import type { Config } from '../config.ts'
 import { exit, type Terminal } from './terminal.ts'
 
@@ -80,6 +80,7 @@ export async function restore(args: readonly string[], config: Config, terminal:
   for (const entry of await readdir(source)) {
     if (entry !== MANIFEST) await cp(join(source, entry), join(config.dataDir, entry), { recursive: true })
   }
+  await ownDatabase(config.dataDir)
   terminal.out(`已恢复 ${manifest.madeAt} 的备份（${manifest.files.length} 个文件，全部核对相符）。`)
   terminal.out('请运行 yangguang ledger verify 核验账本，然后启动服务。')
   return exit.ok

@@ -1,6 +1,8 @@
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { chooseAccount } from './account.ts'
 import { MAJOR } from './binaries.ts'
 import { isAlive, readPidFile } from './pid-file.ts'
 import { PostgresProblem } from './problem.ts'
@@ -38,7 +40,7 @@ export async function copyDatabase(dataDir: string, password: string, target: st
     const label = stopped.rows[0]?.labelfile
     if (label === undefined) throw new PostgresProblem('数据库没有给出备份标签，请重新备份。')
     await admin.query('select pg_switch_wal()')
-    await cp(join(source, 'pg_wal'), join(copy, 'pg_wal'), { recursive: true, preserveTimestamps: true })
+    await copyAll(join(source, 'pg_wal'), join(copy, 'pg_wal'), new Set())
     await mkdir(join(copy, 'pg_replslot'), { recursive: true, mode: 0o700 })
     await mkdir(join(copy, 'pg_dynshmem'), { recursive: true, mode: 0o700 })
     await writeFile(join(copy, 'backup_label'), label, { mode: 0o600 })
@@ -56,13 +58,28 @@ export async function databasePassword(dataDir: string): Promise<{ path: string;
   return { path, text: text.trim() }
 }
 
+/** Gives a restored database to the account under which it runs here, which need not be the one it came from. */
+export async function ownDatabase(dataDir: string): Promise<void> {
+  const account = await chooseAccount()
+  if (!account.other) return
+  const paths = [join(dataDir, `pg${MAJOR}`), join(dataDir, `pg${MAJOR}.password`)]
+  execFileSync('chown', ['-R', `${account.uid}:${account.gid}`, ...paths])
+}
+
+/**
+ * Copies a folder in which the server goes on working: what disappears meanwhile the log brings back, or it was of no use.
+ */
 async function copyAll(source: string, target: string, without: ReadonlySet<string>): Promise<void> {
-  for (const name of await readdir(source)) {
-    if (without.has(name)) continue
-    await cp(join(source, name), join(target, name), {
-      recursive: true,
-      // A file that goes while we copy is one that the log will bring back.
-      filter: (path) => !path.includes('/pgsql_tmp/'),
-    })
+  await mkdir(target, { recursive: true, mode: 0o700 })
+  for (const entry of await readdir(source, { withFileTypes: true })) {
+    if (without.has(entry.name) || /^(xlogtemp|pgsql_tmp)/.test(entry.name)) continue
+    const [from, to] = [join(source, entry.name), join(target, entry.name)]
+    if (entry.isDirectory()) await copyAll(from, to, NONE)
+    else
+      await copyFile(from, to).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error
+      })
   }
 }
+
+const NONE: ReadonlySet<string> = new Set()
