@@ -56,7 +56,8 @@ export async function mergeLevel(
   const reports = new Map(published.map((report): [string, FrozenReport] => [report.bodyId, report]))
   const coverage = coverageList(members, reports, declared)
   const counted = coverage.filter(({ treatment }) => treatment === 'counted')
-  const silent = all.filter((id) => !ids.includes(id))
+  const listed = new Set(ids)
+  const silent = all.filter((id) => !listed.has(id))
   const [own, doubled] = await Promise.all([
     ownPart(db, sources, year, silent),
     recordsInSeveral(

@@ -18,16 +18,32 @@ export function sparseReport({
 const tables = ['proactive', 'requests', 'remedies'] as const
 const blank = emptyReport('2021')
 
+/** A cell's address in parts; a few hundred addresses recur in thousands of reports. */
+interface Address {
+  table: (typeof tables)[number] | undefined
+  row: string
+  column: string
+}
+const addresses = new Map<string, Address>()
+
+function addressOf(path: string): Address {
+  const known = addresses.get(path)
+  if (known) return known
+  const [from, to] = [path.indexOf('.'), path.lastIndexOf('.')]
+  const table = tables.find((name) => name === path.slice(0, from))
+  const address = { table, row: path.slice(from + 1, to), column: path.slice(to + 1) }
+  // Addresses are those of the official tables; whatever else stands in a report must not fill the memory.
+  if (addresses.size < 5_000) addresses.set(path, address)
+  return address
+}
+
 function place(report: Report, path: string, cell: Cell): void {
-  const from = path.indexOf('.')
-  const to = path.lastIndexOf('.')
-  const name = tables.find((table) => table === path.slice(0, from))
-  const table: Table | null | undefined = name && report[name]
-  if (!table) return
-  const row = path.slice(from + 1, to)
-  const cells = table[row] ?? {}
-  table[row] = cells
-  cells[path.slice(to + 1)] = cell
+  const { table, row, column } = addressOf(path)
+  const cells: Table | null | undefined = table && report[table]
+  if (!cells) return
+  const columns = cells[row] ?? {}
+  cells[row] = columns
+  columns[column] = cell
 }
 
 /** The cells of a full report that are not zero. */
