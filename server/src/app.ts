@@ -107,6 +107,7 @@ import {
   relationsWording,
   scheduleJob,
 } from '#publication/catalogue'
+import { gazetteWording } from '#publication/gazette'
 import { interpretationInbox, interpretationWording } from '#publication/interpretation'
 import { feeFigureSource, feesApi, feesWording } from '#requests/fees'
 import { redactionApi, redactionInbox, redactionWording } from '#requests/redaction'
@@ -204,6 +205,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     ...classificationWording,
     ...relationsWording,
     ...cleanupWording,
+    ...gazetteWording,
     ...importWording,
     ...interpretationWording,
     ...sitesWording,
@@ -309,7 +311,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   redactionApi(app, db, clock, files, jobs)
   feesApi(app, db, clock)
   lettersApi(app, db, clock, files, requestLetterKinds)
-  jobs.add(...openPublication(app, deps, jobs))
+  jobs.add(...openPublication(app, deps, jobs, cache))
   remediesApi(app, db, clock, deps.keys.vault)
   casesApi(app, db, clock, deps.keys.vault)
   const engagement = openEngagement(app, deps, files, cache)

@@ -1,5 +1,6 @@
 import type { App } from '#platform/http'
 import { defineJob, type Job, type Jobs } from '#platform/jobs'
+import { ledgerPages, type PageCache } from '#portal'
 import {
   cleanupApi,
   clocksApi,
@@ -9,15 +10,19 @@ import {
   runImports,
   settleCleanups,
 } from '#publication/catalogue'
+import { gazetteApi, gazettePages } from '#publication/gazette'
 import { interpretationApi } from '#publication/interpretation'
 import type { Deps } from './app.ts'
 
 /** The rooms of the publication wing beside the documents themselves. @returns their standing jobs */
-export function openPublication(app: App, { db, clock }: Deps, jobs: Jobs): Job[] {
+export function openPublication(app: App, { db, clock, keys }: Deps, jobs: Jobs, cache: PageCache): Job[] {
   clocksApi(app, db, clock)
   cleanupApi(app, db, clock)
   interpretationApi(app, db, clock)
   openDataApi(app, db, clock)
+  gazetteApi(app, db, clock)
+  gazettePages(app, db, clock, cache)
+  ledgerPages(app, db, clock, keys.publicKeyPem)
   importsApi(app, db, clock, () => jobs.wake('catalogue.import'))
   return [
     defineJob({

@@ -112,11 +112,15 @@ export async function recordsOf(house: TestHouse, body: string): Promise<Readonl
     const imported = newId()
     await sql`insert into catalogue_import (id, body_id, name, state, created_by, created_at)
       values (${imported}, ${body}, '旧站', 'checked', ${officer.actor.id}, ${clock.now()})`.execute(tx)
+    const gazette = newId()
+    await sql`insert into gazette_issue (id, body_id, year, state, created_by, created_at)
+      values (${gazette}, ${body}, 2026, 'draft', ${officer.actor.id}, ${clock.now()})`.execute(tx)
     const remedy = { kind: 'reconsideration' as const, organ: '市政府', acceptedOn: day('2026-03-02') }
     return new Map([
       ['/api/documents/', document],
       ['/api/cleanups/', cleanup],
       ['/api/imports/', imported],
+      ['/api/gazettes/', gazette],
       ['/api/requests/', request],
       ['/api/cases/', letter],
       ['/api/consultations/', await draftConsultation(tx, clock, drafter.actor, aDraft(body))],

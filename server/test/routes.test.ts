@@ -123,6 +123,7 @@ describe('every route', () => {
       '/api/documents/',
       '/api/cleanups/',
       '/api/imports/',
+      '/api/gazettes/',
       '/api/requests/',
       '/api/remedies/',
       '/api/complaints/',

@@ -26,6 +26,7 @@ export const help = `阳光政务公开平台命令行
 已发布信息的证明
 
   yangguang verify PROOF.json [--key public.pem]   离线验证已发布信息的证明
+  yangguang verify log HEADS.json ENTRIES.jsonl     离线验证下载的整本账本
   yangguang ledger verify                          验证整本账本
 
 检索

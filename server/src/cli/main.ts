@@ -15,6 +15,7 @@ import { reportMerge } from './report-merge.ts'
 import { reportCheck, reportRead } from './report-read.ts'
 import { searchCheck, searchRebuild } from './search-index.ts'
 import { exit, type Terminal } from './terminal.ts'
+import { verifyLogCommand } from './verify-log.ts'
 import { verifyCommand } from './verify-proof.ts'
 
 const terminal: Terminal = {
@@ -29,6 +30,7 @@ async function command([first = 'help', second = '', ...rest]: readonly string[]
     return exit.ok
   }
   if (first === 'inspect') return inspect(second ? [second, ...rest] : rest, terminal)
+  if (first === 'verify' && second === 'log') return verifyLogCommand(rest, terminal)
   if (first === 'verify') return verifyCommand(second ? [second, ...rest] : rest, terminal)
   const tail = second ? [second, ...rest] : rest
   if (first === 'backup') return backup(tail, readConfig(process.env), terminal)

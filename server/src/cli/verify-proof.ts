@@ -6,8 +6,13 @@ import { sha256 } from '#platform/crypto'
 import { exit, type Terminal } from './terminal.ts'
 
 const proofFile = z.object({
-  edition: z.string(),
-  digest: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Absent in the proof of a withdrawal. */
+  edition: z.string().default(''),
+  digest: z
+    .string()
+    .regex(/^([0-9a-f]{64})?$/)
+    .default(''),
+  withdrawal: z.literal(true).optional(),
   publicKey: z.string(),
   proof: z.object({
     header: z.object({
@@ -40,7 +45,7 @@ export async function verifyCommand(args: readonly string[], terminal: Terminal)
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { key: { type: 'string' } },
+    options: { key: { type: 'string' }, file: { type: 'string' } },
   })
   const [file] = positionals
   if (!file) {
@@ -60,6 +65,16 @@ export async function verifyCommand(args: readonly string[], terminal: Terminal)
   }
   if (!values.key)
     terminal.say('没有用 --key 指定公钥，使用证明文件自带的公钥；请另行核对该公钥来自发布机关。')
+  if (parsed.data.withdrawal) {
+    if (proof.header.kind !== 'document.withdrawn' || !holds(proof, given)) {
+      terminal.out('不成立：账本里没有这条撤回记录，或者签名与公钥不符。')
+      return exit.findings
+    }
+    terminal.out(
+      `成立：文件 ${proof.header.subjectId} 于${proof.header.recordedAt}撤回，账本第${proof.position}号记录。`,
+    )
+    return exit.ok
+  }
   if (sha256(edition).toString('hex') !== digest) {
     terminal.out('不一致：版本内容与证明中的摘要不符，内容已被改动。')
     return exit.findings
@@ -77,9 +92,24 @@ export async function verifyCommand(args: readonly string[], terminal: Terminal)
     terminal.out('不成立：账本记录的摘要与这份内容不符。')
     return exit.findings
   }
+  if (values.file && !(await attached(edition, values.file))) {
+    terminal.out(`不一致：${values.file} 不是这个版本的附件，或者已被改动。`)
+    return exit.findings
+  }
   const { position, head } = proof
   terminal.out(`成立：账本第${position}号记录，账本当时共${head.size}条，签名时间${head.signedAt}。`)
   return exit.ok
+}
+
+/** A downloaded file has the very bytes whose hash the edition names. */
+async function attached(edition: string, file: string): Promise<boolean> {
+  const content = await readFile(file).catch(() => undefined)
+  if (!content) return false
+  const named = z
+    .object({ attachments: z.array(z.object({ hash: z.string() })) })
+    .safeParse(JSON.parse(edition))
+  const hash = sha256(content).toString('hex')
+  return named.success && named.data.attachments.some((attachment) => attachment.hash === hash)
 }
 
 /** The edition names the record it belongs to. */

@@ -11,6 +11,7 @@ const parts = [
   { key: 'interpretation', label: '政策解读', everybody: true },
   { key: 'cleanup', label: '文件清理', everybody: true },
   { key: 'items', label: '公开事项', everybody: true },
+  { key: 'gazette', label: '政府公报', everybody: false },
   { key: 'columns', label: '栏目', everybody: false },
   { key: 'import', label: '批量导入', everybody: false },
   { key: 'numbering', label: '索引号规则', everybody: false },

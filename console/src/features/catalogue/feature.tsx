@@ -26,6 +26,7 @@ export const catalogueScreens = [
     part('/interpretation', () => import('./coverage-page.tsx'), 'CoveragePage'),
     part('/cleanup', () => import('./cleanup-page.tsx'), 'CleanupPage'),
     part('/items', () => import('./items-page.tsx'), 'ItemsPage'),
+    part('/gazette', () => import('./gazette-page.tsx'), 'GazettePage'),
     part('/columns', () => import('./columns-page.tsx'), 'ColumnsPage'),
     part('/import', () => import('./import-page.tsx'), 'ImportPage'),
     part('/numbering', () => import('./numbering-page.tsx'), 'NumberingPage'),

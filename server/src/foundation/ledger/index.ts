@@ -15,6 +15,7 @@ export {
   watchLedger,
 } from './followers.ts'
 export { type Freshness, ledgerFreshness } from './freshness.ts'
+export { type LogVerdict, type OpenLine, openLines, signedHeads, verifyLog } from './open-log.ts'
 export {
   type InclusionProof,
   latestHead,
