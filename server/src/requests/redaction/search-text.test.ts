@@ -14,6 +14,16 @@ describe('marking every hit of a search', () => {
     expect((first?.x ?? 0) + (first?.width ?? 0)).toBeLessThan(0.225)
     expect(second?.x).toBeLessThanOrEqual(0.4)
   })
+  it('covers a number behind narrow and wide letters from its first stroke to its last', () => {
+    // In Helvetica the number begins at 0.3955 of this line and ends with it.
+    const [mark] = marksOf([piece('Contact: 13800001234', 0.1, 0.1)], '13800001234')
+    expect(mark?.x).toBeLessThan(0.1 + 0.3955 * 0.4)
+    expect((mark?.x ?? 0) + (mark?.width ?? 0)).toBeGreaterThanOrEqual(0.5)
+    const [middle] = marksOf([piece('Will 13800001234 MMMM', 0.1, 0.1)], '13800001234')
+    // 0.944 + 0.222 + 0.222 + 0.222 + 0.278, then 6.116, of 11.614 ems.
+    expect(middle?.x).toBeLessThan(0.1 + (1.888 / 11.614) * 0.4)
+    expect((middle?.x ?? 0) + (middle?.width ?? 0)).toBeGreaterThan(0.1 + (8.004 / 11.614) * 0.4)
+  })
   it('finds a name broken over two lines, with a mark on each', () => {
     const marks = marksOf([piece('联系人欧阳', 0.1, 0.1), piece('小明，电话', 0.1, 0.13)], '欧阳小明')
     expect(marks).toHaveLength(2)

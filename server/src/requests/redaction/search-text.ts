@@ -19,11 +19,19 @@ export interface Mark {
 }
 
 /** A hit is covered a little beyond its characters: what is left of a stroke can be guessed. */
-const MARGIN = 0.12
+const ABOVE_AND_BELOW = 0.12
+/** Half ems on each side. Where Latin letters or digits stand in the line, their places are only an estimate. */
+const BESIDE = { han: 0.2, mixed: 0.9 }
 
-/** Han characters and full-width signs take a whole em, Latin ones and digits about half. */
-const weightOf = (char: string) =>
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/.test(char) ? 2 : 1
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/
+
+/** Width of a character in half ems: Han characters are exact, the others as in common print. */
+function weightOf(char: string): number {
+  if (WIDE.test(char)) return 2
+  if (/[ijlft.,:;'|!()[\]\s]/.test(char)) return 0.56
+  if (/[mwMW@%]/.test(char)) return 1.7
+  return /[A-Z]/.test(char) ? 1.4 : 1.1
+}
 
 const fold = (char: string) => char.normalize('NFKC').toLowerCase()
 
@@ -74,7 +82,10 @@ export function marksOf(pieces: readonly TextPiece[], words: string): Mark[] {
 
 function markOver(piece: TextPiece, first: number, last: number): Mark {
   const [from, to] = piece.whole ? [0, 1] : [first, last]
-  const [padX, padY] = [piece.width * Math.min(0.04, (to - from) * MARGIN), piece.height * MARGIN]
+  const chars = [...piece.text]
+  const halfEm = piece.width / chars.reduce((sum, char) => sum + weightOf(char), 0)
+  const padX = halfEm * (chars.every((char) => WIDE.test(char)) ? BESIDE.han : BESIDE.mixed)
+  const padY = piece.height * ABOVE_AND_BELOW
   const left = Math.max(0, piece.x + piece.width * from - padX)
   const top = Math.max(0, piece.y - padY)
   return {
