@@ -88,15 +88,16 @@ export function judgeReading(
   const findings: Finding[] = []
   const seen = new Set<Hiding>()
   for (const segment of reading.segments) {
-    const placed = { ...segment, place: at(segment.place) }
-    if (findings.length < MOST) findings.push(...judgeSegment(placed, words, fileId))
+    if (findings.length < MOST)
+      for (const found of judgeSegment(segment, words, fileId))
+        findings.push({ ...found, place: at(found.place) })
     if (!segment.hiding || seen.has(segment.hiding)) continue
     seen.add(segment.hiding)
     const isBlocking = blocking.includes(segment.hiding)
     findings.push({
       kind: segment.hiding === 'properties' ? 'properties' : 'hidden',
       level: isBlocking ? 'block' : 'warn',
-      place: placed.place,
+      place: at(segment.place),
       excerpt: `含有${hidingLabels[segment.hiding]}`,
       advice: isBlocking ? '读者看不到而可以提取，请清除后再提交' : '请确认可以公开，或者一键清除',
       remedy: 'strip',
