@@ -21,6 +21,7 @@ const storeys = [
     'administration',
     'guard',
     'audit',
+    'citizens',
   ],
 ]
 const room = (names) => `^server/src/foundation/(${names.join('|')})/`

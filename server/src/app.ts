@@ -19,6 +19,7 @@ import {
 import { auditInbox } from '#foundation/audit'
 import { bodiesWording } from '#foundation/bodies'
 import { calendarWording } from '#foundation/calendar'
+import { citizensWording, type NationalIdentity, openCitizenDoor } from '#foundation/citizens'
 import type { FigureSource } from '#foundation/figures'
 import { openFileStore } from '#foundation/files'
 import { guardWording, wordsApi } from '#foundation/guard'
@@ -33,6 +34,7 @@ import {
 } from '#foundation/identity'
 import type { Entry, Follower } from '#foundation/ledger'
 import { lettersApi, lettersWording } from '#foundation/letters'
+import type { MessageSettings } from '#foundation/notify'
 import { numberingApi, numberingWording } from '#foundation/numbering'
 import { type ReviewedRoom, reviewApi, reviewRoutesApi, reviewWording } from '#foundation/review'
 import { rulesWording } from '#foundation/rules'
@@ -121,6 +123,7 @@ import {
   requestsDue,
   requestsInbox,
   requestsJob,
+  requestsMine,
   requestsRules,
   requestsWording,
 } from '#requests/requests'
@@ -137,6 +140,7 @@ import {
 } from './engagement-wing.ts'
 import { jobsApi } from './jobs-api.ts'
 import { metricsApi } from './metrics-api.ts'
+import { openMine } from './mine.ts'
 import { preferences } from './preferences.ts'
 import { openPublication } from './publication-wing.ts'
 import { openReportReader } from './report-reader.ts'
@@ -160,6 +164,10 @@ export interface Deps {
   doors: Doors
   /** The one way out of the house. */
   outgoing: Outgoing
+  /** Ways to people outside; absent where none is set up. */
+  messages?: MessageSettings | undefined
+  /** The national identity service citizens may sign in with. */
+  nationalIdentity?: NationalIdentity | undefined
   demo: boolean
 }
 
@@ -220,6 +228,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     ...casesWording,
     ...supervisionWording,
     ...engagementWording,
+    ...citizensWording,
     ...searchWording,
     ...filingsWording,
   }
@@ -314,7 +323,8 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   jobs.add(...openPublication(app, deps, jobs, cache))
   remediesApi(app, db, clock, deps.keys.vault)
   casesApi(app, db, clock, deps.keys.vault)
-  const engagement = openEngagement(app, deps, files, cache)
+  const door = openCitizenDoor(db, clock, deps.secureCookies)
+  const engagement = openEngagement(app, deps, files, cache, door)
   jobs.add(...engagement.jobs)
   reportsApi(app, db, clock, files, figures)
   filingsApi(app, db, clock, files)
@@ -352,8 +362,9 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   sitePages(app, db, clock, cache)
   cataloguePages(app, db, clock, files, deps.keys, cache, articleBlocks)
   engagement.pages()
-  casePages(app, db, clock, deps.keys.vault, cache, engagementEntrances)
   requestPages(app, db, clock, deps.keys.vault, files, cache)
+  casePages(app, db, clock, deps.keys.vault, cache, engagementEntrances, door)
+  jobs.add(openMine(app, deps, door, [requestsMine, ...engagement.mine], jobs))
   reportPages(app, db, clock, cache)
   await serveConsole(app, deps.consoleDir)
 
@@ -366,7 +377,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   return {
     app,
     heard,
-    followers: [createSearchFollower(searchable)],
+    followers: [createSearchFollower(searchable), ...engagement.followers],
     routes,
     cache,
     health,

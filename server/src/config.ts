@@ -19,6 +19,10 @@ export interface Config {
   outer: OuterSignIn
   /** Hosts, addresses and networks inside that outgoing calls may reach. */
   outgoingAllow: readonly string[]
+  /** Ways to people outside: SMTP_URL, MAIL_FROM; SMS_URL, SMS_KEY. */
+  messages?: { smtpUrl: string; mailFrom: string; smsUrl: string; smsKey: string }
+  /** OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME: citizens sign in with it. */
+  nationalIdentity?: { name: string; issuer: string; clientId: string; clientSecret: string } | undefined
   /** Factor of the demonstration city; 0 loads none. */
   demo: number
 }
@@ -53,6 +57,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     doors: doorsOf(env, port),
     outer: outerOf(env),
     outgoingAllow: listOf(env.OUTGOING_ALLOW),
+    messages: {
+      smtpUrl: env.SMTP_URL ?? '',
+      mailFrom: env.MAIL_FROM ?? 'no-reply@localhost',
+      smsUrl: env.SMS_URL ?? '',
+      smsKey: env.SMS_KEY ?? '',
+    },
+    nationalIdentity: env.OIDC_ISSUER
+      ? {
+          name: env.OIDC_NAME ?? '统一身份认证',
+          issuer: env.OIDC_ISSUER,
+          clientId: env.OIDC_CLIENT_ID ?? '',
+          clientSecret: env.OIDC_CLIENT_SECRET ?? '',
+        }
+      : undefined,
     demo,
   }
 }

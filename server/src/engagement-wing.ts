@@ -1,5 +1,13 @@
 import {
+  casesMine,
+  createCaseNotices,
+  createExchangeFollower,
+  deliverResults,
+  hotlineApi,
+} from '#engagement/cases'
+import {
   closeEnded,
+  commentsMine,
   consultationLoader,
   consultationPages,
   consultationsApi,
@@ -9,8 +17,9 @@ import {
 import { interviewPages, interviewsApi, interviewsWording, openBroadcast } from '#engagement/interviews'
 import { opinionApi, opinionInbox, opinionWording, readSources } from '#engagement/opinion'
 import { closeEndedSurveys, surveyPages, surveysApi, surveysWording } from '#engagement/surveys'
+import type { CitizenDoor, MineSource } from '#foundation/citizens'
 import type { FileStore } from '#foundation/files'
-import type { Entry } from '#foundation/ledger'
+import type { Entry, Follower } from '#foundation/ledger'
 import type { ItemLoader } from '#foundation/search'
 import type { InboxSource } from '#foundation/worklist'
 import type { Clock } from '#platform/clock'
@@ -51,9 +60,17 @@ export interface Engagement {
   /** The public pages, registered when the shell's are. */
   pages(): void
   heard(entries: readonly Entry[]): void
+  followers: readonly Follower[]
+  mine: readonly MineSource[]
 }
 
-export function openEngagement(app: App, deps: Deps, files: FileStore, cache: PageCache): Engagement {
+export function openEngagement(
+  app: App,
+  deps: Deps,
+  files: FileStore,
+  cache: PageCache,
+  door: CitizenDoor,
+): Engagement {
   const { db, clock, keys, secureCookies } = deps
   consultationsApi(app, db, clock, keys.vault, files)
   surveysApi(app, db, clock)
@@ -61,6 +78,7 @@ export function openEngagement(app: App, deps: Deps, files: FileStore, cache: Pa
   app.addHook('preClose', async () => live.close())
   interviewsApi(app, db, clock, files, live)
   opinionApi(app, db, clock)
+  hotlineApi(app, db, clock, keys.vault)
   return {
     jobs: [
       defineJob({
@@ -73,6 +91,12 @@ export function openEngagement(app: App, deps: Deps, files: FileStore, cache: Pa
         },
       }),
       defineJob({
+        name: 'hotline.results',
+        title: '向上级12345平台回传办理结果',
+        cron: '* * * * *',
+        run: async () => `回传${await deliverResults(db, clock, keys.vault, deps.outgoing)}条`,
+      }),
+      defineJob({
         name: 'opinion.read',
         title: '读取舆情监测来源',
         cron: '*/10 * * * *',
@@ -80,10 +104,12 @@ export function openEngagement(app: App, deps: Deps, files: FileStore, cache: Pa
       }),
     ],
     pages() {
-      consultationPages(app, db, clock, keys.vault, files, cache)
+      consultationPages(app, db, clock, keys.vault, files, cache, door)
       interviewPages(app, db, clock, keys.vault, files, cache, live)
-      surveyPages(app, db, clock, keys.vault, cache, async () => undefined, secureCookies)
+      surveyPages(app, db, clock, keys.vault, cache, door.of, secureCookies)
     },
     heard: (entries) => live.heard(entries),
+    followers: [createExchangeFollower(), createCaseNotices(clock, keys.vault)],
+    mine: [casesMine, commentsMine],
   }
 }

@@ -58,6 +58,8 @@ export async function open(config: Config, tell: (line: string) => void): Promis
     outer: config.outer,
     doors: config.doors,
     outgoing: createOutgoing(config.outgoingAllow),
+    messages: config.messages,
+    nationalIdentity: config.nationalIdentity,
     demo: config.demo > 0,
   }
   return { database, deps, log, adopted: server?.adopted ?? false, close }

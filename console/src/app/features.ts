@@ -6,6 +6,7 @@ import { casesMenu, casesScreens } from '../features/cases/feature.tsx'
 import { catalogueMenu, catalogueScreens } from '../features/catalogue/feature.tsx'
 import { consultationsMenu, consultationsScreens } from '../features/consultations/feature.tsx'
 import { documentsMenu, documentsScreens } from '../features/documents/feature.tsx'
+import { hotlineMenu, hotlineScreens } from '../features/hotline/feature.tsx'
 import { inboxMenu, inboxScreens } from '../features/inbox/feature.tsx'
 import { interviewsMenu, interviewsScreens } from '../features/interviews/feature.tsx'
 import { jobsMenu, jobsScreens } from '../features/jobs/feature.tsx'
@@ -13,6 +14,7 @@ import { opinionMenu, opinionScreens } from '../features/opinion/feature.tsx'
 import { overviewMenu, overviewScreens } from '../features/overview/feature.tsx'
 import { redactionScreens } from '../features/redaction/feature.tsx'
 import { opinionMenu, opinionScreens } from '../features/opinion/feature.tsx'
+import { redactionScreens } from '../features/redaction/feature.tsx'
 import { requestsMenu, requestsScreens } from '../features/requests/feature.tsx'
 import { searchMenu, searchScreens } from '../features/search/feature.tsx'
 import { sitesMenu, sitesScreens } from '../features/sites/feature.tsx'
@@ -28,6 +30,7 @@ export const menu: readonly MenuEntry[] = [
   ...catalogueMenu,
   ...requestsMenu,
   ...casesMenu,
+  ...hotlineMenu,
   ...consultationsMenu,
   ...surveysMenu,
   ...interviewsMenu,
@@ -51,6 +54,7 @@ export const screens = [
   ...requestsScreens,
   ...redactionScreens,
   ...casesScreens,
+  ...hotlineScreens,
   ...consultationsScreens,
   ...surveysScreens,
   ...interviewsScreens,

@@ -10,6 +10,7 @@ const sections: readonly NavEntry[] = [
   { id: 'requests', title: '依申请公开', href: urls.requests() },
   { id: 'interaction', title: '政民互动', href: urls.interaction() },
   { id: 'reports', title: '年度报告', href: urls.reports() },
+  { id: 'mine', title: '我的', href: '/mine' },
   { id: 'bodies', title: '公开机关', href: urls.bodies() },
 ]
 

@@ -136,6 +136,7 @@ it('the indicators equal a hand count', async () => {
     accepted: '8件',
     replied: '7件',
     replyRate: '87.5%',
+    connectRate: '—',
     signRate: '66.67%',
     returnRate: '11.11%',
     onTimeRate: '71.43%',

@@ -56,6 +56,8 @@ interface DispatchCounts {
   dispatched: number
   signedOnTime: number
   returned: number
+  calls: number
+  answeredCalls: number
 }
 
 /** Every indicator with what stands above and below the line, once for screens, exports and the public page. */
@@ -92,6 +94,15 @@ export const definitions: readonly Definition[] = [
     unit: 'percent',
     top: (n) => n.replied,
     bottom: (n) => n.accepted,
+  },
+  {
+    key: 'connectRate',
+    label: '接通率',
+    numerator: '接通的来电',
+    denominator: '打入热线的来电（话务记录，按日期统计，不分类型和地点）',
+    unit: 'percent',
+    top: (n) => n.answeredCalls,
+    bottom: (n) => n.calls,
   },
   {
     key: 'signRate',
@@ -257,7 +268,8 @@ export async function indicatorsOf(
   const counted = Object.entries(countsAt(now)).map(([name, count]) =>
     sql<number | null>`(${count})::float8`.as(name),
   )
-  const [found, sent] = await Promise.all([
+  const [called, found, sent] = await Promise.all([
+    callsOf(db, scope, by),
     cases
       .select([keys[by].as('key'), ...counted])
       .groupBy(keys[by])
@@ -286,13 +298,43 @@ export async function indicatorsOf(
         )
       : undefined
   return groups.map((count) => {
-    const dispatch = sent.find((one) => one.key === count.key) ?? none
+    const dispatch = {
+      ...none,
+      ...sent.find((one) => one.key === count.key),
+      ...called.find((one) => one.key === count.key),
+    }
     return {
       key: count.key,
       label: labels?.get(count.key) ?? count.key,
       values: valuesOf({ ...count, ...dispatch }),
     }
   })
+}
+
+/** Calls stand beside the cases: they have a day and a body, but no matter and no place. */
+async function callsOf(db: Db, scope: IndicatorScope, by: Dimension) {
+  const callKeys: Partial<Record<Dimension, RawBuilder<string>>> = {
+    none: keys.none,
+    body: sql<string>`body_id::text`,
+    month: sql<string>`to_char(on_day, 'YYYY-MM')`,
+    channel: sql<string>`'hotline'::text`,
+  }
+  const key = callKeys[by]
+  if (!key || (scope.channel && scope.channel !== 'hotline')) return []
+  let calls = db
+    .withTables<Tables>()
+    .selectFrom('cases_call')
+    .where('on_day', '>=', scope.from)
+    .where('on_day', '<=', scope.until)
+  if (scope.bodies) calls = calls.where('body_id', 'in', [...scope.bodies])
+  return calls
+    .select([
+      key.as('key'),
+      sql<number>`count(*)::int`.as('calls'),
+      sql<number>`count(*) filter (where answered)::int`.as('answeredCalls'),
+    ])
+    .groupBy(key)
+    .execute()
 }
 
 async function labelsOf(
@@ -331,7 +373,13 @@ export async function indicatorTable(
   }
 }
 
-const none = { dispatched: 0, signedOnTime: 0, returned: 0 } satisfies DispatchCounts
+const none = {
+  dispatched: 0,
+  signedOnTime: 0,
+  returned: 0,
+  calls: 0,
+  answeredCalls: 0,
+} satisfies DispatchCounts
 function valuesOf(count: Counts & DispatchCounts): IndicatorGroup['values'] {
   return Object.fromEntries(
     definitions.map(({ key, unit, top, bottom }) => {

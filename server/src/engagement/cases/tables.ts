@@ -86,6 +86,36 @@ export type Tables = {
     public_reply: Generated<string>
     hidden_at: Date | null
     hidden_reason: Generated<string>
+    peer_id: string | null
+  }
+  cases_call: {
+    id: string
+    body_id: string
+    at: Date
+    on_day: string
+    answered: boolean
+    waited_seconds: number
+    outer_id: string
+  }
+  cases_peer: {
+    id: string
+    body_id: string
+    name: string
+    key_id: string
+    secret: Buffer
+    result_url: string
+    active: boolean
+  }
+  cases_peer_nonce: { key_id: string; nonce: string; at: Date }
+  cases_result: {
+    id: string
+    peer_id: string
+    case_id: string
+    payload: Readonly<Record<string, string>>
+    attempts: Generated<number>
+    next_at: Date
+    delivered_at: Date | null
+    problem: Generated<string>
   }
   cases_dispatch: {
     id: string

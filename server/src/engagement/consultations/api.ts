@@ -201,7 +201,7 @@ export function consultationsApi(app: App, db: Db, clock: Clock, vault: Vault, f
       const { cameBy, ...input } = request.body
       const arrival = { cameBy, actor: actorIn(request) }
       const made = await inTransaction(db, (tx) =>
-        submitComment(tx, clock, vault, files, request.params.id, input, arrival),
+        submitComment(tx, clock, vault, request.params.id, input, arrival),
       )
       return reply.status(201).send(made)
     },

@@ -16,7 +16,7 @@ import type { Tables } from './tables.ts'
 export interface CommentArrival {
   cameBy: CommentWay
   actor?: Actor
-  file?: { name: string; content: Buffer } | undefined
+  file?: { name: string; content: Buffer; store: FileStore }
 }
 
 /** Takes a comment in. It counts at once and is shown once somebody has read it. */
@@ -24,7 +24,6 @@ export async function submitComment(
   tx: Tx,
   clock: Clock,
   vault: Vault,
-  files: FileStore,
   consultation: string,
   input: CommentInput,
   { cameBy, actor, file }: CommentArrival,
@@ -43,7 +42,7 @@ export async function submitComment(
     throw new Refusal('guard.words_refused', 422, { words: words.map(({ word }) => word).join('、') })
   await checkParagraph(tx, consultation, input.paragraph)
   const stored = file
-    ? await files.put(tx, {
+    ? await file.store.put(tx, {
         class: 'private',
         name: file.name,
         mediaType: admitAttachment(file),

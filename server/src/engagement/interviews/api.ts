@@ -148,7 +148,7 @@ export function interviewsApi(app: App, db: Db, clock: Clock, files: FileStore, 
     addRecording(tx, clock, actor, id, input),
   )
   act('lines', '发布一条实录', lineInput, (tx, actor, id, input) =>
-    sayLine(tx, clock, files, actor, id, input),
+    sayLine(tx, clock, actor, id, input, files),
   )
 
   app.route({

@@ -111,6 +111,23 @@ export async function addressee(db: Db, vault: Vault, id: string): Promise<strin
   return (await openPerson(db, vault, id)).name
 }
 
+/** Everybody stored under a telephone number; found by its keyed digest, so no number is opened for it. */
+export async function personsByPhone(db: Db, vault: Vault, phone: string): Promise<string[]> {
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('people_person')
+    .select('id')
+    .where('phone_index', '=', vault.blindIndex(plainDigits(phone), 'people_person.phone'))
+    .limit(500)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The e-mail address a person left; only for a message addressed to them. */
+export async function emailOf(db: Db, vault: Vault, id: string): Promise<string> {
+  return (await openPerson(db, vault, id)).email
+}
+
 /** The whole person before an officer's eyes; who looked, and why, goes into the ledger. */
 export async function revealPerson(
   tx: Tx,

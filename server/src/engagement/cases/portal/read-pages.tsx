@@ -221,6 +221,7 @@ export function trackPage(props: Frame & { number: string; problem: string | und
 }
 
 export interface StatusProps extends Frame {
+  id: string
   number: string
   code: string
   version: number
@@ -278,6 +279,7 @@ export function statusPage(props: StatusProps): string {
             <h2 id="rate">评价</h2>
             <ProblemSummary problems={props.problem ? { rating: props.problem } : {}} />
             <form class="form" method="post" action="/interaction/rate" novalidate>
+              <input type="hidden" name="id" value={props.id} />
               <input type="hidden" name="number" value={props.number} />
               <input type="hidden" name="code" value={props.code} />
               <input type="hidden" name="version" value={String(props.version)} />

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { getBody, listBodies } from '#foundation/bodies'
-import { answersHuman, askHuman, guardWording, keepPace } from '#foundation/guard'
+import type { CitizenDoor } from '#foundation/citizens'
+import { answersHuman, askHuman, badWordsIn, guardWording, keepPace } from '#foundation/guard'
 import { ruleAt } from '#foundation/rules'
 import { type Clock, day, dayInShanghai, yearOf } from '#platform/clock'
 import { randomToken, type Vault } from '#platform/crypto'
@@ -14,7 +15,7 @@ import { type CaseInput, caseInput, caseStateLabels, ratingInput } from '../cont
 import { indicatorTable } from '../indicators.ts'
 import { promiseOf } from '../promise.ts'
 import { publicCase, publicCases } from '../public.ts'
-import { openSteps } from '../queries.ts'
+import { caseRecord, openSteps } from '../queries.ts'
 import type { CaseRecord } from '../store.ts'
 import { submitCase } from '../submit-case.ts'
 import { caseByCode } from '../track.ts'
@@ -35,6 +36,7 @@ export function casePages(
   vault: Vault,
   cache: PageCache,
   more: readonly Entrance[],
+  door: CitizenDoor,
 ): void {
   const frame = async (request: FastifyRequest) => ({
     site: await siteFor(db, clock, request.host),
@@ -176,7 +178,7 @@ export function casePages(
       if (!answersHuman(vault, clock, values.question ?? '', values.answer ?? ''))
         return again({ answer: casesWording['cases.not_human'] ?? '' })
       try {
-        const { number, code: secret } = await submitOnce(parsed.data, values.formKey ?? '', request.ip)
+        const { number, code: secret } = await submitOnce(parsed.data, values.formKey ?? '', request)
         const promise = await promiseOf(db, channel, clock.today())
         return sendPrivatePage(
           reply,
@@ -188,6 +190,7 @@ export function casePages(
           'cases.name_needed': 'name',
           'cases.body_needed': 'bodyId',
           'cases.no_matter': 'matter',
+          'guard.words_refused': 'asked',
         }[error.code]
         return again({ [at ?? 'answer']: sentenceFor(wording, error) }, error.status)
       }
@@ -198,13 +201,18 @@ export function casePages(
   const submitOnce = async (
     input: CaseInput,
     formKey: string,
-    address: string,
+    request: FastifyRequest,
   ): Promise<{ number: string; code: string }> =>
     inTransaction(db, async (tx) => {
       const work = async () => {
         const most = (await ruleAt(tx, 'guard.submits_per_hour', clock.today())).value
-        await keepPace(tx, clock, vault, 'case', address, most)
-        const { number, code } = await submitCase(tx, clock, vault, undefined, input, { cameBy: 'online' })
+        await keepPace(tx, clock, vault, 'case', request.ip, most)
+        const words = await badWordsIn(tx, input.title, input.asked)
+        if (words[0]?.kind === 'refuse')
+          throw new Refusal('guard.words_refused', 422, { words: words.map(({ word }) => word).join('、') })
+        const made = await submitCase(tx, clock, vault, undefined, input, { cameBy: 'online' })
+        const { number, code } = made
+        await door.keep(tx, request, 'case', made.id)
         return vault.seal(JSON.stringify({ number, code }), `case-form:${formKey}`).toString('base64')
       }
       const sealed = formKey === '' ? await work() : await once(tx, `case-form:${formKey}`, work)
@@ -243,7 +251,9 @@ export function casePages(
     async handler(request, reply) {
       const values = formOf(request)
       const { number = '', code = '' } = values
-      const row = await caseByCode(db, clock, number, code)
+      const find = async () =>
+        code === '' ? heldCase(request, values.id ?? '') : caseByCode(db, clock, number, code)
+      const row = await find()
       const parsed = ratingInput.safeParse(values)
       const said: { problem?: string; told?: string } = {}
       if (!parsed.success) said.problem = '请选择满意程度'
@@ -260,8 +270,26 @@ export function casePages(
           },
         )
       }
-      const now = await caseByCode(db, clock, number, code)
+      const now = await find()
       return sendPrivatePage(reply, await statusOf(request, now, code, said), said.problem ? 422 : 200)
+    },
+  })
+
+  /** A case of the signed-in citizen's own; nobody else learns that it exists. */
+  const heldCase = async (request: FastifyRequest, id: string): Promise<CaseRecord> => {
+    const held = z.uuid().safeParse(id).success && (await door.holds(request, 'case', id))
+    const row = held ? await caseRecord(db, id) : undefined
+    if (!row) throw new Refusal('cases.not_found', 404)
+    return row
+  }
+
+  app.route({
+    method: 'GET',
+    url: '/mine/case/:id',
+    config: anyone,
+    async handler(request, reply) {
+      const row = await heldCase(request, (request.params as { id: string }).id)
+      return sendPrivatePage(reply, await statusOf(request, row, '', {}))
     },
   })
 
@@ -281,6 +309,7 @@ export function casePages(
     const due = over || !row.due_at ? null : dayInShanghai(new Date(row.due_at.getTime() - 1))
     return statusPage({
       ...(await frame(request)),
+      id: row.id,
       number: row.number,
       code,
       version: row.version,

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { getBody } from '#foundation/bodies'
+import type { CitizenDoor } from '#foundation/citizens'
 import type { FileStore } from '#foundation/files'
 import { answersHuman, askHuman, guardWording, keepPace } from '#foundation/guard'
 import { ruleAt } from '#foundation/rules'
@@ -35,6 +36,7 @@ export function consultationPages(
   vault: Vault,
   files: FileStore,
   cache: PageCache,
+  door: CitizenDoor,
 ): void {
   const frame = async (request: FastifyRequest) => ({
     site: await siteFor(db, clock, request.host),
@@ -124,7 +126,7 @@ export function consultationPages(
       if (!answersHuman(vault, clock, values.question ?? '', values.answer ?? ''))
         return again({ answer: '请回答验证问题，例如“三加五等于多少”填写 8。' })
       try {
-        const { number, code } = await submitOnce(row.id, parsed.data, sent, request.ip)
+        const { number, code } = await submitOnce(row.id, parsed.data, sent, request)
         return sendPrivatePage(reply, thanksPage({ ...(await frame(request)), row, number, code }))
       } catch (error) {
         if (!(error instanceof Refusal) || error.status === 404) throw error
@@ -142,18 +144,20 @@ export function consultationPages(
     id: string,
     input: CommentInput,
     sent: SentForm,
-    address: string,
+    request: FastifyRequest,
   ): Promise<{ number: string; code: string }> =>
     inTransaction(db, async (tx) => {
       const key = `comment-form:${sent.values.formKey ?? ''}`
       const work = async () => {
         const most = (await ruleAt(tx, 'guard.submits_per_hour', clock.today())).value
-        await keepPace(tx, clock, vault, 'comment', address, most)
+        await keepPace(tx, clock, vault, 'comment', request.ip, most)
         const [file] = sent.files
-        const { number, code } = await submitComment(tx, clock, vault, files, id, input, {
+        const made = await submitComment(tx, clock, vault, id, input, {
           cameBy: 'online',
-          file,
+          ...(file ? { file: { ...file, store: files } } : {}),
         })
+        const { number, code } = made
+        await door.keep(tx, request, 'consultation_comment', made.id)
         return vault.seal(JSON.stringify({ number, code }), key).toString('base64')
       }
       const sealed = sent.values.formKey ? await once(tx, key, work) : await work()

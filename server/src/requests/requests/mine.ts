@@ -1,0 +1,29 @@
+import type { MineSource } from '#foundation/citizens'
+import { requestStateLabels } from './contract.ts'
+import type { Tables } from './tables.ts'
+import { findByCode } from './track.ts'
+
+/** Requests for information under 我的. */
+export const requestsMine: MineSource = {
+  kind: 'request',
+  label: '公开申请',
+  byCode: async (db, clock, number, code) => (await findByCode(db, clock, number, code)).id,
+  async rows(db, _clock, ids) {
+    const rows = await db
+      .withTables<Tables>()
+      .selectFrom('requests_request')
+      .selectAll()
+      .where('id', 'in', [...ids])
+      .execute()
+    return rows.map((row) => ({
+      id: row.id,
+      number: row.number,
+      title: row.asked.slice(0, 60),
+      state: requestStateLabels[row.state],
+      day: row.received_on ?? row.submitted_on,
+      due: row.decided_on ? null : row.due_on,
+      href: '/requests/track',
+      asks: '',
+    }))
+  },
+}
