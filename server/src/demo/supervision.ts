@@ -127,7 +127,7 @@ async function handedIn(
   year: number,
 ): Promise<void> {
   const root = offices.find((office) => office.key === 'szf')
-  const [wrong, fine] = ['yqzfb', 'whjyj'].map((key) => offices.find((office) => office.key === key))
+  const [wrong, fine] = ['yqqzfb', 'whjyj'].map((key) => offices.find((office) => office.key === key))
   if (!root || !wrong || !fine) return
   const officer = personOf(above, 'gk')
   const clock = clockAt(day(`${year + 1}-02-03`))
