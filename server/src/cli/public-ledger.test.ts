@@ -7,8 +7,8 @@ import { withdrawDocument } from '#publication/catalogue'
 import { anOffice, aPublished, aSite } from '#test/documents'
 import { useHouse } from '#test/harness'
 import { aBody } from '#test/people'
-import { verifyLogCommand } from '../../cli/verify-log.ts'
-import { verifyCommand } from '../../cli/verify-proof.ts'
+import { verifyLogCommand } from './verify-log.ts'
+import { verifyCommand } from './verify-proof.ts'
 
 const house = useHouse()
 const get = async (url: string) => house().app.inject(url)
