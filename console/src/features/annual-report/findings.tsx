@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FindingView, ReportDetail } from '@yangguang/server/contract/oversight/annual-report'
-import { Button, Card, Spin, Tag } from 'antd'
+import { Button, Card, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { Asked } from './asked.tsx'
@@ -25,7 +25,7 @@ export function Findings({ report, findings, checking }: Props) {
     <Card
       size="small"
       title={`校验结果（${findings.length}）`}
-      extra={checking ? <Spin size="small" aria-label="正在校验" /> : null}
+      extra={checking ? <span className="quiet">正在校验…</span> : null}
     >
       <p className="quiet" aria-live="polite" style={{ marginTop: 0 }}>
         {findings.length === 0

@@ -76,7 +76,12 @@ function Repeated({ typing, aids }: Pick<Props, 'typing' | 'aids'>) {
   const share = Math.round(found.share * 100)
   return (
     <>
-      <Progress percent={share} size="small" strokeColor={share > 50 ? '#b3141a' : '#1b6e3c'} />
+      <Progress
+        aria-label="与上年报告相同的文字"
+        percent={share}
+        size="small"
+        strokeColor={share > 50 ? '#b3141a' : '#1b6e3c'}
+      />
       <p className="quiet">与上年报告相同的文字占{share}%。照抄照搬、内容雷同的报告会被退回。</p>
       <ul className="facts" style={{ maxHeight: 220, overflowY: 'auto' }}>
         {found.passages.map((passage) => (

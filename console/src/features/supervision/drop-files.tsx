@@ -93,7 +93,12 @@ function Shown({ batch }: { batch: Batch }) {
   const { total, done, checked, errors, problems } = batch
   return (
     <div role="status" style={{ marginTop: 12, textAlign: 'start' }}>
-      <Progress percent={Math.round((done / total) * 100)} size="small" strokeColor="#9b1c1f" />
+      <Progress
+        aria-label="已处理的文件"
+        percent={Math.round((done / total) * 100)}
+        size="small"
+        strokeColor="#9b1c1f"
+      />
       已处理{done}／{total}个文件，校验{checked}份报告，发现错误{errors}处。
       {problems.length > 0 ? (
         <Alert
