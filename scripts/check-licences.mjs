@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 
 const permissive =
-  /^(MIT|MIT-0|ISC|0BSD|Apache-2\.0|BSD-2-Clause|BSD-3-Clause|BlueOak-1\.0\.0|Python-2\.0|CC0-1\.0|CC-BY-4\.0|CC-BY-3\.0|Unlicense|PostgreSQL|Zlib|WTFPL|OFL-1\.1)$/
+  /^(MIT|MIT-0|ISC|0BSD|Apache-2\.0|BSD|BSD-2-Clause|BSD-3-Clause|BlueOak-1\.0\.0|Python-2\.0|CC0-1\.0|CC-BY-4\.0|CC-BY-3\.0|Unlicense|PostgreSQL|Zlib|WTFPL|OFL-1\.1)$/
 const toolsOnly = /^MPL-2\.0$/
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'))
 const bad = []

@@ -9,7 +9,7 @@ import {
   startSequencer,
   watchLedger,
 } from '#foundation/ledger'
-import { clearTables, migrate } from '#platform/db'
+import { clearTables, migrate, openDatabase } from '#platform/db'
 import { buildApp, figures } from './app.ts'
 import { type Config, ConfigProblem, readConfig } from './config.ts'
 import { DEMO_PASSWORD, loadDemo } from './demo/index.ts'
@@ -96,7 +96,11 @@ async function prepareLog({ database, deps }: Opened, config: Config): Promise<v
     }
     const simulated = deps.demo && (await ledgerIsEmpty(database.db))
     await openLog(database.db, simulated)
-    if (simulated) await loadDemo(deps, figures, config.demo, tell)
+    if (!simulated) return
+    // Half a city is begun anew, so its commits need not wait for the disk one by one.
+    const hasty = openDatabase(database.url, 16, '-c synchronous_commit=off')
+    await loadDemo({ ...deps, db: hasty.db }, figures, config.demo, tell)
+    await hasty.close()
   } finally {
     await alone.end()
   }

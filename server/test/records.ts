@@ -4,6 +4,7 @@ import { draftConsultation } from '#engagement/consultations'
 import { draftInterview } from '#engagement/interviews'
 import { type Finding, takeFinding } from '#engagement/opinion'
 import { draftSurvey } from '#engagement/surveys'
+import { openFileStore } from '#foundation/files'
 import { openReview } from '#foundation/review'
 import { createSite } from '#foundation/sites'
 import { openReport } from '#oversight/annual-report'
@@ -18,7 +19,7 @@ import { aPerson } from './people.ts'
 
 /** One record of each kind in a body, by the address under which the API has it. */
 export async function recordsOf(house: TestHouse, body: string): Promise<ReadonlyMap<string, string>> {
-  const { db, clock, keys } = house.deps
+  const { db, clock, keys, filesDir } = house.deps
   const [drafter, officer] = await Promise.all([
     aPerson(house, 'information_officer', body),
     aPerson(house, 'disclosure_office', body),
@@ -115,6 +116,16 @@ export async function recordsOf(house: TestHouse, body: string): Promise<Readonl
     const gazette = newId()
     await sql`insert into gazette_issue (id, body_id, year, state, created_by, created_at)
       values (${gazette}, ${body}, 2026, 'draft', ${officer.actor.id}, ${clock.now()})`.execute(tx)
+    const page = await openFileStore(filesDir, keys.vault).put(tx, {
+      class: 'private',
+      name: '材料.pdf',
+      mediaType: 'application/pdf',
+      content: Buffer.from('%PDF-1'),
+    })
+    const copy = newId()
+    await sql`insert into redaction_copy (id, request_id, body_id, name, source_file, pages_file, page_count, state,
+      digest, result_file, created_by, created_at) values (${copy}, ${request}, ${body}, '材料.pdf', ${page.id}, ${page.id}, 1,
+      'done', ${sha256('marks')}, ${page.id}, ${officer.actor.id}, ${clock.now()})`.execute(tx)
     const remedy = { kind: 'reconsideration' as const, organ: '市政府', acceptedOn: day('2026-03-02') }
     return new Map([
       ['/api/documents/', document],
@@ -122,6 +133,7 @@ export async function recordsOf(house: TestHouse, body: string): Promise<Readonl
       ['/api/imports/', imported],
       ['/api/gazettes/', gazette],
       ['/api/requests/', request],
+      ['/api/redactions/', copy],
       ['/api/cases/', letter],
       ['/api/consultations/', await draftConsultation(tx, clock, drafter.actor, aDraft(body))],
       ['/api/interviews/', await draftInterview(tx, clock, drafter.actor, anInterview(body))],

@@ -56,7 +56,7 @@ describe('every route', () => {
     }
     await inTurns(routes, walk)
     expect(walked).toBeGreaterThan(0)
-  }, 120_000)
+  }, 600_000)
 
   it('opens a record to its own body and to those above it, and to nobody beside', async () => {
     const { app, routes } = house()
@@ -86,10 +86,16 @@ describe('every route', () => {
       const at = url
         .replace(':id', records.get(prefix) ?? '')
         .replace(/:\w+/g, '0199a000-0000-7000-8000-0000000000ff')
-      const status = async (person: Person | undefined) => {
+      const answer = (person: Person | undefined) => {
         const payload = method === 'GET' ? {} : { payload: {} }
         const headers = { cookie: person?.cookie ?? '' }
-        return (await app.inject({ method: method as 'GET', url: at, headers, ...payload })).statusCode
+        return app.inject({ method: method as 'GET', url: at, headers, ...payload })
+      }
+      const status = async (person: Person | undefined) => (await answer(person)).statusCode
+      // A record that has no letter yet answers 404 as well; a refusal of rights says so by its code.
+      const refused = async (person: Person | undefined) => {
+        const { statusCode, body } = await answer(person)
+        return [401, 403, 404].includes(statusCode) && /"code":"identity\./.test(body)
       }
       for (const role of access.for) {
         for (const person of [stranger.get(role), besideParent.get(role)])
@@ -97,19 +103,14 @@ describe('every route', () => {
         // Reading is tried out; a change would leave nothing for the next role, so only refusals of rights are looked for.
         if (method !== 'GET' || url.slice(prefix.length).includes('/:')) continue
         for (const person of [inside.get(role), over.get(role)])
-          expect([[401, 403, 404].includes(await status(person)), method, url, role]).toEqual([
-            false,
-            method,
-            url,
-            role,
-          ])
+          expect([await refused(person), method, url, role]).toEqual([false, method, url, role])
         walked += 1
       }
       walked += access.for.length
     }
     await inTurns(routes, walk)
     expect(walked).toBeGreaterThan(40)
-  }, 120_000)
+  }, 600_000)
 
   it('keeps every record of the API in this walk', () => {
     const bound = house().routes.filter(
@@ -125,6 +126,7 @@ describe('every route', () => {
       '/api/imports/',
       '/api/gazettes/',
       '/api/requests/',
+      '/api/redactions/',
       '/api/remedies/',
       '/api/complaints/',
       '/api/reports/',

@@ -22,9 +22,13 @@ types.setTypeParser(pg.types.builtins.DATE, (text: string) => text)
 types.setTypeParser(pg.types.builtins.INT8, (text: string) => BigInt(text))
 types.setTypeParser(pg.types.builtins.NUMERIC, (text: string) => text)
 
-/** Opens a pool on `url` (any PostgreSQL from 15 on). */
-export function openDatabase(url: string, poolSize = 16): Database {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, types, application_name: 'yangguang' })
+/**
+ * Opens a pool on `url` (any PostgreSQL from 15 on).
+ * @param settings options of the server for every connection, as on its command line
+ */
+export function openDatabase(url: string, poolSize = 16, settings = ''): Database {
+  const connection = { connectionString: url, types, application_name: 'yangguang' }
+  const pool = new pg.Pool({ ...connection, max: poolSize, ...(settings ? { options: settings } : {}) })
   // A dropped idle connection is the pool's to replace; without a listener it would end the process.
   pool.on('error', () => {})
   // biome-ignore lint/complexity/noBannedTypes: see Db

@@ -70,7 +70,7 @@ export async function listCleanups(
   const rows = await db
     .withTables<Own>()
     .selectFrom('catalogue_cleanup as c')
-    .innerJoin('catalogue_cleanup_item as i', 'i.cleanup_id', 'c.id')
+    .leftJoin('catalogue_cleanup_item as i', 'i.cleanup_id', 'c.id')
     .where('c.body_id', 'in', [...bodies])
     .$if(only !== undefined, (query) => query.where('c.id', '=', only ?? ''))
     .groupBy('c.id')
@@ -81,7 +81,7 @@ export async function listCleanups(
       'c.as_of',
       'c.announcement',
       'c.settled_at',
-      sql<number>`count(*)::int`.as('items'),
+      sql<number>`count(i.document_id)::int`.as('items'),
       sql<number>`count(i.decision)::int`.as('decided'),
     ])
     .orderBy('c.opened_at', 'desc')
