@@ -6,6 +6,8 @@ export const theme: ThemeConfig = {
     colorPrimary: '#9b1c1f',
     colorLink: '#9b1c1f',
     colorLinkHover: '#7d1417',
+    // Read as text as well as seen: dark enough for small words on white.
+    colorError: '#b42318',
     colorTextSecondary: '#4d545c',
     colorTextTertiary: '#4d545c',
     colorTextDescription: '#4d545c',

@@ -59,11 +59,14 @@ export function AccessPage() {
                 (!search.kind || row.roles.includes(search.kind)) &&
                 (q === '' || row.url.includes(q) || row.summary.includes(q)),
             )}
-            scroll={{ x: 'max-content' }}
             pagination={{ pageSize: 50, showSizeChanger: false, hideOnSinglePage: true }}
             columns={[
               { title: '方法', dataIndex: 'method', width: 80 },
-              { title: '地址', dataIndex: 'url', render: (url: string) => <code>{url}</code> },
+              {
+                title: '地址',
+                dataIndex: 'url',
+                render: (url: string) => <code style={{ overflowWrap: 'anywhere' }}>{url}</code>,
+              },
               { title: '说明', dataIndex: 'summary' },
               {
                 title: '可以使用',

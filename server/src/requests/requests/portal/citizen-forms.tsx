@@ -156,7 +156,7 @@ export function AfterWards({ acts, problem }: { acts: CitizenActs; problem: stri
         ) : null}
         <p>
           认为机关没有依法办理的，可以
-          <a href={`/requests/complain?number=${encodeURIComponent(acts.number)}`}>投诉、举报</a>
+          <a href="/interaction/complaint">投诉、举报</a>
           ；对答复不服的，按告知书写明的途径申请行政复议或者提起行政诉讼。
         </p>
         <p>阅读、书写有困难的，可以拨打受理机关电话，由工作人员读给您听或者代为填写。</p>
