@@ -149,6 +149,8 @@ describe.runIf(hasBrowser)('a day at the console by keyboard alone', () => {
     await page.keyboard.press('Enter')
     await page.getByText(/由 .+ 代办/).waitFor()
 
+    await page.goto(`${house.url}/console/`)
+    await page.getByRole('heading', { name: '待办事项' }).waitFor()
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox', { name: '查找' }).waitFor()
     await page.keyboard.type('校车站点咨询第3件')
