@@ -28,7 +28,7 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
-      { test: { name: 'launcher', root: 'launcher', include: ['*.test.ts'], testTimeout: 300_000 } },
+      { test: { name: 'launcher', root: 'launcher', include: ['*.test.ts'], testTimeout: 900_000 } },
       {
         test: {
           name: 'e2e',
