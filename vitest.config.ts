@@ -28,7 +28,16 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
-      { test: { name: 'launcher', root: 'launcher', include: ['*.test.ts'], testTimeout: 900_000 } },
+      {
+        test: {
+          name: 'launcher',
+          root: 'launcher',
+          include: ['*.test.ts'],
+          testTimeout: 900_000,
+          // Takes a whole installation away again.
+          hookTimeout: 300_000,
+        },
+      },
       {
         test: {
           name: 'e2e',
