@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { expect, inject } from 'vitest'
+import { expect, inject, onTestFailed } from 'vitest'
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
   existsSync(path),
@@ -141,12 +141,32 @@ export async function signIn(
 ): Promise<{ page: Page; context: BrowserContext }> {
   const context = await house.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
   const page = await context.newPage()
+  tellWhenFailed(login, page)
   await page.goto(`${house.url}/console/`)
   await page.getByLabel('用户名').fill(login)
   await page.getByLabel('密码').fill(DEMO_PASSWORD)
   await page.getByRole('button', { name: '登录' }).click()
   await page.getByRole('heading', { name: '待办事项' }).waitFor()
   return { page, context }
+}
+
+/** What stood on the screen and what the server refused, printed when the errand fails. */
+function tellWhenFailed(login: string, page: Page): void {
+  const refused: string[] = []
+  page.on('response', async (answer) => {
+    if (answer.status() < 400) return
+    const text = await answer.text().catch(() => '')
+    refused.push(`${answer.status()} ${answer.request().method()} ${answer.url()} ${text.slice(0, 300)}`)
+  })
+  page.on('pageerror', (error) => refused.push(String(error)))
+  onTestFailed(async () => {
+    if (page.isClosed()) return
+    const text = await page
+      .locator('body')
+      .ariaSnapshot({ timeout: 5_000 })
+      .catch((error: unknown) => String(error))
+    console.error(`${login} at ${page.url()}\n${refused.join('\n')}\n${text}`)
+  })
 }
 
 /** No accessibility violation on the page as it stands (WCAG 2.2 A and AA). */
