@@ -9,6 +9,7 @@ import { logConsultations, openDesks, writeLetters } from './cases.ts'
 import { type CityBody, city } from './city.ts'
 import { demoColumns } from './columns.ts'
 import { publishYear } from './documents.ts'
+import { engageCity } from './engagement.ts'
 import type { DemoHouse, Office } from './office.ts'
 import { DEMO_PASSWORD, personName, posts } from './people.ts'
 import { coverContract } from './redaction.ts'
@@ -39,6 +40,7 @@ export async function loadDemo(
   await openDesks(house, FOUNDED, ids.get('szfb') ?? '')
   const today = house.clock.today()
   await furnishSites(house, offices, today)
+  await engageCity(house, offices, today)
   const thisYear = Number(today.slice(0, 4))
   for (let year = thisYear - YEARS_BACK; year <= thisYear; year++) {
     tell(`  ${year} 年：文件、申请和来信`)

@@ -73,20 +73,25 @@ export async function saveCase(
   })
 }
 
-export async function addStep(tx: Tx, clock: Clock, caseId: string, step: Step): Promise<void> {
+export const addStep = (tx: Tx, clock: Clock, caseId: string, step: Step): Promise<void> =>
+  addSteps(tx, clock, [{ ...step, caseId }])
+
+export async function addSteps(
+  tx: Tx,
+  clock: Clock,
+  steps: readonly (Step & { caseId: string })[],
+): Promise<void> {
+  if (steps.length === 0) return
   await tx
     .withTables<Tables>()
     .insertInto('cases_step')
-    .values({
-      id: newId(),
-      case_id: caseId,
-      at: clock.now(),
-      act: step.act,
-      body_id: step.body ?? null,
-      actor: step.actor?.id ?? null,
-      note: step.note ?? '',
-      open: step.open,
-    })
+    .values(
+      steps.map((step) => ({
+        ...{ id: newId(), case_id: step.caseId, at: clock.now(), act: step.act },
+        ...{ body_id: step.body ?? null, actor: step.actor?.id ?? null },
+        ...{ note: step.note ?? '', open: step.open },
+      })),
+    )
     .execute()
 }
 

@@ -2,15 +2,15 @@ import { getBody } from '#foundation/bodies'
 import { cleanText } from '#foundation/guard'
 import type { Actor } from '#foundation/identity'
 import { record } from '#foundation/ledger'
-import { fillPattern, nextSerial } from '#foundation/numbering'
-import { savePerson } from '#foundation/people'
+import { fillPattern, nextSerials } from '#foundation/numbering'
+import { type Person, savePersons } from '#foundation/people'
 import type { Clock } from '#platform/clock'
 import { newId, readableCode, sha256, type Vault } from '#platform/crypto'
 import type { Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { channelOf } from './channel.ts'
+import { type ChannelRecord, channelOf } from './channel.ts'
 import type { CaseInput } from './contract.ts'
-import { addStep, answerLimit, stepDue } from './store.ts'
+import { addSteps, answerLimit, stepDue } from './store.ts'
 import type { CameBy, Tables } from './tables.ts'
 
 const NUMBER_PATTERN = '{sign}{year}{serial:5}'
@@ -32,6 +32,13 @@ export interface CaseArrival {
   reply?: string
 }
 
+/** What keeps a matter from being taken in by this channel; the code of the refusal. */
+export function arrivalFault(channel: ChannelRecord, input: CaseInput): string | undefined {
+  if (!channel.active) return 'cases.channel_closed'
+  if (!channel.matters.includes(input.matter)) return 'cases.no_matter'
+  return isAnonymous(input) && !channel.anonymous ? 'cases.name_needed' : undefined
+}
+
 /** Takes a matter in, from a citizen (no actor) or through an officer who writes it down. */
 export async function submitCase(
   tx: Tx,
@@ -42,93 +49,115 @@ export async function submitCase(
   arrival: CaseArrival,
 ): Promise<SubmittedCase> {
   const channel = await channelOf(tx, input.channel)
-  if (!channel.active) throw new Refusal('cases.channel_closed', 422)
-  if (!channel.matters.includes(input.matter)) throw new Refusal('cases.no_matter', 422)
-  const anonymous = input.name === '' && input.phone === ''
-  if (anonymous && !channel.anonymous) throw new Refusal('cases.name_needed', 422)
-  const desk = channel.desk_body_id ?? (input.bodyId || arrival.deskBodyId)
-  const body = desk ? await getBody(tx, desk, clock.today()) : undefined
-  if (!desk || !body) throw new Refusal('cases.body_needed', 422)
+  const [made] = await submitCases(tx, clock, vault, actor, channel, [{ input, arrival }])
+  if (!made) throw new Error('a case was not written')
+  return made
+}
+
+/** Takes many matters of one channel in at once: all of them, or none. */
+export async function submitCases(
+  tx: Tx,
+  clock: Clock,
+  vault: Vault,
+  actor: Actor | undefined,
+  channel: ChannelRecord,
+  arriving: readonly { input: CaseInput; arrival: CaseArrival }[],
+): Promise<SubmittedCase[]> {
+  const desks = new Set<string>()
+  const limits = new Map<string, Awaited<ReturnType<typeof limitsOf>>>()
   const now = clock.now()
+  const limitsOf = async (about: { channel: string; matter: string; urgent: boolean }, atOnce: boolean) =>
+    atOnce
+      ? answerLimit(tx, about, now)
+      : // Until it is accepted, the clock is that of taking in.
+        {
+          ...{ limit_amount: null, limit_unit: null, limit_from: now, extended_at: null },
+          due_at: await stepDue(tx, about, 'accept', now),
+        }
+  const drafts = []
+  for (const { input, arrival } of arriving) {
+    const fault = arrivalFault(channel, input)
+    if (fault) throw new Refusal(fault, 422)
+    const desk = channel.desk_body_id ?? (input.bodyId || arrival.deskBodyId)
+    if (!desk || !(desks.has(desk) || (await getBody(tx, desk, clock.today()))))
+      throw new Refusal('cases.body_needed', 422)
+    desks.add(desk)
+    const about = { channel: channel.code, matter: input.matter, urgent: arrival.urgent ?? false }
+    const atOnce = (arrival.reply ?? '') !== ''
+    const key = `${about.matter}:${about.urgent}:${atOnce}`
+    const limit = limits.get(key) ?? (await limitsOf(about, atOnce))
+    limits.set(key, limit)
+    drafts.push({ input, arrival, desk, about, atOnce, limit, id: newId(), code: readableCode(10) })
+  }
   const year = clock.today().slice(0, 4)
-  const number = fillPattern(
-    NUMBER_PATTERN,
-    { sign: channel.sign, year },
-    await nextSerial(tx, `case:${channel.code}`, year),
+  const first = await nextSerials(tx, `case:${channel.code}`, year, drafts.length)
+  const named = drafts.filter(({ input }) => !isAnonymous(input))
+  const ids = await savePersons(
+    tx,
+    clock,
+    vault,
+    named.map(({ input }) => personIn(input)),
   )
-  const id = newId()
-  const code = readableCode(10)
-  const about = { channel: channel.code, matter: input.matter, urgent: arrival.urgent ?? false }
-  const atOnce = (arrival.reply ?? '') !== ''
+  const persons = new Map(named.map(({ id }, at) => [id, ids[at] ?? null]))
+  const numbered = drafts.map((draft, at) => ({
+    ...draft,
+    number: fillPattern(NUMBER_PATTERN, { sign: channel.sign, year }, first + at),
+  }))
+  const answered = { answered_at: now, first_answered_at: now, late: false, closed_at: now }
+  const open = { answered_at: null, first_answered_at: null, late: null, closed_at: null }
   await tx
     .withTables<Tables>()
     .insertInto('cases_case')
-    .values({
-      ...about,
-      id,
-      number,
-      code_hash: sha256(code),
-      desk_body_id: desk,
-      body_id: desk,
-      person_id: anonymous
-        ? null
-        : await savePerson(tx, clock, vault, {
-            name: input.name,
-            documentKind: '',
-            documentNumber: '',
-            phone: input.phone,
-            email: input.email,
-            address: '',
-            contact: '',
-          }),
-      came_by: arrival.cameBy,
-      outer_number: arrival.outerNumber ?? '',
-      title: cleanText(input.title),
-      asked: cleanText(input.asked),
-      place: cleanText(input.place),
-      consent: input.consent,
-      state: atOnce ? 'closed' : 'received',
-      version: 1,
-      submitted_at: now,
-      submitted_on: clock.today(),
-      accepted_at: atOnce ? now : null,
-      limit_amount: null,
-      limit_unit: null,
-      limit_from: atOnce ? null : now,
-      extended_at: null,
-      // Until it is accepted, the clock is that of taking in.
-      due_at: atOnce ? null : await stepDue(tx, about, 'accept', now),
-      ...(atOnce ? { ...(await answerLimit(tx, about, now)), reply: cleanText(arrival.reply ?? '') } : {}),
-      proposed_by: atOnce ? (actor?.id ?? null) : null,
-      answered_at: atOnce ? now : null,
-      first_answered_at: atOnce ? now : null,
-      late: atOnce ? false : null,
-      closed_at: atOnce ? now : null,
-      merged_into: null,
-      rating: null,
-      rated_at: null,
-      called_back_at: null,
-      reached: null,
-      solved: null,
-      satisfied: null,
-      published_at: null,
-      hidden_at: null,
-    })
+    .values(
+      numbered.map(({ input, arrival, desk, about, atOnce, limit, id, code, number }) => ({
+        ...about,
+        ...limit,
+        ...(atOnce ? answered : open),
+        ...{ id, number, code_hash: sha256(code), desk_body_id: desk, body_id: desk },
+        person_id: persons.get(id) ?? null,
+        came_by: arrival.cameBy,
+        outer_number: arrival.outerNumber ?? '',
+        ...{ title: cleanText(input.title), asked: cleanText(input.asked), place: cleanText(input.place) },
+        consent: input.consent,
+        state: atOnce ? ('closed' as const) : ('received' as const),
+        version: 1,
+        ...{ submitted_at: now, submitted_on: clock.today(), accepted_at: atOnce ? now : null },
+        ...{ reply: cleanText(arrival.reply ?? ''), proposed_by: atOnce ? (actor?.id ?? null) : null },
+        ...{ merged_into: null, rating: null, rated_at: null, called_back_at: null, reached: null },
+        ...{ solved: null, satisfied: null, published_at: null, hidden_at: null },
+      })),
+    )
     .execute()
-  await addStep(tx, clock, id, { act: 'submitted', open: true, body: desk, actor })
-  if (atOnce) await addStep(tx, clock, id, { act: 'answered', open: true, body: desk, actor })
-  await record(tx, clock, {
-    kind: 'case.submitted',
-    subject: { kind: 'case', id },
-    body: desk,
-    ...(actor ? { actor: actor.id } : {}),
-    payload: {
-      number,
-      channel: channel.code,
-      matter: input.matter,
-      cameBy: arrival.cameBy,
-      answered: atOnce,
-    },
-  })
-  return { id, number, code }
+  await addSteps(
+    tx,
+    clock,
+    numbered.flatMap(({ id, desk, atOnce }) =>
+      (atOnce ? ['submitted', 'answered'] : ['submitted']).map((act) => ({
+        caseId: id,
+        ...{ act, open: true, body: desk, actor },
+      })),
+    ),
+  )
+  await record(
+    tx,
+    clock,
+    ...numbered.map(({ id, number, desk, input, arrival, atOnce }) => ({
+      kind: 'case.submitted',
+      subject: { kind: 'case', id },
+      body: desk,
+      ...(actor ? { actor: actor.id } : {}),
+      payload: {
+        ...{ number, channel: channel.code, matter: input.matter },
+        ...{ cameBy: arrival.cameBy, answered: atOnce },
+      },
+    })),
+  )
+  return numbered.map(({ id, number, code }) => ({ id, number, code }))
 }
+
+const isAnonymous = (input: CaseInput) => input.name === '' && input.phone === ''
+
+const personIn = ({ name, phone, email }: CaseInput): Person => ({
+  ...{ name, phone, email },
+  ...{ documentKind: '', documentNumber: '', address: '', contact: '' },
+})

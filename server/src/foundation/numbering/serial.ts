@@ -3,17 +3,23 @@ import type { Tx } from '#platform/db'
 import type { Tables } from './tables.ts'
 
 /** The next serial of a series in a period; others who want one wait for this transaction. */
-export async function nextSerial(tx: Tx, series: string, period: string): Promise<number> {
+export const nextSerial = (tx: Tx, series: string, period: string): Promise<number> =>
+  nextSerials(tx, series, period, 1)
+
+/** The first of `count` serials that follow one another. */
+export async function nextSerials(tx: Tx, series: string, period: string, count: number): Promise<number> {
   const row = await tx
     .withTables<Tables>()
     .insertInto('numbering_serial')
-    .values({ series, period, last: 1n })
+    .values({ series, period, last: BigInt(count) })
     .onConflict((conflict) =>
-      conflict.columns(['series', 'period']).doUpdateSet({ last: sql<bigint>`numbering_serial.last + 1` }),
+      conflict.columns(['series', 'period']).doUpdateSet({
+        last: sql<bigint>`numbering_serial.last + excluded.last`,
+      }),
     )
     .returning('last')
     .executeTakeFirstOrThrow()
-  return Number(row.last)
+  return Number(row.last) - count + 1
 }
 
 /**

@@ -36,12 +36,21 @@ const plainDigits = (text: string) => text.normalize('NFKC').replace(/[\s-]/g, '
 
 /** Stores a person. @returns the id */
 export async function savePerson(tx: Tx, clock: Clock, vault: Vault, person: Person): Promise<string> {
-  const id = newId()
-  const seal = (key: keyof typeof sealed) => vault.seal(person[key], context(sealed[key], id))
-  await tx
-    .withTables<Tables>()
-    .insertInto('people_person')
-    .values({
+  const [id = ''] = await savePersons(tx, clock, vault, [person])
+  return id
+}
+
+/** Stores many persons at once. @returns their ids, in the same order */
+export async function savePersons(
+  tx: Tx,
+  clock: Clock,
+  vault: Vault,
+  persons: readonly Person[],
+): Promise<string[]> {
+  const rows = persons.map((person) => {
+    const id = newId()
+    const seal = (key: keyof typeof sealed) => vault.seal(person[key], context(sealed[key], id))
+    return {
       id,
       name: seal('name'),
       document_kind: person.documentKind,
@@ -53,9 +62,10 @@ export async function savePerson(tx: Tx, clock: Clock, vault: Vault, person: Per
       address: seal('address'),
       contact: seal('contact'),
       created_at: clock.now(),
-    })
-    .execute()
-  return id
+    }
+  })
+  if (rows.length > 0) await tx.withTables<Tables>().insertInto('people_person').values(rows).execute()
+  return rows.map(({ id }) => id)
 }
 
 /** Every record of the person behind this one, by the same identity document. */
