@@ -17,7 +17,7 @@ import { placeDemo } from './placements.ts'
 import { chance } from './random.ts'
 import { type Setting, type Template, templates } from './texts.ts'
 
-const PER_YEAR = 6
+const PER_YEAR = 4
 
 /** The documents of one office in one year, each through three reviewers; the newest ones stand in every state. */
 export async function publishYear(
@@ -33,7 +33,7 @@ export async function publishYear(
     (template) => template.offices.length === 0 || template.offices.includes(office.key),
   )
   const calendar = await loadCalendar(house.db)
-  const count = (office.body.kind === 'town' || office.body.kind === 'subdistrict' ? 4 : PER_YEAR) * factor
+  const count = (office.body.kind === 'town' || office.body.kind === 'subdistrict' ? 3 : PER_YEAR) * factor
   let serial = 0
   for (let no = 0; no < count; no++) {
     const written = addWorkingDays(
@@ -46,7 +46,7 @@ export async function publishYear(
     if (template.numbered) serial += 1
     const content = contentOf(office, template, written, year, serial, luck)
     const published = addWorkingDays(calendar, written, luck.between(2, 12))
-    await publishOne(house, office, content, written, published, today, no)
+    await publishOne(house, office, content, written, published, today, no + seed)
   }
 }
 

@@ -10,7 +10,7 @@ import { type CityBody, city } from './city.ts'
 import { demoColumns } from './columns.ts'
 import { publishYear } from './documents.ts'
 import { engageCity } from './engagement.ts'
-import type { DemoHouse, Office } from './office.ts'
+import { type DemoHouse, inTurns, type Office } from './office.ts'
 import { DEMO_PASSWORD, personName, posts } from './people.ts'
 import { coverContract } from './redaction.ts'
 import { reportYears } from './reports.ts'
@@ -172,16 +172,4 @@ async function appointAdministrators({ db }: DemoHouse, body: string): Promise<v
     }
     await inTransaction(db, (tx) => createAccount(tx, clock, undefined, account))
   }
-}
-
-/** A few offices at a time: each works through its own calendar. */
-async function inTurns(
-  offices: readonly Office[],
-  work: (office: Office, index: number) => Promise<void>,
-): Promise<void> {
-  const queue = offices.map((office, index) => ({ office, index }))
-  const worker = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) await work(next.office, next.index)
-  }
-  await Promise.all(Array.from({ length: 6 }, worker))
 }

@@ -34,3 +34,15 @@ export function personOf(office: Office, suffix: string): Actor {
   if (!actor) throw new Error(`${office.key} has no ${suffix}`)
   return actor
 }
+
+/** A few at a time: offices do not wait for each other, and the database has more than one hand. */
+export async function inTurns<T>(
+  items: readonly T[],
+  work: (item: T, index: number) => Promise<void>,
+): Promise<void> {
+  const queue = [...items.entries()]
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) await work(next[1], next[0])
+  }
+  await Promise.all(Array.from({ length: 6 }, worker))
+}

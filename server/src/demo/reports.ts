@@ -14,7 +14,7 @@ import {
 } from '#oversight/annual-report'
 import { day } from '#platform/clock'
 import { inTransaction } from '#platform/db'
-import { clockAt, type DemoHouse, type Office, personOf } from './office.ts'
+import { clockAt, type DemoHouse, inTurns, type Office, personOf } from './office.ts'
 import { chance } from './random.ts'
 
 /** Figures that have no record in the system, entered by hand with their source. */
@@ -36,13 +36,13 @@ export async function reportYears(
   year: number,
   lastYear: boolean,
 ): Promise<void> {
-  const ordered = [...offices].sort(
-    (a, b) => Number(a.body.kind === 'government') - Number(b.body.kind === 'government'),
+  // A government's report takes in those of its bodies, and a city's those of its districts.
+  const governments = offices.filter(({ body }) => body.kind === 'government')
+  const others = offices.filter(({ body }) => body.kind !== 'government')
+  await inTurns(others, (office, index) =>
+    reportOne(house, sources, office, year, lastYear && index % 9 === 4),
   )
-  for (const [index, office] of ordered.entries()) {
-    const unfinished = lastYear && office.body.kind !== 'government' && index % 9 === 4
-    await reportOne(house, sources, office, year, unfinished)
-  }
+  for (const office of governments) await reportOne(house, sources, office, year, false)
 }
 
 async function reportOne(

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { FigureSource } from '#foundation/figures'
+import type { FigureScope, FigureSource } from '#foundation/figures'
 import type { Actor } from '#foundation/identity'
 import { ledgerSize, record } from '#foundation/ledger'
 import { openReview, recallReview } from '#foundation/review'
@@ -8,7 +8,7 @@ import { canonicalJson, sha256 } from '#platform/crypto'
 import type { Db, Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { cellsOf } from './cells.ts'
-import { composeLive, type ReportRecord } from './compose.ts'
+import { composeLive, type ReportRecord, scopeOf } from './compose.ts'
 import { feesCounted } from './fees.ts'
 import { findingsOf } from './findings.ts'
 import { handedIn } from './handed-in.ts'
@@ -117,8 +117,9 @@ async function freezeRecords(tx: Tx, sources: readonly FigureSource[], row: Repo
     ...(feesCounted(sources) ? ['fees.notices', 'fees.charged', 'fees.collected'] : []),
   ]
   const handed = await handedIn(tx, row)
+  const counted = await countedOnce(tx, sources, scopeOf(row))
   for (const name of names) {
-    const records = await recordsNow(tx, sources, row, handed, name)
+    const records = await recordsNow(tx, counted, row, handed, name)
     for (let at = 0; at < records.length; at += 1_000) {
       const rows = records.slice(at, at + 1_000).map((behind) => ({
         report_id: row.id,
@@ -132,6 +133,23 @@ async function freezeRecords(tx: Tx, sources: readonly FigureSource[], row: Repo
       await own.insertInto('report_frozen_record').values(rows).execute()
     }
   }
+}
+
+/** The same sources, each asked for its records only where it counted some: most cells of most reports are zero. */
+async function countedOnce(
+  tx: Tx,
+  sources: readonly FigureSource[],
+  scope: FigureScope,
+): Promise<FigureSource[]> {
+  const asked: FigureSource[] = []
+  for (const source of sources) {
+    const figures = scope.bodies.length === 0 ? new Map<string, number>() : await source.count(tx, scope)
+    asked.push({
+      ...source,
+      records: async (db, within, name) => (figures.has(name) ? source.records(db, within, name) : []),
+    })
+  }
+  return asked
 }
 
 const thawed = { canonical: null, digest: null, frozen_at: null, ledger_position: null }
