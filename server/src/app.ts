@@ -69,6 +69,7 @@ import { type Jobs, openJobs } from '#platform/jobs'
 import type { Logger } from '#platform/log'
 import { measure } from '#platform/metrics'
 import { type Outgoing, outgoingWording } from '#platform/outgoing'
+import { traceRequests } from '#platform/trace'
 import {
   type ArticleBlock,
   type BodyBlock,
@@ -144,6 +145,7 @@ import { openMine } from './mine.ts'
 import { preferences } from './preferences.ts'
 import { openPublication } from './publication-wing.ts'
 import { openReportReader } from './report-reader.ts'
+import { retentionJob } from './retention.ts'
 import { systemApi } from './system-api.ts'
 
 /** What the process hands to the house. */
@@ -185,7 +187,7 @@ export interface Yangguang {
   health: { hears: () => boolean; ready: boolean }
 }
 
-const version = '0.1.0'
+export const version = '0.1.0'
 
 /** Every figure of the annual report is asked of one of these. */
 export const figures: readonly FigureSource[] = [
@@ -241,6 +243,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     version,
     trustProxy: deps.trustProxy,
   })
+  traceRequests(app)
   const metrics = measure(app)
   separateDoors(app, deps.doors)
   const routes = guardRoutes(app, db, clock)
@@ -269,6 +272,8 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     cron: '20 3 * * *',
     run: () => tidyAccounts(db, clock),
   })
+
+  jobs.add(retentionJob(deps))
 
   const live = createLive()
   systemApi(app, deps, health)

@@ -15,6 +15,8 @@ export interface Config {
   cipher: CipherName
   /** With it, metrics may be read from other machines; empty for none. */
   metricsToken: string
+  /** OTEL_EXPORTER_OTLP_ENDPOINT: the operator's collector of traces; empty for none. */
+  collector: string
   doors: Doors
   outer: OuterSignIn
   /** Hosts, addresses and networks inside that outgoing calls may reach. */
@@ -54,6 +56,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustProxy: env.TRUST_PROXY ?? '',
     cipher: cipherOf(env.CIPHER),
     metricsToken: env.METRICS_TOKEN ?? '',
+    collector: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? '',
     doors: doorsOf(env, port),
     outer: outerOf(env),
     outgoingAllow: listOf(env.OUTGOING_ALLOW),

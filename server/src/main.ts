@@ -10,7 +10,8 @@ import {
   watchLedger,
 } from '#foundation/ledger'
 import { clearTables, migrate, openDatabase } from '#platform/db'
-import { buildApp, figures } from './app.ts'
+import { startTracing } from '#platform/trace'
+import { buildApp, figures, version } from './app.ts'
 import { type Config, ConfigProblem, readConfig } from './config.ts'
 import { DEMO_PASSWORD, loadDemo } from './demo/index.ts'
 import { migrations, type Opened, open } from './process.ts'
@@ -24,6 +25,7 @@ const DEMO_LOCK = 7_310_003
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 async function serve(config: Config): Promise<void> {
+  const stopTracing = config.collector ? await startTracing(config.collector, version) : undefined
   const opened = await open(config, (line) => say(`  · ${line}`))
   const { database, deps, log } = opened
   await prepareLog(opened, config)
@@ -50,6 +52,7 @@ async function serve(config: Config): Promise<void> {
     await Promise.all([running.stop(), watch.stop(), sequencer.stop()])
     await bell.stop()
     await opened.close()
+    await stopTracing?.()
     process.exit(0)
   }
   process.on('SIGINT', () => void stop('SIGINT'))

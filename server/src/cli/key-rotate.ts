@@ -1,19 +1,27 @@
 import { join } from 'node:path'
+import { resealPeers } from '#engagement/cases'
+import { resealCitizens } from '#foundation/citizens'
 import { resealFiles } from '#foundation/files'
 import { resealFactors } from '#foundation/identity'
 import { record } from '#foundation/ledger'
+import { resealMessages } from '#foundation/notify'
 import { resealPeople } from '#foundation/people'
 import { addDataKey, openKeyring } from '#platform/crypto'
 import { inTransaction } from '#platform/db'
+import { resealRequests } from '#requests/requests'
 import type { Config } from '../config.ts'
 import { open } from '../process.ts'
 import { exit, type Terminal } from './terminal.ts'
 
-/** Every room that keeps sealed values; what is frozen (signed letters) stays under the key it was signed with. */
+/** Every room that keeps sealed values. */
 const rooms = [
   { name: '个人信息', reseal: resealPeople },
   { name: '动态口令', reseal: resealFactors },
   { name: '非公开文件的密钥', reseal: resealFiles },
+  { name: '依申请公开的文书、草稿和第三方', reseal: resealRequests },
+  { name: '公众账号的联系方式', reseal: resealCitizens },
+  { name: '待发和已发的通知', reseal: resealMessages },
+  { name: '与其他平台共享的密钥', reseal: resealPeers },
 ] as const
 
 /** `yangguang key rotate`: a new data key, and what was sealed under older ones sealed again. */
@@ -32,7 +40,9 @@ export async function keyRotate(config: Config, terminal: Terminal): Promise<num
     await inTransaction(db, (tx) =>
       record(tx, clock, { kind: 'key.rotated', subject: { kind: 'key', id: String(no) }, payload: { no } }),
     )
-    terminal.out(`已启用第 ${no} 把数据密钥，请重新启动服务，并与数据库分开备份 ${folder}。旧密钥仍须保留。`)
+    terminal.out(
+      `已启用第 ${no} 把数据密钥，请重新启动服务，并与数据库分开备份 ${folder}。旧密钥请保留到旧备份全部作废为止。`,
+    )
     return exit.ok
   } finally {
     await opened.close()

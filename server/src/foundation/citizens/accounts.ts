@@ -120,6 +120,8 @@ export async function signInByIdentity(
   return openSession(tx, clock, id)
 }
 
+export const contactContext = (id: string) => `citizens_account.contact:${id}`
+
 async function makeAccount(
   tx: Tx,
   clock: Clock,
@@ -133,7 +135,7 @@ async function makeAccount(
     .values({
       ...of,
       id,
-      contact: vault.seal(of.contact, `citizens_account.contact:${id}`),
+      contact: vault.seal(of.contact, contactContext(id)),
       created_at: clock.now(),
     })
     .execute()

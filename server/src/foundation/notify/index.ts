@@ -1,3 +1,10 @@
 /** Messages to people by e-mail and SMS: queued with the record they tell of, sent by a job, tried again, forgotten once sent. */
 export { emailPort, type MessagePort, type MessageSettings, messagePorts, smsPort } from './ports.ts'
-export { type Message, type MessageWay, queueMessage, sendWaiting } from './queue.ts'
+export {
+  dropMessages,
+  type Message,
+  type MessageWay,
+  queueMessage,
+  resealMessages,
+  sendWaiting,
+} from './queue.ts'

@@ -1,5 +1,5 @@
 import { addHours, type Clock } from '#platform/clock'
-import { newId, type Vault } from '#platform/crypto'
+import { newId, sealAgain, type Vault } from '#platform/crypto'
 import { type Db, inTransaction, type Tx } from '#platform/db'
 import type { MessagePort } from './ports.ts'
 
@@ -105,4 +105,33 @@ async function sendOne(
       .execute()
   }
   return true
+}
+
+/** Seals what has not been sent again under the newest key; what was sent keeps no text. @returns how many */
+export async function resealMessages(db: Db, vault: Vault): Promise<number> {
+  const own = db.withTables<Tables>()
+  const rows = await own
+    .selectFrom('notify_message')
+    .select(['id', 'sealed'])
+    .where('state', '<>', 'sent')
+    .execute()
+  let changed = 0
+  for (const { id, sealed } of rows) {
+    const fresh = sealAgain(vault, sealed, context(id))
+    if (!fresh) continue
+    await own.updateTable('notify_message').set({ sealed: fresh }).where('id', '=', id).execute()
+    changed += 1
+  }
+  return changed
+}
+
+/** Takes away what was sent or given up before the day. @returns how many */
+export async function dropMessages(db: Db, before: Date): Promise<number> {
+  const { numDeletedRows } = await db
+    .withTables<Tables>()
+    .deleteFrom('notify_message')
+    .where('state', 'in', ['sent', 'failed'])
+    .where('created_at', '<', before)
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
 }

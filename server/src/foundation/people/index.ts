@@ -7,8 +7,10 @@ import type { Db, Tx } from '#platform/db'
 import { maskContact, maskDocument, maskName } from './mask.ts'
 import { personContext as context, type Tables } from './tables.ts'
 
+export { erasePerson } from './erase.ts'
 export { maskContact, maskDocument, maskName } from './mask.ts'
 export { resealPeople } from './reseal.ts'
+export { eraseExpired, type RetentionSource } from './retention.ts'
 
 export interface Person {
   /** Name of the person or of the organisation. */
@@ -31,6 +33,9 @@ const sealed = {
   address: 'address',
   contact: 'contact',
 } as const
+
+/** Stands where the name of an erased person would. */
+const ERASED = '（已按保存期限删除）'
 
 const plainDigits = (text: string) => text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase()
 
@@ -62,6 +67,7 @@ export async function savePersons(
       address: seal('address'),
       contact: seal('contact'),
       created_at: clock.now(),
+      erased_on: null,
     }
   })
   if (rows.length > 0) await tx.withTables<Tables>().insertInto('people_person').values(rows).execute()
@@ -89,7 +95,7 @@ async function openPerson(db: Db, vault: Vault, id: string): Promise<Person> {
     .executeTakeFirstOrThrow()
   const unseal = (key: keyof typeof sealed) => vault.open(row[sealed[key]], context(sealed[key], id))
   return {
-    name: unseal('name'),
+    name: row.erased_on === null ? unseal('name') : ERASED,
     documentKind: row.document_kind,
     documentNumber: unseal('documentNumber'),
     phone: unseal('phone'),
@@ -104,7 +110,7 @@ export async function maskedPerson(db: Db, vault: Vault, id: string): Promise<Pe
   const person = await openPerson(db, vault, id)
   return {
     ...person,
-    name: maskName(person.name),
+    name: person.name === ERASED ? ERASED : maskName(person.name),
     documentNumber: maskDocument(person.documentNumber),
     phone: maskContact(person.phone),
     email:

@@ -11,6 +11,7 @@ export type Tables = {
     address: Buffer
     contact: Buffer
     created_at: Date
+    erased_on: string | null
   }
 }
 

@@ -74,4 +74,5 @@ export async function verifyPassword(password: string, stored: string): Promise<
 
 export { sameBytes } from './bytes.ts'
 export { addDataKey, type Keyring, openKeyring } from './keyring.ts'
+export { sealAgain } from './seal-again.ts'
 export { type CipherName, createVault, type Vault } from './vault.ts'

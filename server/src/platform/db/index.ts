@@ -1,5 +1,6 @@
 import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { traceQuery } from '#platform/trace'
 
 /** The database without any table: a room sees only its own through `db.withTables<Tables>()`. */
 // biome-ignore lint/complexity/noBannedTypes: Kysely's "no tables" is the empty object type
@@ -32,7 +33,11 @@ export function openDatabase(url: string, poolSize = 16, settings = ''): Databas
   // A dropped idle connection is the pool's to replace; without a listener it would end the process.
   pool.on('error', () => {})
   // biome-ignore lint/complexity/noBannedTypes: see Db
-  const db = new Kysely<{}>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<{}>({
+    dialect: new PostgresDialect({ pool }),
+    log: ({ query, queryDurationMillis, level }) =>
+      traceQuery(query.sql, queryDurationMillis, level === 'error'),
+  })
   return {
     db,
     pool,

@@ -56,16 +56,15 @@ export async function isRated(db: Db, id: string): Promise<boolean> {
 }
 
 const SAVED_DAYS = 30
-const savedContext = (hash: Buffer) => `requests_saved.content:${hash.toString('hex')}`
+export const savedContext = (hash: Buffer) => `requests_saved.content:${hash.toString('hex')}`
 
 /** Puts a form aside under a code that only its writer has. @returns the code */
 export async function saveForm(tx: Tx, clock: Clock, vault: Vault, values: object): Promise<string> {
   const code = readableCode(12)
   const hash = sha256(code)
   const today = clock.today()
-  const own = tx.withTables<Tables>()
-  await own.deleteFrom('requests_saved').where('until_day', '<', today).execute()
-  await own
+  await tx
+    .withTables<Tables>()
     .insertInto('requests_saved')
     .values({
       code_hash: hash,
@@ -93,4 +92,14 @@ export async function savedForm(
     .executeTakeFirst()
   if (!row) throw new Refusal('requests.nothing_saved', 404)
   return JSON.parse(vault.open(row.content, savedContext(hash)))
+}
+
+/** Takes away what nobody came back for. @returns how many */
+export async function dropSavedForms(db: Db, clock: Clock): Promise<number> {
+  const { numDeletedRows } = await db
+    .withTables<Tables>()
+    .deleteFrom('requests_saved')
+    .where('until_day', '<', clock.today())
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
 }

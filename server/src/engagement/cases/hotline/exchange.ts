@@ -11,7 +11,7 @@ import type { Tables } from '../tables.ts'
 import { headersOf, isSignedBy, type Signed, signatureOf } from './signature.ts'
 
 const CLOCK_MINUTES = 5
-const secretContext = (id: string) => `cases_peer.secret:${id}`
+export const secretContext = (id: string) => `cases_peer.secret:${id}`
 
 export interface Ticket {
   number: string

@@ -1,0 +1,83 @@
+import { sameBytes, sealAgain, sha256, type Vault } from '#platform/crypto'
+import { type Db, inTransaction, type Tx } from '#platform/db'
+import { savedContext } from './by-applicant.ts'
+import { partyContext } from './consult.ts'
+import { draftContext } from './decide-request.ts'
+import { letterContext } from './issue-letter.ts'
+import type { Tables } from './tables.ts'
+
+/** Seals drafts, letters, third parties and forms put aside again that stand under an older key. @returns how many */
+export async function resealRequests(db: Db, vault: Vault): Promise<number> {
+  return inTransaction(db, async (tx) => {
+    const counts = [
+      await drafts(tx, vault),
+      await letters(tx, vault),
+      await parties(tx, vault),
+      await saved(tx, vault),
+    ]
+    return counts.reduce((sum, count) => sum + count, 0)
+  })
+}
+
+async function drafts(tx: Tx, vault: Vault): Promise<number> {
+  const own = tx.withTables<Tables>()
+  const rows = await own
+    .selectFrom('requests_request')
+    .select(['id', 'draft'])
+    .where('draft', 'is not', null)
+    .execute()
+  let changed = 0
+  for (const { id, draft } of rows) {
+    const fresh = draft ? sealAgain(vault, draft, draftContext(id)) : undefined
+    if (!fresh) continue
+    await own.updateTable('requests_request').set({ draft: fresh }).where('id', '=', id).execute()
+    changed += 1
+  }
+  return changed
+}
+
+/** A signed letter keeps every byte that was signed: only the seal around it changes, and its digest proves it. */
+async function letters(tx: Tx, vault: Vault): Promise<number> {
+  const own = tx.withTables<Tables>()
+  const rows = await own.selectFrom('requests_letter').select(['id', 'canonical', 'digest']).execute()
+  let changed = 0
+  for (const { id, canonical, digest } of rows) {
+    const fresh = sealAgain(vault, canonical, letterContext(id))
+    if (!fresh) continue
+    if (!sameBytes(sha256(vault.open(fresh, letterContext(id))), digest))
+      throw new Error(`letter ${id} does not match its digest`)
+    await own.updateTable('requests_letter').set({ canonical: fresh }).where('id', '=', id).execute()
+    changed += 1
+  }
+  return changed
+}
+
+async function parties(tx: Tx, vault: Vault): Promise<number> {
+  const own = tx.withTables<Tables>()
+  const rows = await own.selectFrom('requests_consultation').select(['id', 'party']).execute()
+  let changed = 0
+  for (const { id, party } of rows) {
+    const fresh = sealAgain(vault, party, partyContext(id))
+    if (!fresh) continue
+    await own.updateTable('requests_consultation').set({ party: fresh }).where('id', '=', id).execute()
+    changed += 1
+  }
+  return changed
+}
+
+async function saved(tx: Tx, vault: Vault): Promise<number> {
+  const own = tx.withTables<Tables>()
+  const rows = await own.selectFrom('requests_saved').select(['code_hash', 'content']).execute()
+  let changed = 0
+  for (const { code_hash, content } of rows) {
+    const fresh = sealAgain(vault, content, savedContext(code_hash))
+    if (!fresh) continue
+    await own
+      .updateTable('requests_saved')
+      .set({ content: fresh })
+      .where('code_hash', '=', code_hash)
+      .execute()
+    changed += 1
+  }
+  return changed
+}

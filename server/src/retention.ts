@@ -1,0 +1,25 @@
+import { casePersons } from '#engagement/cases'
+import { commentPersons } from '#engagement/consultations'
+import { dropMessages } from '#foundation/notify'
+import { eraseExpired } from '#foundation/people'
+import { ruleAt } from '#foundation/rules'
+import { addMonths, endOfDay } from '#platform/clock'
+import { defineJob, type Job } from '#platform/jobs'
+import { dropSavedForms, requestPersons } from '#requests/requests'
+import type { Deps } from './app.ts'
+
+/** Personal data whose time has passed go, in every wing, by the months that the rules say. */
+export function retentionJob({ db, clock, keys }: Pick<Deps, 'db' | 'clock' | 'keys'>): Job {
+  return defineJob({
+    name: 'data.retention',
+    title: '按保存期限删除个人信息、通知记录和暂存表单',
+    cron: '40 3 * * *',
+    async run() {
+      const persons = await eraseExpired(db, clock, keys.vault, [requestPersons, casePersons, commentPersons])
+      const months = (await ruleAt(db, 'retention.message', clock.today())).value
+      const messages = await dropMessages(db, endOfDay(addMonths(clock.today(), -months)))
+      const forms = await dropSavedForms(db, clock)
+      return `删除个人信息 ${persons} 份、通知记录 ${messages} 条、过期暂存表单 ${forms} 份`
+    },
+  })
+}
