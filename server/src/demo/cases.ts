@@ -39,14 +39,13 @@ export async function writeLetters(
   house: DemoHouse,
   offices: readonly Office[],
   year: number,
-  factor: number,
   today: Day,
 ): Promise<void> {
   const luck = chance(year * 77 + 5)
   const desk = offices.find((office) => office.key === 'szfb')
   if (!desk) return
   const calendar = await loadCalendar(house.db)
-  const count = 72 * factor
+  const count = 72
   for (let no = 0; no < count; no++) {
     const written = addWorkingDays(
       calendar,
@@ -73,11 +72,10 @@ export async function logConsultations(
   { db, keys }: DemoHouse,
   office: Office,
   year: number,
-  factor: number,
   today: Day,
 ): Promise<void> {
   const luck = chance(year * 13 + office.key.length * 101 + (office.key.codePointAt(0) ?? 0))
-  for (let no = 0; no < 2 * factor; no++) {
+  for (let no = 0; no < 2; no++) {
     const on = dayOfYear(year, luck.between(3, 360))
     if (on > today) continue
     const [title, asked, reply] = luck.pick(consultations)

@@ -25,7 +25,6 @@ export async function publishYear(
   office: Office,
   year: number,
   seed: number,
-  factor: number,
   today: Day,
 ): Promise<void> {
   const luck = chance(seed)
@@ -33,7 +32,7 @@ export async function publishYear(
     (template) => template.offices.length === 0 || template.offices.includes(office.key),
   )
   const calendar = await loadCalendar(house.db)
-  const count = (office.body.kind === 'town' || office.body.kind === 'subdistrict' ? 3 : PER_YEAR) * factor
+  const count = office.body.kind === 'town' || office.body.kind === 'subdistrict' ? 3 : PER_YEAR
   let serial = 0
   for (let no = 0; no < count; no++) {
     const written = addWorkingDays(

@@ -10,6 +10,7 @@ import { type CityBody, city } from './city.ts'
 import { demoColumns } from './columns.ts'
 import { publishYear } from './documents.ts'
 import { engageCity } from './engagement.ts'
+import { multiplyYear } from './multiply.ts'
 import { type DemoHouse, inTurns, type Office } from './office.ts'
 import { DEMO_PASSWORD, personName, posts } from './people.ts'
 import { coverContract } from './redaction.ts'
@@ -46,11 +47,12 @@ export async function loadDemo(
     tell(`  ${year} 年：文件、申请和来信`)
     await inTurns(offices, async (office, index) => {
       const seed = year * 1_000 + index
-      await publishYear(house, office, year, seed, factor, today)
-      await answerYear(house, office, year, seed, factor, today)
-      await logConsultations(house, office, year, factor, today)
+      await publishYear(house, office, year, seed, today)
+      await answerYear(house, office, year, seed, today)
+      await logConsultations(house, office, year, today)
     })
-    await writeLetters(house, offices, year, factor, today)
+    await writeLetters(house, offices, year, today)
+    await multiplyYear(house.db, year, factor)
     if (year < thisYear) {
       tell(`  ${year} 年：年度报告`)
       await reportYears(house, sources, offices, year, year === thisYear - 1)

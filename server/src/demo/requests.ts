@@ -141,12 +141,11 @@ export async function answerYear(
   office: Office,
   year: number,
   seed: number,
-  factor: number,
   today: Day,
 ): Promise<void> {
   const luck = chance(seed * 31 + 7)
   const small = office.body.kind === 'town' || office.body.kind === 'subdistrict'
-  const count = (small ? luck.between(1, 2) : luck.between(3, 6)) * factor
+  const count = small ? luck.between(1, 2) : luck.between(3, 6)
   for (let no = 0; no < count; no++) {
     const submitted = dayOfYear(year, Math.floor(((no + luck.next()) / count) * 364))
     if (submitted > today) continue

@@ -11,6 +11,15 @@ export type PageRenderer = (page: {
   host: string
 }) => Promise<string>
 
+const DISK_FULL =
+  '服务器磁盘已满，这次的内容没有保存，已经保存的不受影响。请保留本页填写的内容，联系系统管理员清理磁盘后再提交。'
+
+/** From a file (`ENOSPC`) or from PostgreSQL (class 53: `disk_full`). */
+function isDiskFull(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return code === 'ENOSPC' || code === '53100'
+}
+
 /** One handler per surface: JSON for the API, a page that helps for everybody else. */
 export function handleErrors(app: App, wording: Wording, errorPage: PageRenderer): void {
   app.setErrorHandler((error, request, reply) => {
@@ -46,6 +55,7 @@ export function handleErrors(app: App, wording: Wording, errorPage: PageRenderer
       { err: error, errorId, method: request.method, route: request.routeOptions.url },
       'request failed',
     )
+    if (isDiskFull(error)) return send(503, 'disk_full', DISK_FULL, { errorId })
     return send(500, 'internal', `系统出错，请稍后重试；如需帮助请告知编号 ${errorId}。`, { errorId })
   })
   app.setNotFoundHandler(async (request, reply) => {

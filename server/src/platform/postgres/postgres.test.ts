@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -132,6 +132,40 @@ test('TERM to the whole process group ends the owner and its server', async () =
   expect(parent.exitCode).toBe(0)
   await expect(query(said.url, 'select 1')).rejects.toThrow()
 })
+
+/** A disk of a few megabytes, where the machine lets one be made. */
+async function smallDisk(at: string, megabytes: number): Promise<boolean> {
+  await mkdir(at)
+  return spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', at]).status === 0
+}
+
+test.runIf(root)(
+  'a full disk is one sentence at the start, and costs nothing that was kept',
+  async ({ skip }) => {
+    const disk = join(folder, 'disk')
+    if (!(await smallDisk(disk, 8))) return skip('这台机器不允许挂载小磁盘，跳过磁盘写满的测试。')
+    try {
+      const sentence = `磁盘已满：请清理 ${join(disk, 'data')} 所在磁盘后重新启动，已保存的数据不受影响。`
+      await expect(startPostgres({ dataDir: join(disk, 'data') })).rejects.toThrow(sentence)
+      // Room again: the same folder starts, as if nothing had been.
+      execFileSync('mount', ['-o', 'remount,size=300m', disk])
+      const { parent, said } = await parentOf(join(disk, 'data'))
+      await query(said.url, 'create table kept as select 1 as n')
+      // The disk fills while it serves: the write is refused with the class of its own, what was kept stays.
+      execFileSync('sh', ['-c', `head -c 300m /dev/zero > ${join(disk, 'filler')} || true`], {
+        stdio: 'ignore',
+      })
+      await expect(
+        query(said.url, "create table more as select repeat('x', 5000) from generate_series(1, 20000)"),
+      ).rejects.toMatchObject({ code: '53100' })
+      await rm(join(disk, 'filler'))
+      expect(await query(said.url, 'select n from kept')).toEqual([{ n: 1 }])
+      await ended(parent, 'SIGTERM')
+    } finally {
+      execFileSync('umount', ['-l', disk])
+    }
+  },
+)
 
 test.runIf(root)('root below a folder closed to everybody else', async () => {
   const closed = join(folder, 'closed')
