@@ -368,7 +368,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   cataloguePages(app, db, clock, files, deps.keys, cache, articleBlocks)
   engagement.pages()
   requestPages(app, db, clock, deps.keys.vault, files, cache)
-  casePages(app, db, clock, deps.keys.vault, cache, engagementEntrances, door)
+  casePages(app, db, clock, deps.keys.vault, files, cache, engagementEntrances, door)
   jobs.add(openMine(app, deps, door, [requestsMine, ...engagement.mine], jobs))
   reportPages(app, db, clock, cache)
   await serveConsole(app, deps.consoleDir)

@@ -1,9 +1,12 @@
 import {
+  caseFilesApi,
   casesMine,
   createCaseNotices,
   createExchangeFollower,
+  dealCards,
   deliverResults,
   hotlineApi,
+  knowledgeApi,
 } from '#engagement/cases'
 import {
   closeEnded,
@@ -79,6 +82,8 @@ export function openEngagement(
   interviewsApi(app, db, clock, files, live)
   opinionApi(app, db, clock)
   hotlineApi(app, db, clock, keys.vault)
+  caseFilesApi(app, db, clock, keys.vault, files)
+  knowledgeApi(app, db, clock)
   return {
     jobs: [
       defineJob({
@@ -88,6 +93,15 @@ export function openEngagement(
         async run() {
           const [consultations, surveys] = [await closeEnded(db, clock), await closeEndedSurveys(db, clock)]
           return `意见征集${consultations}项，调查${surveys}项`
+        },
+      }),
+      defineJob({
+        name: 'cases.cards',
+        title: '来件临期亮黄牌、超期亮红牌',
+        cron: '*/10 * * * *',
+        async run() {
+          const { yellow, red } = await dealCards(db, clock)
+          return `黄牌${yellow}张，红牌${red}张`
         },
       }),
       defineJob({

@@ -18,6 +18,7 @@ import {
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
+import { ReplyField } from './reply-field.tsx'
 
 const forms = {
   accept: '受理',
@@ -33,35 +34,50 @@ const forms = {
   reopen: '重新办理',
   publish: '公开来信和答复',
   hide: '屏蔽',
+  'decide-extension': '审批延期',
+  suspend: '挂起',
+  void: '作废',
+  remind: '催办',
 } as const
 type Dialog = keyof typeof forms
 
 /** The acts that are open to this person now, the likely one first. */
-function actsOf({ state, may, publishes, published, hidden }: CaseDetail): {
-  direct?: 'sign' | 'approve' | 'close'
+function actsOf({ state, may, publishes, published, hidden, ...one }: CaseDetail): {
+  direct?: 'sign' | 'approve' | 'close' | 'resume'
   dialogs: Dialog[]
 } {
   const over = state === 'answered' || state === 'closed'
+  const runs = ['dispatching', 'returned', 'signing', 'handling', 'reviewing'].includes(state)
+  const mayHide = over && (published !== null || publishes !== 'never')
   const shows = may.desk && over && publishes !== 'never' && !published && !hidden
   const dialogs: Dialog[] = [
     ...(may.desk && state === 'received' ? (['accept', 'refuse', 'merge'] as const) : []),
     ...(may.desk && (state === 'dispatching' || state === 'returned')
       ? (['dispatch', 'refuse', 'merge'] as const)
       : []),
+    ...(may.desk && one.extensionAsked ? (['decide-extension'] as const) : []),
     ...(may.handle && state === 'signing' ? (['return'] as const) : []),
-    ...(may.handle && state === 'handling' ? (['reply', 'consult', 'extend', 'return'] as const) : []),
+    ...(may.handle && state === 'handling' ? (['reply', 'consult'] as const) : []),
+    ...(may.handle && state === 'handling' && !one.extensionAsked ? (['extend'] as const) : []),
+    ...(may.handle && state === 'handling' ? (['return'] as const) : []),
     ...(may.approve && state === 'reviewing' ? (['send-back'] as const) : []),
     ...(may.desk && state === 'answered' ? (['call-back'] as const) : []),
     ...(shows ? (['publish'] as const) : []),
     ...(may.desk && over ? (['reopen'] as const) : []),
-    ...(may.desk && published && !hidden ? (['hide'] as const) : []),
+    ...(may.desk && mayHide && !hidden ? (['hide'] as const) : []),
+    ...(may.desk && runs && !may.handle ? (['remind'] as const) : []),
+    ...(may.desk && state === 'handling' ? (['suspend'] as const) : []),
+    ...(may.desk && (runs || state === 'received' || state === 'suspended') && state !== 'reviewing'
+      ? (['void'] as const)
+      : []),
   ]
   if (may.handle && state === 'signing') return { direct: 'sign', dialogs }
+  if (may.desk && state === 'suspended') return { direct: 'resume', dialogs }
   if (may.approve && state === 'reviewing') return { direct: 'approve', dialogs }
   return may.desk && state === 'answered' ? { direct: 'close', dialogs } : { dialogs }
 }
 
-const directs = { sign: '签收', approve: '审核通过并答复', close: '办结' } as const
+const directs = { sign: '签收', approve: '审核通过并答复', close: '办结', resume: '恢复办理' } as const
 
 export function CaseActions({ one }: { one: CaseDetail }) {
   const { message } = App.useApp()
@@ -99,7 +115,7 @@ export function CaseActions({ one }: { one: CaseDetail }) {
           <Button
             key={key}
             type={at === 0 && (!direct || direct === 'close') ? 'primary' : 'default'}
-            danger={key === 'hide'}
+            danger={key === 'hide' || key === 'void'}
             onClick={() => {
               act.reset()
               setDialog(key)
@@ -150,6 +166,8 @@ function initial(one: CaseDetail, dialog: Dialog): object {
       return one.offered
     case 'call-back':
       return { reached: true, solved: null, satisfied: null }
+    case 'decide-extension':
+      return { granted: true, answer: '' }
     case 'dispatch':
     case 'consult':
       return { note: '' }
@@ -233,6 +251,36 @@ function Fields({ one, dialog }: { one: CaseDetail; dialog: Dialog }) {
           </Form.Item>
         </>
       )
+    case 'decide-extension':
+      return (
+        <>
+          <p>
+            申请延期{one.extensionAsked?.amount}
+            {one.extensionAsked?.unit}：{one.extensionAsked?.reason}
+          </p>
+          <Form.Item name="granted" label="审批意见">
+            <Radio.Group
+              options={[
+                { value: true, label: '同意延期' },
+                { value: false, label: '不同意' },
+              ]}
+            />
+          </Form.Item>
+          <Form.Item name="answer" label="说明">
+            <Input.TextArea rows={2} maxLength={500} />
+          </Form.Item>
+        </>
+      )
+    case 'suspend':
+      return <Reason label="挂起的理由（来信人会看到，挂起期间不计办理时限）" />
+    case 'void':
+      return <Reason label="作废的理由（来信人会看到，不计入指标）" />
+    case 'remind':
+      return (
+        <Form.Item name="note" label="催办的要求（承办单位会看到）" rules={needed('请写明催办的要求')}>
+          <Input.TextArea rows={3} maxLength={500} />
+        </Form.Item>
+      )
     case 'hide':
       return <Reason label="屏蔽的理由（来件保留，不再公开显示）" />
   }
@@ -260,41 +308,6 @@ function BodyField({ label }: { label: string }) {
         options={(bodies.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
       />
     </Form.Item>
-  )
-}
-
-/** The reply, with what was answered to like matters beside it. */
-function ReplyField({ one }: { one: CaseDetail }) {
-  const form = Form.useFormInstance()
-  return (
-    <>
-      <Form.Item name="reply" label="答复内容" rules={needed('请填写答复内容')}>
-        <Input.TextArea rows={10} maxLength={8_000} showCount />
-      </Form.Item>
-      {one.suggestions.length > 0 ? (
-        <div style={{ marginBottom: 16 }}>
-          <p className="quiet">相似来件的答复，可以参考：</p>
-          {one.suggestions.map((suggestion) => (
-            <Card
-              key={suggestion.id}
-              size="small"
-              style={{ marginBottom: 8 }}
-              title={suggestion.title}
-              extra={
-                <Button size="small" onClick={() => form.setFieldValue('reply', suggestion.reply)}>
-                  用作底稿
-                </Button>
-              }
-            >
-              <p style={{ margin: 0, whiteSpace: 'pre-wrap' }}>{suggestion.reply}</p>
-              <p className="quiet" style={{ margin: 0 }}>
-                {suggestion.bodyName}　{suggestion.number}
-              </p>
-            </Card>
-          ))}
-        </div>
-      ) : null}
-    </>
   )
 }
 

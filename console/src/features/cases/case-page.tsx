@@ -8,6 +8,7 @@ import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Light, Loaded, PageHead } from '../../ui/states.tsx'
 import { CaseActions } from './case-actions.tsx'
+import { Alike, EvidenceCard, FileList, Standing, Thread } from './case-thread.tsx'
 
 export function CasePage() {
   const { id = '' } = useParams({ strict: false })
@@ -26,9 +27,16 @@ export function CasePage() {
           </PageHead>
           <div className="two-panes">
             <div className="stack">
+              <Standing one={one} />
               <Letter one={one} />
+              <Thread one={one} />
               {one.refusal ? (
-                <Alert type="warning" showIcon title="不予受理" description={one.refusal} />
+                <Alert
+                  type="warning"
+                  showIcon
+                  title={one.state === 'void' ? '作废' : '不予受理'}
+                  description={one.refusal}
+                />
               ) : null}
               {one.mergedInto ? (
                 <Alert
@@ -51,6 +59,7 @@ export function CasePage() {
                   extra={one.answeredAt ? moment(one.answeredAt) : one.proposedByName}
                 >
                   <p style={{ whiteSpace: 'pre-wrap', fontSize: 16, lineHeight: 1.8 }}>{one.reply}</p>
+                  <FileList one={one} side="office" />
                   {one.late ? <Tag color="#b3141a">超期答复</Tag> : null}
                 </Card>
               ) : null}
@@ -72,8 +81,10 @@ export function CasePage() {
             </div>
             <div className="stack">
               <CaseActions one={one} />
+              <Alike one={one} />
               <Writer one={one} />
               <Said one={one} />
+              <EvidenceCard one={one} />
             </div>
           </div>
         </>
@@ -86,6 +97,7 @@ function Letter({ one }: { one: CaseDetail }) {
   return (
     <Card size="small" title="来件内容">
       <p style={{ whiteSpace: 'pre-wrap', fontSize: 16, lineHeight: 1.8 }}>{one.asked}</p>
+      <FileList one={one} side="citizen" />
       <Descriptions
         size="small"
         column={{ xs: 1, md: 2 }}

@@ -40,6 +40,8 @@ const fresh: ChannelView = {
   callsBack: false,
   rates: true,
   redoMost: 1,
+  extendsByDesk: false,
+  reopensDays: 15,
   matters: ['咨询', '建议', '投诉'],
   active: true,
   version: 0,
@@ -167,6 +169,7 @@ function ChannelForm({ channel, onDone }: { channel: ChannelView; onDone?: () =>
             ['reviewed', '答复要审核'],
             ['callsBack', '办结后回访'],
             ['rates', '来信人评价'],
+            ['extendsByDesk', '延期由受理单位审批'],
           ] as const
         ).map(([name, label]) => (
           <Form.Item key={name} name={name} valuePropName="checked">
@@ -183,6 +186,9 @@ function ChannelForm({ channel, onDone }: { channel: ChannelView; onDone?: () =>
         </Form.Item>
         <Form.Item name="redoMost" label="不满意最多重办几次">
           <InputNumber min={0} max={9} precision={0} />
+        </Form.Item>
+        <Form.Item name="reopensDays" label="答复后几日内可以再次反映">
+          <InputNumber min={0} max={365} precision={0} />
         </Form.Item>
       </Space>
       <div>

@@ -1,9 +1,16 @@
-import { BranchesOutlined, CommentOutlined } from '@ant-design/icons'
+import { BookOutlined, BranchesOutlined, CommentOutlined } from '@ant-design/icons'
 import { contentRoles, type MenuEntry } from '../../app/feature.ts'
 import { screen } from '../../app/root.ts'
 
 export const casesMenu: MenuEntry[] = [
   { group: 'engagement', key: '/cases', label: '政民互动', icon: <CommentOutlined />, roles: contentRoles },
+  {
+    group: 'engagement',
+    key: '/cases/answers',
+    label: '知识库',
+    icon: <BookOutlined />,
+    roles: ['information_officer', 'disclosure_office'],
+  },
   {
     group: 'engagement',
     key: '/cases/channels',
@@ -17,6 +24,7 @@ export const casesScreens = [
   screen('/cases', () => import('./case-list.tsx'), 'CaseListPage'),
   screen('/cases/new', () => import('./register-case.tsx'), 'RegisterCasePage'),
   screen('/cases/figures', () => import('./figures-page.tsx'), 'CaseFiguresPage'),
+  screen('/cases/answers', () => import('./knowledge-page.tsx'), 'KnowledgePage'),
   screen('/cases/channels', () => import('./channels-page.tsx'), 'ChannelsPage'),
   screen('/cases/$id', () => import('./case-page.tsx'), 'CasePage'),
 ] as const

@@ -1,11 +1,13 @@
 import { cleanText } from '#foundation/guard'
 import type { Actor } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
+import { newId } from '#platform/crypto'
 import type { Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { isRedone } from './case.ts'
 import type { ChannelRecord } from './channel.ts'
 import { answerLimit, type CaseRecord, lockCase, saveCase } from './store.ts'
+import type { Tables } from './tables.ts'
 
 /** The citizen's own word on the answer; an unsatisfied one has it done anew, as often as the channel allows. */
 export async function rateCase(
@@ -109,8 +111,17 @@ async function finish(
   return how.again ? 'redone' : 'closed'
 }
 
-/** The same body answers again under a fresh limit; the last reply stays as the draft to mend. */
-async function anotherRound(tx: Tx, clock: Clock, row: CaseRecord): Promise<Partial<CaseRecord>> {
+/** The same body answers again under a fresh limit; the last reply is kept, and stays as the draft to mend. */
+export async function anotherRound(tx: Tx, clock: Clock, row: CaseRecord): Promise<Partial<CaseRecord>> {
+  if (row.reply !== '')
+    await tx
+      .withTables<Tables>()
+      .insertInto('cases_post')
+      .values({
+        ...{ id: newId(), case_id: row.id, round: row.round, kind: 'reply', text: row.reply },
+        at: row.answered_at ?? clock.now(),
+      })
+      .execute()
   return {
     ...(await answerLimit(tx, row, clock.now())),
     state: 'handling',

@@ -7,6 +7,7 @@ import { type Db, inTransaction, once, type Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { type App, z } from '#platform/http'
 import { closeCase, recordCallBack, reopenCase } from './after-case.ts'
+import { remindCase } from './cards.ts'
 import {
   acceptInput,
   backInput,
@@ -17,6 +18,7 @@ import {
   channelInput,
   channelView,
   consultInput,
+  decideExtensionInput,
   caseDetail as detailShape,
   dispatchInput,
   extendCaseInput,
@@ -28,24 +30,20 @@ import {
   publishCaseInput,
   refuseInput,
   registerCaseInput,
+  remindInput,
   replyInput,
   returnInput,
   versionInput,
 } from './contract.ts'
-import {
-  approveReply,
-  consultBody,
-  extendCase,
-  giveOpinion,
-  proposeReply,
-  sendBackReply,
-} from './handle-case.ts'
+import { decideExtension, extendCase } from './extend-case.ts'
+import { approveReply, consultBody, giveOpinion, proposeReply, sendBackReply } from './handle-case.ts'
 import { dimensions, indicatorTable } from './indicators.ts'
 import { approvers, handlers, readers, settlers } from './policy.ts'
 import { hideCase, publishCase } from './publish-case.ts'
 import { bodyOfCase, caseDetail, caseRecord, deskOfCase, listCases } from './queries.ts'
 import { channelViews, saveChannel, setLimit } from './settle-channel.ts'
 import { submitCase } from './submit-case.ts'
+import { resumeCase, suspendCase, voidCase } from './suspend-case.ts'
 import { acceptCase, dispatchCase, mergeCase, refuseCase, returnCase, signCase } from './take-in.ts'
 
 const tags = ['政民互动']
@@ -320,5 +318,14 @@ export function casesApi(app: App, db: Db, clock: Clock, vault: Vault): void {
   act('publish', '公开来信和答复', desk, publishCaseInput, (tx, actor, id, input) =>
     publishCase(tx, clock, actor, id, input),
   )
+  act('decide-extension', '审批延期申请', desk, decideExtensionInput, (tx, actor, id, input) =>
+    decideExtension(tx, clock, actor, id, input),
+  )
+  act('suspend', '挂起', desk, backInput, (tx, actor, id, input) => suspendCase(tx, clock, actor, id, input))
+  act('resume', '恢复办理', desk, versionInput, (tx, actor, id, input) =>
+    resumeCase(tx, clock, actor, id, input.version),
+  )
+  act('void', '作废', desk, backInput, (tx, actor, id, input) => voidCase(tx, clock, actor, id, input))
+  act('remind', '催办', desk, remindInput, (tx, actor, id, input) => remindCase(tx, clock, actor, id, input))
   act('hide', '屏蔽', desk, hideInput, (tx, actor, id, input) => hideCase(tx, clock, actor, id, input))
 }

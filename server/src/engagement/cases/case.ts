@@ -10,6 +10,8 @@ export const caseStates = [
   'reviewing',
   'answered',
   'closed',
+  'suspended',
+  'void',
 ] as const
 export type CaseState = (typeof caseStates)[number]
 
@@ -29,6 +31,10 @@ export const caseActs = [
   'call_back',
   'close',
   'reopen',
+  'suspend',
+  'resume',
+  'void',
+  'follow_up',
 ] as const
 export type CaseAct = (typeof caseActs)[number]
 
@@ -73,7 +79,14 @@ export function move(state: CaseState, act: CaseAct, way: ChannelWay): CaseState
     case 'close':
       return state === 'answered' ? 'closed' : undefined
     case 'reopen':
+    case 'follow_up':
       return state === 'answered' || state === 'closed' ? 'handling' : undefined
+    case 'suspend':
+      return state === 'handling' ? 'suspended' : undefined
+    case 'resume':
+      return state === 'suspended' ? 'handling' : undefined
+    case 'void':
+      return open.includes(state) || state === 'suspended' ? 'void' : undefined
   }
 }
 

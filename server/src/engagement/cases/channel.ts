@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
-import { dueDate, dueInstant, type WorkCalendar } from '#foundation/calendar'
-import { type Day, dayInShanghai, endOfDay } from '#platform/clock'
+import { dueDate, dueInstant, type WorkCalendar, workingDaysBetween } from '#foundation/calendar'
+import { type Day, dayInShanghai, daysBetween, endOfDay } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import type { ChannelWay } from './case.ts'
@@ -72,4 +72,21 @@ export function endOf(calendar: WorkCalendar, from: Date, limit: Pick<Limit, 'am
   const history = { receivedOn: dayInShanghai(from), limit: limit.amount, unit: limit.unit }
   const { due } = dueDate(calendar, history)
   return endOfDay(due ?? history.receivedOn)
+}
+
+/** How long something stood still, in the unit of its limit: days that begun with it do not count, the last one does. */
+export function stoodStill(calendar: WorkCalendar, from: Date, until: Date, unit: CaseLimitUnit): number {
+  if (unit === 'hour') return Math.ceil((until.getTime() - from.getTime()) / 3_600_000)
+  const [first, last] = [dayInShanghai(from), dayInShanghai(until)]
+  return unit === 'working_day' ? workingDaysBetween(calendar, first, last) : daysBetween(first, last)
+}
+
+/** When the answer is due under the limit of this round with all that was added to it. */
+export function dueWith(
+  calendar: WorkCalendar,
+  row: { limit_from: Date; limit_amount: number; limit_unit: CaseLimitUnit },
+  more: { extension: number; paused: number },
+): Date {
+  const amount = row.limit_amount + more.extension + more.paused
+  return endOf(calendar, row.limit_from, { amount, unit: row.limit_unit })
 }

@@ -14,6 +14,8 @@ export const caseStateLabels: Readonly<Record<(typeof caseStates)[number], strin
   reviewing: '答复待审',
   answered: '已答复',
   closed: '已办结',
+  suspended: '挂起',
+  void: '作废',
 }
 export const cameByLabels = {
   online: '网上提交',
@@ -90,6 +92,12 @@ export const consultInput = z.object({
   to: z.uuid('请选择协办单位'),
   note: text(500).min(2, '请写明需要协办的内容'),
 })
+export const decideExtensionInput = z.object({
+  version,
+  granted: z.boolean(),
+  answer: text(500).default(''),
+})
+export const remindInput = z.object({ version, note: text(500).min(2, '请写明催办的要求') })
 export const opinionInput = z.object({ dispatch: z.uuid(), opinion: text(2000).min(2, '请填写协办意见') })
 export const replyInput = z.object({ version, reply: text(8000).min(5, '请填写答复内容') })
 export const backInput = z.object({ version, reason: text(500).min(2, '请写明退回的理由') })
@@ -127,6 +135,8 @@ export const channelView = z.object({
   callsBack: z.boolean(),
   rates: z.boolean(),
   redoMost: z.number(),
+  extendsByDesk: z.boolean(),
+  reopensDays: z.number(),
   matters: z.array(z.string()),
   active: z.boolean(),
   version: z.number(),
@@ -160,6 +170,8 @@ export const channelInput = z.object({
   callsBack: z.boolean(),
   rates: z.boolean(),
   redoMost: z.number().int().min(0).max(9),
+  extendsByDesk: z.boolean().default(false),
+  reopensDays: z.number().int().min(0).max(365).default(15),
   matters: z.array(text(20).min(1)).min(1, '至少要有一种类型').max(30),
   active: z.boolean(),
 })
@@ -214,6 +226,45 @@ export const caseDetail = caseRow.extend({
   refusal: z.string(),
   mergedInto: z.object({ id: z.string(), number: z.string() }).nullable(),
   extension: z.object({ amount: z.number(), unit: z.string(), reason: z.string() }).nullable(),
+  extensionAsked: z
+    .object({ amount: z.number(), unit: z.string(), reason: z.string(), at: z.string() })
+    .nullable(),
+  extendsByDesk: z.boolean(),
+  consentWithdrawnAt: z.string().nullable(),
+  cards: z.array(z.object({ color: z.enum(['yellow', 'red']), at: z.string(), round: z.number() })),
+  posts: z.array(
+    z.object({
+      kind: z.enum(['supplement', 'follow_up', 'reply']),
+      round: z.number(),
+      text: z.string(),
+      at: z.string(),
+    }),
+  ),
+  files: z.array(
+    z.object({
+      id: z.string(),
+      side: z.enum(['citizen', 'office']),
+      name: z.string(),
+      size: z.number(),
+      at: z.string(),
+    }),
+  ),
+  /** Open cases that may be of the same matter: by the same person or in much the same words. */
+  alike: z.array(
+    z.object({ id: z.string(), number: z.string(), title: z.string(), samePerson: z.boolean() }),
+  ),
+  evidence: z.array(
+    z.object({
+      id: z.string(),
+      organ: z.string(),
+      reason: z.string(),
+      digest: z.string(),
+      sealedAt: z.string(),
+      receiptNumber: z.string(),
+      receivedBy: z.string(),
+      receivedOn: z.string().nullable(),
+    }),
+  ),
   limit: z.string(),
   returnDueAt: z.string().nullable(),
   rating: z.number().nullable(),
@@ -245,15 +296,6 @@ export const caseDetail = caseRow.extend({
   ),
   steps: z.array(z.object({ at: z.string(), text: z.string(), who: z.string(), note: z.string() })),
   may: z.object({ desk: z.boolean(), handle: z.boolean(), approve: z.boolean() }),
-  suggestions: z.array(
-    z.object({
-      id: z.string(),
-      number: z.string(),
-      title: z.string(),
-      reply: z.string(),
-      bodyName: z.string(),
-    }),
-  ),
 })
 export type CaseDetail = z.infer<typeof caseDetail>
 

@@ -1,51 +1,13 @@
 import { getBody } from '#foundation/bodies'
-import { loadCalendar } from '#foundation/calendar'
 import { cleanText } from '#foundation/guard'
 import type { Actor } from '#foundation/identity'
 import { record } from '#foundation/ledger'
-import { type Clock, dayInShanghai } from '#platform/clock'
+import type { Clock } from '#platform/clock'
 import { newId } from '#platform/crypto'
 import type { Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { endOf, limitFor } from './channel.ts'
 import { addStep, type CaseRecord, lockCase, saveCase } from './store.ts'
 import type { Tables } from './tables.ts'
-
-/** More time, once a round, within what the rule allows, and the citizen is told why. */
-export async function extendCase(
-  tx: Tx,
-  clock: Clock,
-  actor: Actor,
-  id: string,
-  input: { version: number; amount: number; reason: string },
-): Promise<void> {
-  const { row } = await lockCase(tx, id, 'extend', input.version)
-  if (row.extended_at) throw new Refusal('cases.extended_already', 409)
-  if (!row.limit_amount || !row.limit_unit || !row.limit_from) throw new Refusal('cases.no_limit', 409)
-  if (row.due_at && clock.now() > row.due_at) throw new Refusal('cases.extension_too_late', 409)
-  const most = (await limitFor(tx, row, 'extension', dayInShanghai(row.limit_from)))?.amount ?? 0
-  if (input.amount > most) throw new Refusal('cases.extension_over_limit', 409, { limit: most })
-  const due = endOf(await loadCalendar(tx), row.limit_from, {
-    amount: row.limit_amount + input.amount,
-    unit: row.limit_unit,
-  })
-  const change = {
-    extension_amount: input.amount,
-    extended_at: clock.now(),
-    extension_reason: input.reason,
-    due_at: due,
-  }
-  await saveCase(
-    tx,
-    clock,
-    row,
-    change,
-    { act: 'extended', open: true, actor, note: input.reason },
-    {
-      amount: input.amount,
-    },
-  )
-}
 
 /** Asks another body for its part; the lead goes on and answers. */
 export async function consultBody(

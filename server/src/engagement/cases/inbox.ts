@@ -1,7 +1,8 @@
-import { type Actor, bodiesFor } from '#foundation/identity'
+import { type Actor, bodiesFor, type Role } from '#foundation/identity'
 import type { InboxRow, InboxSource } from '#foundation/worklist'
 import { type Clock, dayInShanghai } from '#platform/clock'
 import type { Db } from '#platform/db'
+import { remindedAmong, running } from './cards.ts'
 import type { CaseState } from './case.ts'
 import { approvers, handlers } from './policy.ts'
 import { caseRows } from './queries.ts'
@@ -14,6 +15,8 @@ const deskTasks: Partial<Record<CaseState, string>> = {
   returned: '改派',
 }
 const bodyTasks: Partial<Record<CaseState, string>> = { signing: '签收', handling: '办理来件' }
+/** Before them a case that is past its limit is laid, whoever handles it. */
+const heads: readonly Role[] = ['deputy_head', 'chief']
 const MOST = 500
 
 /** Cases that wait for the person: at the desk, at the body that answers, with the one who approves, or for an opinion. */
@@ -21,17 +24,17 @@ export function casesInbox(clock: Clock): InboxSource {
   return {
     async rows(db, actor) {
       const [mine, approving] = [bodiesFor(actor, handlers), bodiesFor(actor, approvers)]
+      const watching = bodiesFor(actor, heads)
       const found = [
         ...(mine.length > 0 ? await atDesk(db, mine) : []),
         ...(mine.length > 0 ? await atBody(db, mine) : []),
         ...(approving.length > 0 ? await toApprove(db, actor, approving) : []),
         ...(mine.length > 0 ? await toAdvise(db, mine) : []),
+        ...(mine.length > 0 ? await toGrant(db, actor, mine) : []),
+        ...(watching.length > 0 ? await pastLimit(db, clock, watching) : []),
       ]
-      const rows = await caseRows(
-        db,
-        clock,
-        found.map(({ row }) => row),
-      )
+      const asked = found.map(({ row }) => row)
+      const [rows, reminded] = await Promise.all([caseRows(db, clock, asked), remindedAmong(db, asked)])
       return found.flatMap(({ row, task }, at): InboxRow[] => {
         const shown = rows[at]
         if (!shown) return []
@@ -40,7 +43,7 @@ export function casesInbox(clock: Clock): InboxSource {
             task,
             kind: 'case',
             id: row.id,
-            title: `${row.urgent ? '【紧急】' : ''}${shown.channelName} ${row.number} ${row.title}`,
+            title: `${row.urgent ? '【紧急】' : ''}${reminded.has(row.id) ? '【催办】' : ''}${shown.channelName} ${row.number} ${row.title}`,
             bodyId: row.body_id,
             bodyName: shown.bodyName,
             since: row.submitted_at.toISOString(),
@@ -119,4 +122,34 @@ async function toAdvise(db: Db, bodies: string[]): Promise<Waiting[]> {
     )
     .execute()
   return rows.map((row) => ({ row, task: '协办' }))
+}
+
+/** Extensions asked of the desk by somebody else. */
+async function toGrant(db: Db, actor: Actor, bodies: string[]): Promise<Waiting[]> {
+  const rows = await cases(db)
+    .where('state', '=', 'handling')
+    .where('desk_body_id', 'in', bodies)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('cases_extension')
+          .select('cases_extension.id')
+          .whereRef('cases_extension.case_id', '=', 'cases_case.id')
+          .whereRef('cases_extension.round', '=', 'cases_case.round')
+          .where('granted', 'is', null)
+          .where('asked_by', '<>', actor.id),
+      ),
+    )
+    .execute()
+  return rows.map((row) => ({ row, task: '审批延期' }))
+}
+
+/** 红牌: past the limit and still with the body. */
+async function pastLimit(db: Db, clock: Clock, bodies: string[]): Promise<Waiting[]> {
+  const rows = await cases(db)
+    .where('body_id', 'in', bodies)
+    .where('state', 'in', [...running])
+    .where('due_at', '<', clock.now())
+    .execute()
+  return rows.map((row) => ({ row, task: '督办超期来件' }))
 }

@@ -41,6 +41,8 @@ it('the indicators equal a hand count', async () => {
     publishes: 'consent' as const,
     callsBack: true,
     rates: true,
+    extendsByDesk: false,
+    reopensDays: 15,
     redoMost: 1,
     matters: ['咨询', '投诉'],
     active: true,

@@ -27,7 +27,7 @@ const countsAt = (now: Date) =>
     accepted: sql`count(*) filter (where accepted_at is not null and state <> 'merged')`,
     replied: sql`count(*) filter (where first_answered_at is not null)`,
     onTime: sql`count(*) filter (where first_answered_at is not null and not coalesce(late, false))`,
-    late: sql`count(*) filter (where coalesce(late, false) or (accepted_at is not null and first_answered_at is null and state not in ('merged', 'refused') and due_at < ${now}))`,
+    late: sql`count(*) filter (where coalesce(late, false) or (accepted_at is not null and first_answered_at is null and state not in ('merged', 'refused', 'suspended') and due_at < ${now}))`,
     closed: sql`count(*) filter (where accepted_at is not null and state = 'closed')`,
     redone: sql`count(*) filter (where round > 1)`,
     extended: sql`count(*) filter (where extended_at is not null)`,
@@ -243,12 +243,14 @@ export async function indicatorsOf(
   const own = db.withTables<Tables>()
   let cases = own
     .selectFrom('cases_case')
+    .where('state', '<>', 'void')
     .where('submitted_on', '>=', scope.from)
     .where('submitted_on', '<=', scope.until)
   let dispatches = own
     .selectFrom('cases_case')
     .innerJoin('cases_dispatch', 'cases_dispatch.case_id', 'cases_case.id')
     .where('part', '=', 'lead')
+    .where('state', '<>', 'void')
     .where('submitted_on', '>=', scope.from)
     .where('submitted_on', '<=', scope.until)
   const { bodies, channel } = scope

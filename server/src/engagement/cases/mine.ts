@@ -28,7 +28,7 @@ export const casesMine: MineSource = {
       listChannels(db),
     ])
     return rows.map((row) => {
-      const over = ['answered', 'closed', 'refused', 'merged'].includes(row.state)
+      const over = ['answered', 'closed', 'refused', 'merged', 'void'].includes(row.state)
       const rates = channels.find(({ code }) => code === row.channel)?.rates ?? false
       return {
         id: row.id,

@@ -7,23 +7,19 @@ import { ruleAt } from '#foundation/rules'
 import { type Clock, dayInShanghai } from '#platform/clock'
 import type { Vault } from '#platform/crypto'
 import type { Db } from '#platform/db'
+import { alikeCases } from './alike.ts'
+import { cardsOf, running } from './cards.ts'
 import { type CaseState, lightOf } from './case.ts'
+import { filesOf } from './case-files.ts'
 import { channelOf, listChannels } from './channel.ts'
 import { type CaseDetail, type CaseRow, limitUnitLabels } from './contract.ts'
+import { evidenceOf } from './evidence.ts'
+import { askedExtension } from './extend-case.ts'
+import { postsOf } from './follow-up.ts'
 import { approvers, handlers, readers } from './policy.ts'
 import type { CaseRecord } from './store.ts'
-import { suggestAnswers } from './suggestions.ts'
 import type { Tables } from './tables.ts'
 import { stepText } from './timeline.ts'
-
-const running: readonly CaseState[] = [
-  'received',
-  'dispatching',
-  'signing',
-  'returned',
-  'handling',
-  'reviewing',
-]
 
 export async function caseRows(db: Db, clock: Clock, rows: readonly CaseRecord[]): Promise<CaseRow[]> {
   const [bodies, channels, share] = await Promise.all([
@@ -105,9 +101,9 @@ export async function listCases(
   const [rows, { total }] = await Promise.all([
     query
       .selectAll()
-      .orderBy(sql`state in ('refused', 'merged', 'answered', 'closed')`)
+      .orderBy(sql`state in ('refused', 'merged', 'answered', 'closed', 'void')`)
       .orderBy(
-        sql`case when state in ('refused', 'merged', 'answered', 'closed') then null else due_at end nulls last`,
+        sql`case when state in ('refused', 'merged', 'answered', 'closed', 'void') then null else due_at end nulls last`,
       )
       .orderBy('submitted_at', 'desc')
       .limit(filter.size)
@@ -130,6 +126,15 @@ export async function bodyOfCase(db: Db, id: string): Promise<string | undefined
 /** The body whose desk took the case in. */
 export async function deskOfCase(db: Db, id: string): Promise<string | undefined> {
   return (await caseRecord(db, id))?.desk_body_id
+}
+
+/** Whether a case lies with the actor's bodies. */
+export async function maySeeCase(db: Db, actor: Actor, id: string): Promise<boolean> {
+  const bodies = bodiesFor(actor, readers)
+  return (
+    bodies.length > 0 &&
+    (await seenBy(db, bodies).select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+  )
 }
 
 /** Everything an office sees of one case, the citizen masked; undefined for offices that have no part in it. */
@@ -159,6 +164,13 @@ export async function caseDetail(
     own.selectFrom('cases_step').selectAll().where('case_id', '=', id).orderBy('at').orderBy('id').execute(),
     row.merged_into ? caseRecord(db, row.merged_into) : undefined,
     row.person_id ? maskedPerson(db, vault, row.person_id) : null,
+  ])
+  const [asked, cards, posts, files, evidence] = await Promise.all([
+    askedExtension(db, id),
+    cardsOf(db, id),
+    postsOf(db, id),
+    filesOf(db, id),
+    evidenceOf(db, id),
   ])
   const accounts = [row.proposed_by, ...steps.map((step) => step.actor)].flatMap((account) => account ?? [])
   const places = [
@@ -202,6 +214,27 @@ export async function caseDetail(
             reason: row.extension_reason,
           }
         : null,
+    extensionAsked:
+      asked && row.limit_unit
+        ? {
+            ...{ amount: asked.amount, unit: limitUnitLabels[row.limit_unit], reason: asked.reason },
+            at: asked.asked_at.toISOString(),
+          }
+        : null,
+    extendsByDesk: channel.extends_by_desk && row.body_id !== row.desk_body_id,
+    consentWithdrawnAt: row.consent_withdrawn_at?.toISOString() ?? null,
+    cards: cards.map(({ color, dealt_at, round }) => ({ color, at: dealt_at.toISOString(), round })),
+    posts: posts.map(({ at, ...post }) => ({ ...post, at: at.toISOString() })),
+    files: files.map((file) => ({
+      ...{ id: file.file_id, side: file.side, name: file.name, size: file.size },
+      at: file.added_at.toISOString(),
+    })),
+    alike: may.desk && running.includes(row.state) ? await alikeCases(db, row) : [],
+    evidence: evidence.map((one) => ({
+      ...{ id: one.id, organ: one.organ, reason: one.reason, digest: one.digest.toString('hex') },
+      ...{ sealedAt: one.sealed_at.toISOString(), receiptNumber: one.receipt_number },
+      ...{ receivedBy: one.received_by, receivedOn: one.received_on },
+    })),
     limit: row.limit_amount && row.limit_unit ? `${row.limit_amount}${limitUnitLabels[row.limit_unit]}` : '',
     returnDueAt: lead?.return_due_at?.toISOString() ?? null,
     rating: row.rating,
@@ -222,7 +255,11 @@ export async function caseDetail(
           reply: row.public_reply,
         }
       : null,
-    offered: { title: maskNumbers(row.title), asked: maskNumbers(row.asked), reply: maskNumbers(row.reply) },
+    offered: {
+      title: maskNumbers(row.title),
+      asked: maskNumbers(thread(row.asked, posts, 'follow_up')),
+      reply: maskNumbers(thread('', posts, 'reply') + row.reply),
+    },
     hidden: row.hidden_at ? { at: row.hidden_at.toISOString(), reason: row.hidden_reason } : null,
     publishes: channel.publishes,
     matters: channel.matters,
@@ -245,8 +282,19 @@ export async function caseDetail(
       note: step.note,
     })),
     may,
-    suggestions: row.state === 'handling' && may.handle ? await suggestAnswers(db, clock, row) : [],
   }
+}
+
+/** Letter or reply with the rounds before it, as a thread that can be read by all. */
+function thread(
+  first: string,
+  posts: readonly { kind: string; round: number; text: string }[],
+  kind: 'follow_up' | 'reply',
+): string {
+  const said = posts.filter((post) => post.kind === kind)
+  return kind === 'follow_up'
+    ? [first, ...said.map(({ text }) => `追问：${text}`)].join('\n\n')
+    : said.map(({ round, text }) => `第${round}次答复：${text}\n\n`).join('')
 }
 
 /** What the citizen sees of the steps. */
@@ -272,6 +320,8 @@ export async function openSteps(
     day: dayInShanghai(step.at),
     text: stepText(step.act, nameOf(step.body_id)),
     // What a desk writes to another body stays between them.
-    detail: ['refused', 'extended', 'reopened', 'merged'].includes(step.act) ? step.note : '',
+    detail: ['refused', 'extended', 'reopened', 'merged', 'suspended', 'voided'].includes(step.act)
+      ? step.note
+      : '',
   }))
 }

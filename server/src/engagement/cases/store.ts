@@ -114,7 +114,14 @@ export async function answerLimit(
 ): Promise<
   Pick<
     CaseRecord,
-    'limit_amount' | 'limit_unit' | 'limit_from' | 'due_at' | 'extension_amount' | 'extended_at'
+    | 'limit_amount'
+    | 'limit_unit'
+    | 'limit_from'
+    | 'due_at'
+    | 'extension_amount'
+    | 'extended_at'
+    | 'paused_amount'
+    | 'suspended_at'
   >
 > {
   const limit = await limitFor(tx, row, 'answer', dayInShanghai(from))
@@ -125,5 +132,7 @@ export async function answerLimit(
     due_at: limit ? endOf(await loadCalendar(tx), from, limit) : null,
     extension_amount: 0,
     extended_at: null,
+    paused_amount: 0,
+    suspended_at: null,
   }
 }

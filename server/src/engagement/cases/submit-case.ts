@@ -72,6 +72,7 @@ export async function submitCases(
       : // Until it is accepted, the clock is that of taking in.
         {
           ...{ limit_amount: null, limit_unit: null, limit_from: now, extended_at: null },
+          ...{ suspended_at: null, paused_amount: 0 },
           due_at: await stepDue(tx, about, 'accept', now),
         }
   const drafts = []
@@ -124,7 +125,7 @@ export async function submitCases(
         ...{ submitted_at: now, submitted_on: clock.today(), accepted_at: atOnce ? now : null },
         ...{ reply: cleanText(arrival.reply ?? ''), proposed_by: atOnce ? (actor?.id ?? null) : null },
         ...{ merged_into: null, rating: null, rated_at: null, called_back_at: null, reached: null },
-        ...{ solved: null, satisfied: null, published_at: null, hidden_at: null },
+        ...{ solved: null, satisfied: null, published_at: null, hidden_at: null, consent_withdrawn_at: null },
       })),
     )
     .execute()

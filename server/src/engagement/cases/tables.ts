@@ -22,6 +22,8 @@ export type Tables = {
     calls_back: boolean
     rates: boolean
     redo_most: number
+    extends_by_desk: boolean
+    reopens_days: number
     matters: string[]
     active: boolean
     version: number
@@ -87,6 +89,74 @@ export type Tables = {
     hidden_at: Date | null
     hidden_reason: Generated<string>
     peer_id: string | null
+    suspended_at: Date | null
+    paused_amount: Generated<number>
+    consent_withdrawn_at: Date | null
+  }
+  cases_extension: {
+    id: string
+    case_id: string
+    round: number
+    amount: number
+    reason: string
+    asked_by: string
+    asked_at: Date
+    granted: boolean | null
+    answer: Generated<string>
+    decided_by: string | null
+    decided_at: Date | null
+  }
+  cases_card: {
+    case_id: string
+    round: number
+    color: 'yellow' | 'red'
+    body_id: string
+    dealt_at: Date
+  }
+  cases_post: {
+    id: string
+    case_id: string
+    round: number
+    kind: 'supplement' | 'follow_up' | 'reply'
+    text: string
+    at: Date
+  }
+  cases_file: {
+    file_id: string
+    case_id: string
+    side: 'citizen' | 'office'
+    name: string
+    size: number
+    round: number
+    added_at: Date
+    added_by: string | null
+  }
+  cases_answer: {
+    id: string
+    body_id: string
+    matter: string
+    question: string
+    answer: string
+    source: string
+    review_on: string | null
+    active: boolean
+    uses: Generated<number>
+    version: number
+    written_by: string | null
+    written_at: Date
+  }
+  cases_evidence: {
+    id: string
+    case_id: string
+    organ: string
+    reason: string
+    digest: Buffer
+    sealed_by: string
+    sealed_at: Date
+    receipt_number: Generated<string>
+    received_by: Generated<string>
+    received_on: string | null
+    receipt_by: string | null
   }
   cases_call: {
     id: string

@@ -86,6 +86,19 @@ export async function samePersons(db: Db, id: string): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
+/** Every record under the same telephone number as this one; no number is opened for it. */
+export async function personsAlike(db: Db, id: string): Promise<string[]> {
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('people_person as p')
+    .innerJoin('people_person as same', 'same.phone_index', 'p.phone_index')
+    .select('same.id')
+    .where('p.id', '=', id)
+    .limit(500)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 async function openPerson(db: Db, vault: Vault, id: string): Promise<Person> {
   const row = await db
     .withTables<Tables>()

@@ -53,7 +53,7 @@ export function hotlineApi(app: App, db: Db, clock: Clock, vault: Vault): void {
     async handler(request) {
       const { q } = request.query
       const [answers, found] = await Promise.all([
-        answersFor(db, q),
+        answersFor(db, clock, q),
         postgresSearch.query(db, { q, page: 1, size: 6, order: 'relevance' }),
       ])
       return [

@@ -9,6 +9,7 @@ import type { Vault } from '#platform/crypto'
 import { type Db, inTransaction } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { caseStateLabels } from '../contract.ts'
+import { answersTo } from '../knowledge/find-answers.ts'
 import { handlers } from '../policy.ts'
 import type { Tables } from '../tables.ts'
 import { dispatchCase } from '../take-in.ts'
@@ -65,30 +66,10 @@ export async function callerHistory(
   }
 }
 
-/** Answers given before to what the caller asks. */
-export async function answersFor(db: Db, q: string): Promise<AnswersFound> {
-  const wanted = new Set(wordsOf(q))
-  if (wanted.size === 0) return []
-  const past = await db
-    .withTables<Tables>()
-    .selectFrom('cases_case')
-    .select(['title', 'asked', 'reply'])
-    .where('answered_at', 'is not', null)
-    .where('hidden_at', 'is', null)
-    .where('reply', '<>', '')
-    .where((eb) => eb.or([eb('rating', 'is', null), eb('rating', '>=', 3)]))
-    .orderBy('answered_at', 'desc')
-    .limit(600)
-    .execute()
-  return past
-    .map((one) => ({
-      one,
-      score: wordsOf(`${one.title} ${one.asked}`).filter((word) => wanted.has(word)).length,
-    }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, 5)
-    .map(({ one }) => ({ kind: 'answer' as const, title: one.title, text: one.reply, url: '' }))
+/** Answers to what the caller asks: those that staff keep first. */
+export async function answersFor(db: Db, clock: Clock, q: string): Promise<AnswersFound> {
+  const found = await answersTo(db, clock, q, { most: 5 })
+  return found.map(({ title, text }) => ({ kind: 'answer' as const, title, text, url: '' }))
 }
 
 const PAST = 1_500
@@ -216,7 +197,7 @@ export async function shiftFigures(db: Db, clock: Clock, actor: Actor): Promise<
       .where((eb) =>
         eb.or([
           eb('c.submitted_on', '=', today),
-          eb('c.state', 'not in', ['refused', 'merged', 'closed']),
+          eb('c.state', 'not in', ['refused', 'merged', 'closed', 'void']),
           eb('c.closed_at', '>=', new Date(`${today}T00:00:00+08:00`)),
         ]),
       )

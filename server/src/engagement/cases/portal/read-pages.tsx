@@ -7,16 +7,9 @@ import {
   type Entrance,
   Entrances,
   Facts,
-  type Moment,
-  Notice,
   Pages,
   Panel,
-  ProblemSummary,
   page,
-  Radios,
-  TextArea,
-  TextField,
-  Timeline,
 } from '#portal'
 import type { ChannelRecord } from '../channel.ts'
 import { type IndicatorTable, ratingLabels } from '../contract.ts'
@@ -185,132 +178,6 @@ export function letterPage(
           <p class="signature">{props.answered}</p>
         </section>
       </article>
-    ),
-  })
-}
-
-export function trackPage(props: Frame & { number: string; problem: string | undefined }): string {
-  const problems: Record<string, string> = props.problem ? { code: props.problem } : {}
-  return page({
-    site: props.site,
-    elder: props.elder,
-    title: '来信查询',
-    current: 'interaction',
-    hidden: true,
-    crumbs: [HUB, { title: '来信查询' }],
-    children: (
-      <div>
-        <h1>来信查询</h1>
-        <ProblemSummary problems={problems} />
-        <form class="form panel" method="post" action={caseUrls.track()} novalidate>
-          <TextField
-            name="number"
-            label="编号"
-            required
-            value={props.number}
-            problems={{}}
-            maxLength={40}
-            hint="见提交后显示的回执"
-          />
-          <TextField name="code" label="查询码" required problems={problems} maxLength={20} />
-          <button type="submit">查询</button>
-        </form>
-      </div>
-    ),
-  })
-}
-
-export interface StatusProps extends Frame {
-  id: string
-  number: string
-  code: string
-  version: number
-  title: string
-  asked: string
-  body: string
-  stateLabel: string
-  due: string | null
-  reply: string
-  moments: readonly Moment[]
-  mayRate: boolean
-  rating: number | null
-  problem: string | undefined
-  told: string | undefined
-}
-
-/** Where a letter stands, for the person who holds its code. */
-export function statusPage(props: StatusProps): string {
-  return page({
-    site: props.site,
-    elder: props.elder,
-    title: `来信 ${props.number}`,
-    current: 'interaction',
-    hidden: true,
-    crumbs: [HUB, { title: '来信查询', href: caseUrls.track() }, { title: props.number }],
-    children: (
-      <div>
-        <h1>{props.title}</h1>
-        {props.told ? (
-          <Notice kind="good">
-            <p>{props.told}</p>
-          </Notice>
-        ) : null}
-        <Facts
-          facts={[
-            ['编号', props.number],
-            ['办理单位', props.body],
-            ['当前状态', props.stateLabel],
-            ['办理时限', props.due ?? ''],
-            ['来信内容', props.asked],
-          ]}
-        />
-        {props.reply ? (
-          <section class="panel" aria-labelledby="reply">
-            <h2 id="reply">答复</h2>
-            <div class="prose">
-              {props.reply.split('\n').map((line) => (
-                <p>{line}</p>
-              ))}
-            </div>
-          </section>
-        ) : null}
-        {props.mayRate ? (
-          <section class="panel" aria-labelledby="rate">
-            <h2 id="rate">评价</h2>
-            <ProblemSummary problems={props.problem ? { rating: props.problem } : {}} />
-            <form class="form" method="post" action="/interaction/rate" novalidate>
-              <input type="hidden" name="id" value={props.id} />
-              <input type="hidden" name="number" value={props.number} />
-              <input type="hidden" name="code" value={props.code} />
-              <input type="hidden" name="version" value={String(props.version)} />
-              <Radios
-                name="rating"
-                label="对答复是否满意"
-                required
-                problems={props.problem ? { rating: props.problem } : {}}
-                choices={[5, 4, 3, 2, 1].map((value) => ({
-                  value: String(value),
-                  label: ratingLabels[value] ?? '',
-                }))}
-              />
-              <TextArea
-                name="note"
-                label="意见"
-                problems={{}}
-                maxLength={500}
-                rows={3}
-                hint="不满意的，请写明哪里没有答复清楚，我们会重新办理。"
-              />
-              <button type="submit">提交评价</button>
-            </form>
-          </section>
-        ) : null}
-        {props.rating ? <p>您的评价：{ratingLabels[props.rating]}</p> : null}
-        <section class="panel" aria-labelledby="timeline">
-          <h2 id="timeline">办理过程</h2>
-          <Timeline moments={props.moments} />
-        </section>
-      </div>
     ),
   })
 }

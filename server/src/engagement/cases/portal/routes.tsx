@@ -1,30 +1,29 @@
 import type { FastifyRequest } from 'fastify'
 import { getBody, listBodies } from '#foundation/bodies'
 import type { CitizenDoor } from '#foundation/citizens'
+import type { FileStore } from '#foundation/files'
 import { answersHuman, askHuman, badWordsIn, guardWording, keepPace } from '#foundation/guard'
 import { ruleAt } from '#foundation/rules'
 import { type Clock, day, dayInShanghai, yearOf } from '#platform/clock'
 import { randomToken, type Vault } from '#platform/crypto'
 import { type Db, inTransaction, once } from '#platform/db'
 import { Refusal, sentenceFor } from '#platform/errors'
-import { type App, z } from '#platform/http'
+import { type App, readForm, type SentForm, z } from '#platform/http'
 import { type Entrance, type PageCache, publicPage, sendPrivatePage, siteFor } from '#portal'
-import { rateCase } from '../after-case.ts'
+import { attachFiles } from '../case-files.ts'
 import { type ChannelRecord, channelOf, isOpenToPublic, listChannels } from '../channel.ts'
-import { type CaseInput, caseInput, caseStateLabels, ratingInput } from '../contract.ts'
+import { type CaseInput, caseInput } from '../contract.ts'
 import { indicatorTable } from '../indicators.ts'
 import { promiseOf } from '../promise.ts'
 import { publicCase, publicCases } from '../public.ts'
-import { caseRecord, openSteps } from '../queries.ts'
-import type { CaseRecord } from '../store.ts'
+import { caseRecord } from '../queries.ts'
 import { submitCase } from '../submit-case.ts'
-import { caseByCode } from '../track.ts'
 import { casesWording } from '../wording.ts'
-import { channelPage, hubPage, letterPage, statisticsPage, statusPage, trackPage } from './read-pages.tsx'
+import { channelPage, hubPage, letterPage, statisticsPage } from './read-pages.tsx'
+import { statusRoutes } from './status-routes.tsx'
 import { receiptPage, type Values, writePage } from './write-page.tsx'
 
 const anyone = { access: { for: 'anyone' } } as const
-const fields = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 const PAGE_SIZE = 20
 const wording = { ...guardWording, ...casesWording }
 
@@ -34,6 +33,7 @@ export function casePages(
   db: Db,
   clock: Clock,
   vault: Vault,
+  files: FileStore,
   cache: PageCache,
   more: readonly Entrance[],
   door: CitizenDoor,
@@ -42,13 +42,6 @@ export function casePages(
     site: await siteFor(db, clock, request.host),
     elder: request.cookies.yg_elder === '1',
   })
-  const formOf = (request: FastifyRequest): Values =>
-    Object.fromEntries(
-      Object.entries(fields.safeParse(request.body).data ?? {}).map(([name, value]) => [
-        name,
-        Array.isArray(value) ? (value[0] ?? '') : value,
-      ]),
-    )
   const openChannel = async (code: string): Promise<ChannelRecord> => {
     const channel = await channelOf(db, code)
     if (!isOpenToPublic(channel)) throw new Refusal('cases.no_channel', 404)
@@ -163,7 +156,8 @@ export function casePages(
     async handler(request, reply) {
       const { channel: code } = request.params as { channel: string }
       const channel = await openChannel(code)
-      const values = formOf(request)
+      const sent = await readForm(request)
+      const { values } = sent
       const again = async (problems: Values, status = 422) =>
         sendPrivatePage(reply, await form(request, channel, values, problems), status)
       const parsed = caseInput.safeParse({ ...values, channel: code, consent: values.consent === 'yes' })
@@ -178,7 +172,7 @@ export function casePages(
       if (!answersHuman(vault, clock, values.question ?? '', values.answer ?? ''))
         return again({ answer: casesWording['cases.not_human'] ?? '' })
       try {
-        const { number, code: secret } = await submitOnce(parsed.data, values.formKey ?? '', request)
+        const { number, code: secret } = await submitOnce(parsed.data, sent, request)
         const promise = await promiseOf(db, channel, clock.today())
         return sendPrivatePage(
           reply,
@@ -186,12 +180,15 @@ export function casePages(
         )
       } catch (error) {
         if (!(error instanceof Refusal) || error.status === 404) throw error
-        const at = {
-          'cases.name_needed': 'name',
-          'cases.body_needed': 'bodyId',
-          'cases.no_matter': 'matter',
-          'guard.words_refused': 'asked',
-        }[error.code]
+        const at =
+          error.code.startsWith('guard.file') || error.code === 'cases.files_most'
+            ? 'files'
+            : {
+                'cases.name_needed': 'name',
+                'cases.body_needed': 'bodyId',
+                'cases.no_matter': 'matter',
+                'guard.words_refused': 'asked',
+              }[error.code]
         return again({ [at ?? 'answer']: sentenceFor(wording, error) }, error.status)
       }
     },
@@ -200,10 +197,11 @@ export function casePages(
   /** A form sent twice makes one case. The first answer is kept sealed, so that the retry shows the same code. */
   const submitOnce = async (
     input: CaseInput,
-    formKey: string,
+    sent: SentForm,
     request: FastifyRequest,
   ): Promise<{ number: string; code: string }> =>
     inTransaction(db, async (tx) => {
+      const formKey = sent.values.formKey ?? ''
       const work = async () => {
         const most = (await ruleAt(tx, 'guard.submits_per_hour', clock.today())).value
         await keepPace(tx, clock, vault, 'case', request.ip, most)
@@ -212,123 +210,13 @@ export function casePages(
           throw new Refusal('guard.words_refused', 422, { words: words.map(({ word }) => word).join('、') })
         const made = await submitCase(tx, clock, vault, undefined, input, { cameBy: 'online' })
         const { number, code } = made
+        const row = await caseRecord(tx, made.id)
+        if (row) await attachFiles(tx, clock, files, row, sent.files)
         await door.keep(tx, request, 'case', made.id)
         return vault.seal(JSON.stringify({ number, code }), `case-form:${formKey}`).toString('base64')
       }
       const sealed = formKey === '' ? await work() : await once(tx, `case-form:${formKey}`, work)
       return JSON.parse(vault.open(Buffer.from(sealed, 'base64'), `case-form:${formKey}`))
     })
-
-  app.route({
-    method: 'GET',
-    url: '/interaction/track',
-    config: anyone,
-    handler: async (request, reply) =>
-      sendPrivatePage(reply, trackPage({ ...(await frame(request)), number: '', problem: undefined })),
-  })
-
-  app.route({
-    method: 'POST',
-    url: '/interaction/track',
-    config: anyone,
-    async handler(request, reply) {
-      const { number = '', code = '' } = formOf(request)
-      try {
-        const row = await caseByCode(db, clock, number, code)
-        return sendPrivatePage(reply, await statusOf(request, row, code, {}))
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error
-        const problem = sentenceFor(wording, error)
-        return sendPrivatePage(reply, trackPage({ ...(await frame(request)), number, problem }), error.status)
-      }
-    },
-  })
-
-  app.route({
-    method: 'POST',
-    url: '/interaction/rate',
-    config: anyone,
-    async handler(request, reply) {
-      const values = formOf(request)
-      const { number = '', code = '' } = values
-      const find = async () =>
-        code === '' ? heldCase(request, values.id ?? '') : caseByCode(db, clock, number, code)
-      const row = await find()
-      const parsed = ratingInput.safeParse(values)
-      const said: { problem?: string; told?: string } = {}
-      if (!parsed.success) said.problem = '请选择满意程度'
-      else {
-        const input = { version: Number(values.version), ...parsed.data }
-        await inTransaction(db, (tx) => rateCase(tx, clock, row.id, input)).then(
-          (result) => {
-            said.told =
-              result === 'redone' ? '感谢评价，我们会重新办理，并再次答复您。' : '感谢评价，来信已经办结。'
-          },
-          (error: unknown) => {
-            if (!(error instanceof Refusal)) throw error
-            said.problem = sentenceFor(wording, error)
-          },
-        )
-      }
-      const now = await find()
-      return sendPrivatePage(reply, await statusOf(request, now, code, said), said.problem ? 422 : 200)
-    },
-  })
-
-  /** A case of the signed-in citizen's own; nobody else learns that it exists. */
-  const heldCase = async (request: FastifyRequest, id: string): Promise<CaseRecord> => {
-    const held = z.uuid().safeParse(id).success && (await door.holds(request, 'case', id))
-    const row = held ? await caseRecord(db, id) : undefined
-    if (!row) throw new Refusal('cases.not_found', 404)
-    return row
-  }
-
-  app.route({
-    method: 'GET',
-    url: '/mine/case/:id',
-    config: anyone,
-    async handler(request, reply) {
-      const row = await heldCase(request, (request.params as { id: string }).id)
-      return sendPrivatePage(reply, await statusOf(request, row, '', {}))
-    },
-  })
-
-  const statusOf = async (
-    request: FastifyRequest,
-    row: CaseRecord,
-    code: string,
-    said: { problem?: string; told?: string },
-  ) => {
-    const [body, moments, channel] = await Promise.all([
-      getBody(db, row.body_id, clock.today()),
-      openSteps(db, clock, row.id),
-      channelOf(db, row.channel),
-    ])
-    const over = ['answered', 'closed', 'refused', 'merged'].includes(row.state)
-    const inside = ['signing', 'returned', 'dispatching', 'reviewing'].includes(row.state)
-    const due = over || !row.due_at ? null : dayInShanghai(new Date(row.due_at.getTime() - 1))
-    return statusPage({
-      ...(await frame(request)),
-      id: row.id,
-      number: row.number,
-      code,
-      version: row.version,
-      title: row.title,
-      asked: row.asked,
-      body: body?.name ?? '',
-      stateLabel: inside ? caseStateLabels.handling : caseStateLabels[row.state],
-      due,
-      reply: row.answered_at ? row.reply : row.refusal,
-      moments: [
-        ...moments,
-        ...(due
-          ? [{ day: due, text: row.accepted_at ? '最迟于此日答复' : '最迟于此日受理', next: true }]
-          : []),
-      ],
-      mayRate: row.state === 'answered' && channel.rates,
-      rating: row.rating,
-      problem: said.problem,
-      told: said.told,
-    })
-  }
+  statusRoutes(app, db, clock, files, door, frame)
 }

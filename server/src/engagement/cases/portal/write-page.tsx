@@ -1,8 +1,9 @@
 import type { Body } from '#foundation/bodies'
-import type { HumanQuestion } from '#foundation/guard'
+import { attachmentTypes, type HumanQuestion } from '#foundation/guard'
 import { h } from '#platform/html'
 import {
   Checkboxes,
+  FileField,
   FormKey,
   Notice,
   ProblemSummary,
@@ -14,6 +15,7 @@ import {
   TextArea,
   TextField,
 } from '#portal'
+import { FILES_MOST } from '../case-files.ts'
 import type { ChannelRecord } from '../channel.ts'
 import { caseUrls } from './urls.ts'
 
@@ -54,7 +56,13 @@ export function writePage(props: WriteProps): string {
           <p class="hint">{line}</p>
         ))}
         <ProblemSummary problems={problems} />
-        <form class="form panel" method="post" action={caseUrls.write(channel.code)} novalidate>
+        <form
+          class="form panel"
+          method="post"
+          action={caseUrls.write(channel.code)}
+          enctype="multipart/form-data"
+          novalidate
+        >
           <FormKey value={props.formKey} />
           <h2>什么事</h2>
           {channel.desk_body_id ? null : (
@@ -88,6 +96,13 @@ export function writePage(props: WriteProps): string {
             hint="写明时间、地点和经过，希望怎样解决。请不要写身份证号、银行卡号等信息。"
           />
           <TextField {...field('place')} label="地点" maxLength={100} hint="如街道、社区、路口" />
+          <FileField
+            {...field('files')}
+            label="附件"
+            accept={attachmentTypes}
+            multiple
+            hint={`照片、文件，最多${FILES_MOST}个，每个不超过10MB；没有可以不选。`}
+          />
           <h2>怎样联系您</h2>
           {channel.anonymous ? (
             <Notice>

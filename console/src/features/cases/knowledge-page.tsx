@@ -1,0 +1,168 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { KnowledgeView } from '@yangguang/server/contract/engagement/cases/knowledge'
+import { Button, Checkbox, Form, Input, Modal, Space, Table, Tag } from 'antd'
+import { useState } from 'react'
+import { api } from '../../lib/api.ts'
+import { Refused, useAct } from '../../ui/act.tsx'
+import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+
+const SIZE = 20
+
+/** The knowledge base that suggests while an officer types, and that the hotline desk searches. */
+export function KnowledgePage() {
+  const [q, setQ] = useState('')
+  const [page, setPage] = useState(1)
+  const [editing, setEditing] = useState<KnowledgeView | 'new'>()
+  const query = new URLSearchParams({ q, page: String(page), size: String(SIZE) })
+  const list = useQuery({
+    queryKey: ['case-answers', query.toString()],
+    queryFn: () => api.get<{ rows: KnowledgeView[]; total: number }>(`/case-answers?${query}`),
+    placeholderData: keepPreviousData,
+  })
+  const save = useAct(
+    (values: object) =>
+      editing === 'new' || !editing
+        ? api.post('/case-answers', { ...values, version: 0 })
+        : api.put(`/case-answers/${editing.id}`, { ...values, version: editing.version }),
+    { done: '已保存', touches: [['case-answers']], after: () => setEditing(undefined) },
+  )
+  return (
+    <>
+      <PageHead
+        title="知识库"
+        extra={
+          <Button
+            type="primary"
+            onClick={() => {
+              save.reset()
+              setEditing('new')
+            }}
+          >
+            新增知识
+          </Button>
+        }
+      >
+        <span className="quiet">常见问题的答复口径；写答复和接电话时自动提示，到复核日期的会提醒核实。</span>
+      </PageHead>
+      <Input.Search
+        aria-label="查找知识"
+        placeholder="按问题、答复查找"
+        allowClear
+        style={{ maxWidth: 360, marginBottom: 12 }}
+        onSearch={(text) => {
+          setQ(text)
+          setPage(1)
+        }}
+      />
+      <Loaded query={list}>
+        {({ rows, total }) => (
+          <Table<KnowledgeView>
+            rowKey="id"
+            size="small"
+            dataSource={rows}
+            locale={{ emptyText: <Nothing>还没有知识。把反复问到的问题和口径写下来，全单位共用。</Nothing> }}
+            pagination={{
+              ...{ current: page, pageSize: SIZE, total, hideOnSinglePage: true, showSizeChanger: false },
+              onChange: setPage,
+            }}
+            columns={[
+              {
+                title: '问题和答复',
+                key: 'question',
+                render: (_, row) => (
+                  <>
+                    <strong>{row.question}</strong>
+                    <div style={{ whiteSpace: 'pre-wrap' }}>{row.answer}</div>
+                    {row.source ? <div className="quiet">依据：{row.source}</div> : null}
+                  </>
+                ),
+              },
+              { title: '类型', dataIndex: 'matter', width: 80, render: (text: string) => text || '全部' },
+              { title: '单位', dataIndex: 'bodyName', width: 130 },
+              {
+                title: '状态',
+                key: 'state',
+                width: 130,
+                render: (_, row) => (
+                  <Space size={4} wrap>
+                    <Tag>{row.active ? '使用中' : '停用'}</Tag>
+                    {row.stale ? <Tag color="#8a5300">待复核</Tag> : null}
+                  </Space>
+                ),
+              },
+              {
+                title: '复核日期',
+                dataIndex: 'reviewOn',
+                width: 110,
+                render: (on: string | null) => on ?? '—',
+              },
+              {
+                title: '操作',
+                key: 'act',
+                width: 80,
+                render: (_, row) =>
+                  row.mine ? (
+                    <Button
+                      type="link"
+                      size="small"
+                      onClick={() => {
+                        save.reset()
+                        setEditing(row)
+                      }}
+                    >
+                      修改
+                    </Button>
+                  ) : null,
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+      <Modal
+        title={editing === 'new' ? '新增知识' : '修改知识'}
+        open={editing !== undefined}
+        footer={null}
+        width={680}
+        onCancel={() => setEditing(undefined)}
+        destroyOnHidden
+      >
+        <Refused error={save.error} />
+        <Form
+          layout="vertical"
+          initialValues={
+            editing && editing !== 'new' ? { ...editing, reviewOn: editing.reviewOn ?? '' } : { active: true }
+          }
+          onFinish={(values) => save.mutate(values)}
+        >
+          <Form.Item
+            name="question"
+            label="问题（用群众会问的话写）"
+            rules={[{ required: true, message: '请写出问题' }]}
+          >
+            <Input maxLength={200} />
+          </Form.Item>
+          <Form.Item name="answer" label="答复口径" rules={[{ required: true, message: '请填写答复口径' }]}>
+            <Input.TextArea rows={8} maxLength={4_000} />
+          </Form.Item>
+          <Space wrap>
+            <Form.Item name="matter" label="只用于类型（不填则全部）">
+              <Input maxLength={20} />
+            </Form.Item>
+            <Form.Item name="source" label="依据">
+              <Input maxLength={200} style={{ width: 280 }} />
+            </Form.Item>
+            <Form.Item name="reviewOn" label="复核日期">
+              <Input type="date" />
+            </Form.Item>
+          </Space>
+          <Form.Item name="active" valuePropName="checked">
+            <Checkbox>使用中</Checkbox>
+          </Form.Item>
+          <Button type="primary" htmlType="submit" loading={save.isPending}>
+            保存
+          </Button>
+        </Form>
+      </Modal>
+    </>
+  )
+}
