@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { submitCase } from '#engagement/cases'
+import { keepAnswer, submitCase } from '#engagement/cases'
 import { draftConsultation } from '#engagement/consultations'
 import { draftInterview } from '#engagement/interviews'
 import { type Finding, takeFinding } from '#engagement/opinion'
@@ -135,6 +135,7 @@ export async function recordsOf(house: TestHouse, body: string): Promise<Readonl
       ['/api/requests/', request],
       ['/api/redactions/', copy],
       ['/api/cases/', letter],
+      ['/api/case-answers/', await keepAnswer(tx, clock, officer.actor, undefined, anAnswer)],
       ['/api/consultations/', await draftConsultation(tx, clock, drafter.actor, aDraft(body))],
       ['/api/interviews/', await draftInterview(tx, clock, drafter.actor, anInterview(body))],
       ['/api/opinion/', (await takeFinding(tx, clock, undefined, aFinding(body, clock.now()))) ?? ''],
@@ -179,6 +180,11 @@ const anInterview = (bodyId: string) => ({
   },
   ...{ startsAt: '2026-03-10T09:00:00+08:00', endsAt: '2026-03-10T10:00:00+08:00' },
 })
+
+const anAnswer = {
+  ...{ version: 0, matter: '', question: '路灯怎样报修', answer: '拨打报修电话。' },
+  ...{ source: '', reviewOn: '', active: true },
+}
 
 const aFinding = (bodyId: string, foundAt: Date): Finding => ({
   ...{ bodyId, title: '一条舆情', text: '', source: '来源', url: '', outerId: null },

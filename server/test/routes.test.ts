@@ -132,6 +132,7 @@ describe('every route', () => {
       '/api/reports/',
       '/api/reviews/',
       '/api/cases/',
+      '/api/case-answers/',
       '/api/consultations/',
       '/api/surveys/',
       '/api/interviews/',

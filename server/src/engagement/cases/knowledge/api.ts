@@ -1,4 +1,4 @@
-import { type Access, actorIn } from '#foundation/identity'
+import { type Access, actorIn, type BodyOf } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
 import { Refusal } from '#platform/errors'
@@ -6,7 +6,7 @@ import { type App, z } from '#platform/http'
 import { handlers, readers } from '../policy.ts'
 import { caseRecord } from '../queries.ts'
 import { knowledgeInput, knowledgeView, suggestedAnswer } from './contract.ts'
-import { answersTo, listAnswers } from './find-answers.ts'
+import { answersTo, bodyOfAnswer, listAnswers } from './find-answers.ts'
 import { keepAnswer } from './keep-answer.ts'
 
 const tags = ['政民互动']
@@ -16,6 +16,7 @@ const byId = z.object({ id: z.uuid() })
 export function knowledgeApi(app: App, db: Db, clock: Clock): void {
   const reading: Access = { for: readers, on: 'scope' }
   const keeping: Access = { for: handlers, on: 'scope' }
+  const atOwner: BodyOf = (from, { params }) => bodyOfAnswer(from, params.id ?? '')
   app.route({
     method: 'GET',
     url: '/api/case-answers',
@@ -47,7 +48,7 @@ export function knowledgeApi(app: App, db: Db, clock: Clock): void {
   app.route({
     method: 'PUT',
     url: '/api/case-answers/:id',
-    config: { access: keeping },
+    config: { access: { for: handlers, on: atOwner } },
     schema: { tags, summary: '修改知识', params: byId, body: knowledgeInput, response: { 200: byId } },
     handler: (request) =>
       inTransaction(db, async (tx) => ({

@@ -1,8 +1,9 @@
 import { listBodies } from '#foundation/bodies'
-import type { Actor } from '#foundation/identity'
+import { type Actor, bodiesFor } from '#foundation/identity'
 import { wordsOf } from '#foundation/search'
 import type { Clock, Day } from '#platform/clock'
 import type { Db } from '#platform/db'
+import { handlers } from '../policy.ts'
 import type { Tables } from '../tables.ts'
 import type { KnowledgeView, SuggestedAnswer } from './contract.ts'
 
@@ -32,6 +33,7 @@ export async function listAnswers(
     const text = `${question} ${answer} ${matter}`
     return wanted.every((word) => text.includes(word))
   })
+  const own = bodiesFor(actor, handlers)
   const shown = found.slice((filter.page - 1) * filter.size, filter.page * filter.size)
   const names = await listBodies(db, clock.today(), [...new Set(shown.map((row) => row.body_id))])
   return {
@@ -41,9 +43,20 @@ export async function listAnswers(
       ...{ source: row.source, reviewOn: row.review_on, active: row.active, uses: row.uses },
       ...{ stale: isStale(row.review_on, clock.today()), version: row.version },
       bodyName: names.find(({ id }) => id === row.body_id)?.shortName ?? '',
-      mine: row.body_id === actor.bodyId,
+      mine: own.includes(row.body_id),
     })),
   }
+}
+
+/** The body that keeps an answer. */
+export async function bodyOfAnswer(db: Db, id: string): Promise<string | undefined> {
+  const row = await db
+    .withTables<Tables>()
+    .selectFrom('cases_answer')
+    .select('body_id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.body_id
 }
 
 /** How much two sets of words have in common, from 0 to 1. */

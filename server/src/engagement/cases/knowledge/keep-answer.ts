@@ -27,7 +27,6 @@ export async function keepAnswer(
         .updateTable('cases_answer')
         .set(row)
         .where('id', '=', id)
-        .where('body_id', '=', actor.bodyId)
         .where('version', '=', input.version)
         .returning('id')
         .executeTakeFirst()
