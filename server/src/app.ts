@@ -325,7 +325,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   redactionApi(app, db, clock, files, jobs)
   feesApi(app, db, clock)
   lettersApi(app, db, clock, files, requestLetterKinds)
-  jobs.add(...openPublication(app, deps, jobs, cache))
+  jobs.add(...openPublication(app, deps, files, jobs, cache))
   remediesApi(app, db, clock, deps.keys.vault)
   casesApi(app, db, clock, deps.keys.vault)
   const door = openCitizenDoor(db, clock, deps.secureCookies)

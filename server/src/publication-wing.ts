@@ -1,21 +1,37 @@
+import { join } from 'node:path'
+import type { FileStore } from '#foundation/files'
 import type { App } from '#platform/http'
 import { defineJob, type Job, type Jobs } from '#platform/jobs'
 import { ledgerPages, type PageCache } from '#portal'
 import {
   cleanupApi,
   clocksApi,
+  editorApi,
   expireDocuments,
   importsApi,
   openDataApi,
+  openReceiving,
   runImports,
   settleCleanups,
+  tidyWorkingCopies,
+  uploadParts,
+  uploadsApi,
 } from '#publication/catalogue'
 import { gazetteApi, gazettePages } from '#publication/gazette'
 import { interpretationApi } from '#publication/interpretation'
 import type { Deps } from './app.ts'
 
 /** The rooms of the publication wing beside the documents themselves. @returns their standing jobs */
-export function openPublication(app: App, { db, clock, keys }: Deps, jobs: Jobs, cache: PageCache): Job[] {
+export function openPublication(
+  app: App,
+  { db, clock, keys, filesDir }: Deps,
+  files: FileStore,
+  jobs: Jobs,
+  cache: PageCache,
+): Job[] {
+  const receiving = openReceiving(join(filesDir, 'parts'), uploadParts)
+  uploadsApi(app, db, files, receiving)
+  editorApi(app, db, clock, files)
   clocksApi(app, db, clock)
   cleanupApi(app, db, clock)
   interpretationApi(app, db, clock)
@@ -29,6 +45,12 @@ export function openPublication(app: App, { db, clock, keys }: Deps, jobs: Jobs,
       name: 'catalogue.import',
       title: '批量导入旧网站信息',
       run: async () => `本次导入${await runImports(db, clock)}行`,
+    }),
+    defineJob({
+      name: 'catalogue.tidy',
+      title: '清理未完成的上传和过期的自动保存',
+      cron: '40 3 * * *',
+      run: async () => `清理上传${await receiving.tidy()}个，自动保存${await tidyWorkingCopies(db, clock)}份`,
     }),
     defineJob({
       name: 'catalogue.validity',

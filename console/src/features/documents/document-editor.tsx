@@ -1,22 +1,22 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import type { DocumentContent, DocumentDetail } from '@yangguang/server/contract/publication/catalogue'
-import { attributeLabels } from '@yangguang/server/contract/publication/catalogue'
-import { Alert, App, Button, Card, Form, Input, Radio, Select, Space, Upload } from 'antd'
-import { useState } from 'react'
+import type { WorkingCopy } from '@yangguang/server/contract/publication/catalogue/editor'
+import { Alert, App, Button, Card, Form, Input, Space } from 'antd'
+import { useRef, useState } from 'react'
 import { useMe } from '../../app/session.ts'
-import { ApiProblem, api, base64Of } from '../../lib/api.ts'
-import { today } from '../../lib/time.ts'
+import { ApiProblem, api } from '../../lib/api.ts'
+import { moment, today } from '../../lib/time.ts'
 import { Loaded, PageHead } from '../../ui/states.tsx'
-import { AttributeFields, withoutEmpty } from './gate/attribute-fields.tsx'
+import { Attachments } from './editor/attachments.tsx'
+import { Conflict } from './editor/conflict.tsx'
+import { Preview, previewOf } from './editor/preview.tsx'
+import { PublishFields } from './editor/publish-fields.tsx'
+import { dropWorkingCopy, useWorkingCopy, workingCopyOf } from './editor/use-working-copy.ts'
+import { withoutEmpty } from './gate/attribute-fields.tsx'
 import { ReadWord } from './gate/read-word.tsx'
+import './documents.css'
 import { RichText } from './rich-text.tsx'
-
-interface Classification {
-  themes: { code: string; parent: string | null; title: string }[]
-  genres: { code: string; label: string }[]
-  columns: { id: string; parentId: string | null; title: string }[]
-}
 
 const blank: DocumentContent = {
   title: '',
@@ -37,112 +37,216 @@ const blank: DocumentContent = {
 }
 
 export function NewDocumentPage() {
-  return <Editor id={undefined} content={blank} version={0} />
-}
-
-export function EditDocumentPage() {
-  const { id = '' } = useParams({ strict: false })
-  const detail = useQuery({
-    queryKey: ['document', id, 'edit'],
-    queryFn: () => api.get<DocumentDetail>(`/documents/${id}`),
+  const copy = useQuery({
+    queryKey: ['working-copy', ''],
+    queryFn: () => workingCopyOf(undefined),
     gcTime: 0,
     refetchOnWindowFocus: false,
   })
   return (
-    <Loaded query={detail}>
-      {(document) => <Editor id={id} content={document.content} version={document.version} />}
+    <Loaded query={copy}>
+      {(found) => <Recover id={undefined} content={blank} version={0} copy={found} />}
     </Loaded>
   )
 }
 
-function Editor({
-  id,
-  content,
-  version,
-}: {
+export function EditDocumentPage() {
+  const { id = '' } = useParams({ strict: false })
+  const opened = useQuery({
+    queryKey: ['document', id, 'edit'],
+    queryFn: async () => ({
+      document: await api.get<DocumentDetail>(`/documents/${id}`),
+      copy: await workingCopyOf(id),
+    }),
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  })
+  return (
+    <Loaded query={opened}>
+      {({ document, copy }) => (
+        <Recover id={id} content={document.content} version={document.version} copy={copy} />
+      )}
+    </Loaded>
+  )
+}
+
+interface Opened {
   id: string | undefined
   content: DocumentContent
   version: number
-}) {
+}
+
+/** Offers what was typed and not saved the last time; nothing is thrown away unasked. */
+function Recover({ copy, ...opened }: Opened & { copy: WorkingCopy | null }) {
+  const [taken, setTaken] = useState<Opened | undefined>(copy ? undefined : opened)
+  const { message } = App.useApp()
+  if (taken) return <Editor {...taken} base={opened.content} />
+  return (
+    <>
+      <PageHead title={opened.id ? '修改信息' : '起草信息'} />
+      <Alert
+        type="info"
+        showIcon
+        title={`您在 ${moment(copy?.savedAt ?? null)} 有尚未保存的内容，是否恢复？`}
+        description={String(copy?.content.title ?? '') || '（未填写标题）'}
+        action={
+          <Space>
+            <Button
+              type="primary"
+              onClick={() =>
+                setTaken({
+                  id: opened.id,
+                  version: copy?.version ?? opened.version,
+                  content: { ...opened.content, ...(copy?.content as Partial<DocumentContent>) },
+                })
+              }
+            >
+              恢复
+            </Button>
+            <Button
+              onClick={async () => {
+                await dropWorkingCopy(opened.id).catch((error: Error) => message.error(error.message))
+                setTaken(opened)
+              }}
+            >
+              放弃
+            </Button>
+          </Space>
+        }
+      />
+    </>
+  )
+}
+
+function Editor({ id, content, version, base }: Opened & { base: DocumentContent }) {
   const me = useMe()
   const navigate = useNavigate()
   const { message } = App.useApp()
   const [form] = Form.useForm<DocumentContent>()
   const [body, setBody] = useState(content.body)
-  const [read, setRead] = useState(0)
+  const [loaded, setLoaded] = useState({ count: 0, body: content.body })
   const [attachments, setAttachments] = useState(content.attachments)
-  const [saved, setSaved] = useState({ id, version })
+  const [theirs, setTheirs] = useState<DocumentDetail>()
   const [formKey] = useState(() => crypto.randomUUID())
+  const saved = useRef({ id, version, base })
   const attribute = Form.useWatch('attribute', form) ?? content.attribute
-  const classification = useQuery({
-    queryKey: ['classification'],
-    queryFn: () => api.get<Classification>('/classification'),
-    staleTime: Number.POSITIVE_INFINITY,
+  const kind = Form.useWatch('kind', form) ?? content.kind
+  const typed = (fields: DocumentContent): DocumentContent => ({
+    ...content,
+    ...withoutEmpty(fields),
+    documentNumber: fields.documentNumber ?? '',
+    validUntil: fields.validUntil || null,
+    body,
+    attachments,
   })
+  const copy = useWorkingCopy(() => ({
+    document: saved.current.id,
+    version: saved.current.version,
+    content: typed(form.getFieldsValue(true)),
+  }))
 
   const save = useMutation({
-    async mutationFn(submit: boolean) {
-      const fields = await form.validateFields()
-      const whole: DocumentContent = {
-        ...content,
-        ...withoutEmpty(fields),
-        documentNumber: fields.documentNumber ?? '',
-        validUntil: fields.validUntil || null,
-        body,
-        attachments,
-      }
-      let now = saved
+    async mutationFn({ submit, whole }: { submit: boolean; whole?: DocumentContent }) {
+      const text = whole ?? typed(await form.validateFields())
+      const now = saved.current
       if (now.id) {
         const { version: next } = await api.put<{ version: number }>(`/documents/${now.id}`, {
           version: now.version,
-          content: whole,
+          content: text,
         })
-        now = { ...now, version: next }
+        saved.current = { id: now.id, version: next, base: text }
       } else {
         const made = await api.post<{ id: string }>(
           '/documents',
-          { bodyId: me.bodyId, content: whole },
+          { bodyId: me.bodyId, content: text },
           { once: formKey },
         )
-        now = { id: made.id, version: 1 }
+        saved.current = { id: made.id, version: 1, base: text }
       }
-      setSaved(now)
-      if (submit) await api.post(`/documents/${now.id}/submit`, { version: now.version })
-      return { id: now.id ?? '', submit }
+      if (submit) await api.post(`/documents/${saved.current.id}/submit`, { version: saved.current.version })
+      return { id: saved.current.id ?? '', submit }
     },
     async onSuccess(result) {
       message.success(result.submit ? '已提交审核' : '草稿已保存')
       await navigate({ to: '/documents/$id', params: { id: result.id } })
     },
-    onError(error) {
-      if (error instanceof ApiProblem) {
-        form.setFields(
-          Object.entries(error.fields).map(([path, text]) => ({
-            name: path.replace(/^content\./, '') as keyof DocumentContent,
-            errors: [text],
-          })),
-        )
+    async onError(error) {
+      if (!(error instanceof ApiProblem)) return
+      if (error.code === 'documents.scan_blocks') {
+        // The draft is kept; what holds it back is shown, and mended, beside it.
+        message.error(error.message)
+        await navigate({ to: '/documents/$id', params: { id: saved.current.id ?? '' } })
+        return
       }
+      if (error.code === 'documents.changed_meanwhile') {
+        setTheirs(await api.get<DocumentDetail>(`/documents/${saved.current.id}`))
+        return
+      }
+      form.setFields(
+        Object.entries(error.fields).map(([path, text]) => ({
+          name: path.replace(/^content\./, '') as keyof DocumentContent,
+          errors: [text],
+        })),
+      )
     },
   })
 
-  const upload = useMutation({
-    mutationFn: async (file: File) =>
-      api.post<DocumentContent['attachments'][number]>('/uploads', {
-        name: file.name,
-        base64: await base64Of(file),
-      }),
-    onSuccess: (file) => setAttachments((list) => [...list, file]),
-  })
+  const show = (text: DocumentContent) => {
+    form.setFieldsValue(text)
+    setBody(text.body)
+    setAttachments(text.attachments)
+    setLoaded((before) => ({ count: before.count + 1, body: text.body }))
+  }
 
-  const options = classification.data
   return (
     <>
-      <PageHead title={id ? '修改信息' : '起草信息'} />
-      {save.error instanceof ApiProblem ? (
+      <PageHead
+        title={id ? '修改信息' : '起草信息'}
+        extra={
+          <Space wrap>
+            <span className="quiet" role="status">
+              {copy.problem
+                ? `自动保存没有成功：${copy.problem}`
+                : copy.savedAt
+                  ? `已自动保存 ${moment(copy.savedAt)}`
+                  : ''}
+            </span>
+            <Preview
+              load={async () => previewOf(me.bodyId, saved.current.id, typed(await form.validateFields()))}
+            />
+            <Button loading={save.isPending} onClick={() => save.mutate({ submit: false })}>
+              保存草稿
+            </Button>
+            <Button type="primary" loading={save.isPending} onClick={() => save.mutate({ submit: true })}>
+              提交审核
+            </Button>
+          </Space>
+        }
+      />
+      {save.error instanceof ApiProblem && !theirs ? (
         <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 16 }} />
       ) : null}
-      <Form<DocumentContent> form={form} layout="vertical" initialValues={content} scrollToFirstError>
+      {theirs ? (
+        <Conflict
+          base={saved.current.base}
+          mine={typed(form.getFieldsValue(true))}
+          theirs={theirs}
+          onCancel={() => setTheirs(undefined)}
+          onMerged={(merged) => {
+            saved.current = { id: theirs.id, version: theirs.version, base: theirs.content }
+            show(merged)
+            setTheirs(undefined)
+            save.mutate({ submit: false, whole: merged })
+          }}
+        />
+      ) : null}
+      <Form<DocumentContent>
+        form={form}
+        layout="vertical"
+        initialValues={content}
+        scrollToFirstError
+        onValuesChange={copy.touch}
+      >
         <div className="two-panes">
           <div className="stack">
             <Card size="small" title="正文">
@@ -156,138 +260,32 @@ function Editor({
               <ReadWord
                 onRead={(html) => {
                   setBody(html)
-                  setRead((at) => at + 1)
+                  setLoaded((before) => ({ count: before.count + 1, body: html }))
+                  copy.touch()
                 }}
               />
-              <RichText key={read} value={read === 0 ? content.body : body} onChange={setBody} label="正文" />
+              <RichText
+                key={loaded.count}
+                value={loaded.body}
+                document={id}
+                onChange={(html) => {
+                  setBody(html)
+                  copy.touch()
+                }}
+                label="正文"
+              />
             </Card>
             <Card size="small" title="附件">
-              {upload.isError ? (
-                <Alert type="error" showIcon title={upload.error.message} style={{ marginBottom: 12 }} />
-              ) : null}
-              <Upload.Dragger
-                multiple
-                showUploadList={false}
-                beforeUpload={(file) => {
-                  upload.mutate(file)
-                  return false
+              <Attachments
+                value={attachments}
+                onChange={(change) => {
+                  setAttachments(change)
+                  copy.touch()
                 }}
-              >
-                <p>点击或者拖入文件（PDF、DOCX、XLSX、图片、TXT、CSV、ZIP、OFD，不超过 20 MB）</p>
-              </Upload.Dragger>
-              <ul>
-                {attachments.map((file) => (
-                  <li key={file.fileId}>
-                    {file.name}（{Math.ceil(file.size / 1024)} KB）
-                    <Button
-                      type="link"
-                      size="small"
-                      onClick={() =>
-                        setAttachments((list) => list.filter((other) => other.fileId !== file.fileId))
-                      }
-                    >
-                      移除
-                    </Button>
-                  </li>
-                ))}
-              </ul>
+              />
             </Card>
           </div>
-          <div className="stack">
-            <Card size="small" title="发布信息">
-              <Form.Item name="columnId" label="栏目" rules={[{ required: true, message: '请选择栏目' }]}>
-                <Select
-                  showSearch={{ optionFilterProp: 'label' }}
-                  options={(options?.columns ?? []).map((column) => ({
-                    value: column.id,
-                    label: column.title,
-                  }))}
-                />
-              </Form.Item>
-              <Form.Item name="documentNumber" label="文号" extra="没有文号的信息可以不填">
-                <Input maxLength={100} />
-              </Form.Item>
-              <Form.Item
-                name="writtenOn"
-                label="成文日期"
-                rules={[{ required: true, message: '请填写成文日期' }]}
-                extra="自形成之日起20个工作日内公开（条例第二十六条）"
-              >
-                <Input type="date" />
-              </Form.Item>
-              <Form.Item
-                name="theme"
-                label="主题分类"
-                rules={[{ required: true, message: '请选择主题分类' }]}
-              >
-                <Select
-                  showSearch={{ optionFilterProp: 'label' }}
-                  options={(options?.themes ?? []).map((theme) => ({
-                    value: theme.code,
-                    label: `${theme.parent ? `${options?.themes.find((parent) => parent.code === theme.parent)?.title} / ` : ''}${theme.title}`,
-                  }))}
-                />
-              </Form.Item>
-              <Form.Item
-                name="genre"
-                label="体裁分类"
-                rules={[{ required: true, message: '请选择体裁分类' }]}
-              >
-                <Select
-                  showSearch={{ optionFilterProp: 'label' }}
-                  options={(options?.genres ?? []).map((genre) => ({
-                    value: genre.code,
-                    label: genre.label,
-                  }))}
-                />
-              </Form.Item>
-              <Form.Item name="kind" label="文件性质" extra="规章和行政规范性文件计入年度报告">
-                <Select
-                  options={[
-                    { value: null, label: '一般信息' },
-                    { value: 'rule', label: '规章' },
-                    { value: 'normative', label: '行政规范性文件' },
-                  ]}
-                />
-              </Form.Item>
-              <Form.Item name="attribute" label="公开属性">
-                <Radio.Group
-                  options={Object.entries(attributeLabels).map(([value, label]) => ({ value, label }))}
-                />
-              </Form.Item>
-              <AttributeFields attribute={attribute} />
-              {attribute === 'active' ? null : (
-                <Form.Item
-                  name="ground"
-                  label="不主动公开的依据和理由"
-                  rules={[{ required: true, message: '请写明依据和理由' }]}
-                  extra="条例第十四条至第十六条"
-                >
-                  <Input.TextArea rows={3} maxLength={500} />
-                </Form.Item>
-              )}
-              <Form.Item name="keywords" label="关键词">
-                <Select
-                  mode="tags"
-                  maxCount={10}
-                  tokenSeparators={['，', ',', ' ', '、']}
-                  open={false}
-                  suffixIcon={null}
-                />
-              </Form.Item>
-              <Form.Item name="abstract" label="内容概述">
-                <Input.TextArea rows={3} maxLength={500} showCount />
-              </Form.Item>
-            </Card>
-            <Space>
-              <Button type="primary" loading={save.isPending} onClick={() => save.mutate(true)}>
-                提交审核
-              </Button>
-              <Button loading={save.isPending} onClick={() => save.mutate(false)}>
-                保存草稿
-              </Button>
-            </Space>
-          </div>
+          <PublishFields attribute={attribute} kind={kind} />
         </div>
       </Form>
     </>

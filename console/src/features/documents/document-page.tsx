@@ -16,7 +16,10 @@ import { ReviewSteps } from '../../ui/review-steps.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { PlacementPanel } from '../catalogue/placement-panel.tsx'
 import { RelationsPanel } from '../catalogue/relations-panel.tsx'
+import './documents.css'
+import { Preview } from './editor/preview.tsx'
 import { ChecksCard } from './gate/checks-card.tsx'
+import { CloseEdition } from './gate/close-edition.tsx'
 import { CompareEditions } from './gate/compare-editions.tsx'
 import { ConfidentialityCard } from './gate/confidentiality-card.tsx'
 import { MoreActions } from './gate/more-actions.tsx'
@@ -72,7 +75,7 @@ export function DocumentPage() {
 /** The text exactly as it was frozen, or the draft while nothing is frozen. The server sanitised it on its way in. */
 function Text({ document }: { document: DocumentDetail }) {
   const shown = document.frozen ?? document.content
-  const frame = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>body{font:16px/1.9 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;margin:0;color:#1f2328}p{text-indent:2em;margin:0 0 .6em}p.signature,p.right{text-align:right}p.center{text-align:center;text-indent:0}table{border-collapse:collapse}td,th{border:1px solid #ccc;padding:4px 8px}</style><body>${shown.body}</body></html>`
+  const frame = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>body{font:16px/1.9 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;margin:0;color:#1f2328}p{text-indent:2em;margin:0 0 .6em}p.signature,p.right{text-align:right}p.center{text-align:center;text-indent:0}table{border-collapse:collapse}td,th{border:1px solid #ccc;padding:4px 8px}</style><body>${shown.body.replace(/src="\/files\/([0-9a-f-]{36})\/[^"]*"/g, `src="/api/pictures/$1?document=${document.id}"`)}</body></html>`
   return (
     <Card size="small" title={document.frozen ? '送审文本（已冻结）' : '草稿'}>
       <Descriptions
@@ -124,7 +127,7 @@ function Text({ document }: { document: DocumentDetail }) {
       />
       <iframe
         title="正文"
-        sandbox=""
+        sandbox="allow-same-origin"
         srcDoc={frame}
         style={{ width: '100%', height: 460, border: 0, marginTop: 16 }}
       />
@@ -160,6 +163,8 @@ function Actions({ document }: { document: DocumentDetail }) {
     onError: (error) => modal.error({ title: '无法办理', content: error.message }),
   })
   const { state, may } = document
+  // What is on line can be taken off while its next edition is being written or reviewed.
+  const onLine = document.publishedAt !== null && state !== 'withdrawn'
   return (
     <Space wrap>
       {may.edit && (state === 'draft' || state === 'returned') ? (
@@ -179,12 +184,16 @@ function Actions({ document }: { document: DocumentDetail }) {
       {may.edit && state === 'in_review' ? (
         <Button onClick={() => act.mutate({ name: 'recall' })}>撤回送审</Button>
       ) : null}
+      <Preview
+        load={() => api.get<{ html: string }>(`/documents/${document.id}/preview`)}
+        label="预览门户页面"
+      />
       {may.publish && state === 'approved' ? (
         <Button type="primary" loading={act.isPending} onClick={() => act.mutate({ name: 'publish' })}>
           发布
         </Button>
       ) : null}
-      {state === 'published' ? (
+      {onLine ? (
         <Button href={`/documents/${document.id}`} target="_blank">
           在门户查看
         </Button>
@@ -192,7 +201,7 @@ function Actions({ document }: { document: DocumentDetail }) {
       {may.edit && state === 'published' ? (
         <Button onClick={() => act.mutate({ name: 'revise' })}>开启新版本</Button>
       ) : null}
-      {may.withdraw && state === 'published' ? (
+      {may.withdraw && onLine ? (
         <Button danger onClick={() => setWithdrawing(true)}>
           撤回
         </Button>
@@ -234,6 +243,7 @@ function Actions({ document }: { document: DocumentDetail }) {
 
 function Editions({ document }: { document: DocumentDetail }) {
   if (document.editions.length === 0) return null
+  const current = document.editions.find((edition) => edition.publishedAt)?.no
   return (
     <Card size="small" title="版本">
       <ul style={{ paddingLeft: 18, margin: 0 }}>
@@ -241,6 +251,10 @@ function Editions({ document }: { document: DocumentDetail }) {
           <li key={edition.id}>
             第{edition.no}版　{edition.frozenByName} {moment(edition.frozenAt)}
             {edition.publishedAt ? <Tag color="#1b6e3c">已发布 {moment(edition.publishedAt)}</Tag> : null}
+            {edition.closed ? <Tag>不再供公众查阅：{edition.closed}</Tag> : null}
+            {document.may.publish && edition.publishedAt && !edition.closed && edition.no !== current ? (
+              <CloseEdition document={document.id} no={edition.no} />
+            ) : null}
           </li>
         ))}
       </ul>

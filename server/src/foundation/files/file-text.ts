@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db'
-import type { FileStore } from './store.ts'
+import { type FileStore, storedFile } from './store.ts'
 
 type Tables = { files_text: { file_id: string; content: string } }
 
@@ -35,8 +35,10 @@ export async function fileText(db: Db, files: FileStore, id: string): Promise<st
 }
 
 async function readOut(db: Db, files: FileStore, id: string): Promise<string> {
+  const known = await storedFile(db, id)
+  if (!known || known.size > MOST_BYTES) return ''
   const file = await files.read(db, id)
-  if (!file || file.content.length > MOST_BYTES) return ''
+  if (!file) return ''
   const reader = readers[file.info.name.split('.').pop()?.toLowerCase() ?? '']
   try {
     const text = (await reader?.(file.content)) ?? ''

@@ -3,4 +3,4 @@
 export { fileText } from './file-text.ts'
 export { mediaTypeOf } from './media-type.ts'
 export { resealFiles } from './reseal.ts'
-export { type FileInfo, type FileStore, openFileStore, storedFile } from './store.ts'
+export { type FileInfo, type FileStore, fileOwner, openFileStore, storedFile } from './store.ts'

@@ -1,8 +1,11 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
 import { newId, randomToken, sha256, type Vault } from '#platform/crypto'
 import type { Db, Tx } from '#platform/db'
+import { openSegments, sealSegments } from './segments.ts'
 
 export type Tables = {
   files_file: {
@@ -41,10 +44,20 @@ export interface FileStore {
       createdBy?: string
     },
   ): Promise<FileInfo>
+  /** Stores a private file of any size without holding it in memory. */
+  putStream(
+    tx: Tx,
+    file: { name: string; mediaType: string; source: AsyncIterable<Buffer>; createdBy?: string },
+  ): Promise<FileInfo>
+  /** The content as a stream, for files of any size. */
+  open(db: Db, id: string): Promise<{ info: FileInfo; stream: Readable } | undefined>
   read(db: Db, id: string): Promise<{ info: FileInfo; content: Buffer } | undefined>
   /** Destroys a file for good: its key, its words, its name and its bytes. Its id stays, so that nothing hangs in the air. */
   destroy(tx: Tx, id: string): Promise<void>
 }
+
+/** The ending of stored names whose content is sealed in segments. */
+const IN_SEGMENTS = '.seg'
 
 /** What the sealed key of a file is bound to. */
 export const fileKeyContext = (id: string) => `files_file.file_key:${id}`
@@ -82,18 +95,51 @@ export function openFileStore(folder: string, vault: Vault): FileStore {
         hash: hash.toString('hex'),
       }
     },
-    async read(db, id) {
-      const row = await db
-        .withTables<Tables>()
-        .selectFrom('files_file')
-        .selectAll()
-        .where('id', '=', id)
-        .executeTakeFirst()
-      // A destroyed file keeps its id and nothing else.
-      if (!row || row.stored_as === '') return undefined
-      const stored = await readFile(join(folder, pathOf(row.stored_as)))
+    async putStream(tx, file) {
+      const id = newId()
+      const key = randomBytes(32)
+      const storedAs = `${randomToken(24)}${IN_SEGMENTS}`
+      const hash = createHash('sha256')
+      let size = 0
+      const measured = async function* () {
+        for await (const chunk of file.source) {
+          hash.update(chunk)
+          size += chunk.length
+          yield chunk
+        }
+      }
+      await writeDurably(join(folder, pathOf(storedAs)), sealSegments(key, measured()))
+      const row = {
+        id,
+        class: 'private' as const,
+        hash: hash.digest(),
+        name: file.name,
+        media_type: file.mediaType,
+        size: BigInt(size),
+        stored_as: storedAs,
+        file_key: vault.seal(key.toString('base64'), fileKeyContext(id)),
+        created_by: file.createdBy ?? null,
+      }
+      await tx.withTables<Tables>().insertInto('files_file').values(row).execute()
+      return infoOf(row)
+    },
+    async open(db, id) {
+      const row = await rowOf(db, id)
+      if (!row) return undefined
+      const path = join(folder, pathOf(row.stored_as))
       const key = row.file_key && Buffer.from(vault.open(row.file_key, fileKeyContext(id)), 'base64')
-      return { info: infoOf(row), content: key ? decrypt(key, stored) : stored }
+      if (!key) return { info: infoOf(row), stream: createReadStream(path) }
+      const stream = row.stored_as.endsWith(IN_SEGMENTS)
+        ? Readable.from(openSegments(key, createReadStream(path)), { objectMode: false })
+        : Readable.from([decrypt(key, await readFile(path))], { objectMode: false })
+      return { info: infoOf(row), stream }
+    },
+    async read(db, id) {
+      const opened = await this.open(db, id)
+      if (!opened) return undefined
+      const parts: Buffer[] = []
+      for await (const part of opened.stream) parts.push(part as Buffer)
+      return { info: opened.info, content: Buffer.concat(parts) }
     },
     async destroy(tx, id) {
       const own = tx.withTables<Tables & { files_text: { file_id: string } }>()
@@ -121,6 +167,17 @@ export function openFileStore(folder: string, vault: Vault): FileStore {
   }
 }
 
+/** A file that is still there: a destroyed one keeps its id and nothing else. */
+async function rowOf(db: Db, id: string): Promise<Tables['files_file'] | undefined> {
+  const row = await db
+    .withTables<Tables>()
+    .selectFrom('files_file')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.stored_as ? row : undefined
+}
+
 /** What is known of a stored file. */
 export async function storedFile(db: Db, id: string): Promise<FileInfo | undefined> {
   const row = await db
@@ -130,6 +187,11 @@ export async function storedFile(db: Db, id: string): Promise<FileInfo | undefin
     .where('id', '=', id)
     .executeTakeFirst()
   return row && infoOf(row)
+}
+
+/** Who put a file in. */
+export async function fileOwner(db: Db, id: string): Promise<string | null> {
+  return (await rowOf(db, id))?.created_by ?? null
 }
 
 function infoOf(row: Tables['files_file']): FileInfo {
@@ -148,7 +210,7 @@ function pathOf(storedAs: string): string {
 }
 
 /** Writes beside, flushes, then renames: a reader never sees half a file, a crash never keeps one. */
-async function writeDurably(path: string, content: Buffer): Promise<void> {
+async function writeDurably(path: string, content: Buffer | AsyncIterable<Buffer>): Promise<void> {
   if (await stat(path).catch(() => undefined)) return
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const draft = `${path}.${randomToken(6)}`
@@ -156,6 +218,9 @@ async function writeDurably(path: string, content: Buffer): Promise<void> {
   try {
     await handle.writeFile(content)
     await handle.sync()
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
   } finally {
     await handle.close()
   }

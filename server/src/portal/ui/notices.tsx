@@ -87,10 +87,12 @@ export interface TombstoneProps {
   on: string
   /** Address of what took its place. */
   successor?: string | undefined
+  /** Address of the proof that the ledger holds this withdrawal. */
+  proof?: string | undefined
 }
 
 /** 撤回说明: what stays at the address of something withdrawn. */
-export function Tombstone({ title, kind, reason, on, successor }: TombstoneProps) {
+export function Tombstone({ title, kind, reason, on, successor, proof }: TombstoneProps) {
   return (
     <div>
       <h1>信息已撤回</h1>
@@ -107,6 +109,15 @@ export function Tombstone({ title, kind, reason, on, successor }: TombstoneProps
           </p>
         ) : null}
       </Notice>
+      {proof ? (
+        <p>
+          本次撤回已记入防篡改的<a href={urls.ledger()}>公开账本</a>，可以下载
+          <a href={proof} download="撤回证明.json">
+            撤回记录的证明
+          </a>
+          离线核验。
+        </p>
+      ) : null}
       <p>
         如需获取相关政府信息，可以<a href={urls.newRequest()}>提交公开申请</a>。
       </p>

@@ -20,6 +20,7 @@ import {
   withdrawalInput,
 } from './contract.ts'
 import { changeDraft, draftDocument, reviseDocument } from './draft-document.ts'
+import { dropWorkingCopy } from './editor/working-copy.ts'
 import { gateApi } from './gate/api.ts'
 import { refuseForbidden } from './gate/refuse-forbidden.ts'
 import { drafters, publishers, readers } from './policy.ts'
@@ -85,6 +86,7 @@ export function documentsApi(app: App, db: Db, clock: Clock, files: FileStore): 
       const key = request.headers['idempotency-key']
       const work = () =>
         inTransaction(db, async (tx) => {
+          await dropWorkingCopy(tx, actorIn(request).id, null)
           const draft = () =>
             draftDocument(tx, clock, actorIn(request), request.body.bodyId, request.body.content)
           return typeof key === 'string' ? once(tx, `document:${actorIn(request).id}:${key}`, draft) : draft()
@@ -125,16 +127,13 @@ export function documentsApi(app: App, db: Db, clock: Clock, files: FileStore): 
       response: { 200: versionOnly },
     },
     handler: (request) =>
-      inTransaction(db, async (tx) => ({
-        version: await changeDraft(
-          tx,
-          clock,
-          actorIn(request),
-          request.params.id,
-          request.body.version,
-          request.body.content,
-        ),
-      })),
+      inTransaction(db, async (tx) => {
+        const { id } = request.params
+        const { version, content } = request.body
+        const next = await changeDraft(tx, clock, actorIn(request), id, version, content)
+        await dropWorkingCopy(tx, actorIn(request).id, id)
+        return { version: next }
+      }),
   })
 
   app.route({

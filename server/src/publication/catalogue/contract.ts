@@ -42,6 +42,8 @@ export const documentContent = z.object({
   attribute: z.enum(attributes),
   ground: z.string().trim().max(500).default(''),
   validUntil: z.iso.date().nullable().default(null),
+  /** From which day a rule or normative document holds; absent where that is the day of its publication. */
+  effectiveOn: z.iso.date().optional(),
   keywords: z.array(z.string().trim().min(1).max(30)).max(10).default([]),
   abstract: z.string().trim().max(500, '内容概述不能超过 500 字').default(''),
   body: z.string().max(2_000_000, '正文过长，请改用附件'),
@@ -104,6 +106,8 @@ export const editionRow = z.object({
   frozenAt: z.string(),
   frozenByName: z.string(),
   publishedAt: z.string().nullable(),
+  /** Why the public may no longer read it; empty while it may. */
+  closed: z.string(),
 })
 
 export const documentDetail = documentRow.extend({

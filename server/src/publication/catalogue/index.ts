@@ -14,6 +14,8 @@ export { clocksApi } from './clocks/api.ts'
 export { duesOf } from './clocks/board.ts'
 export type { DocumentContent } from './contract.ts'
 export { draftDocument } from './draft-document.ts'
+export { editorApi } from './editor/api.ts'
+export { tidyWorkingCopies } from './editor/working-copy.ts'
 export {
   type DocumentFacts,
   documentFacts,
@@ -42,6 +44,8 @@ export { holdDocument, relateDocuments, relationsOf, releaseDocument } from './r
 export { relationsWording } from './relations/wording.ts'
 export { catalogueLoader } from './search-item.ts'
 export { onDocumentDecided, submitDocument } from './submit-document.ts'
+export { PARTS as uploadParts, uploadsApi } from './upload/api.ts'
+export { openReceiving, type Receiving } from './upload/receive.ts'
 export { announceCleanup, settleCleanups } from './validity/announce.ts'
 export { cleanupApi } from './validity/api.ts'
 export { decideCleanup, openCleanup } from './validity/cleanup.ts'

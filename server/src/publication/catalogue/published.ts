@@ -143,18 +143,3 @@ export async function listPublished(
     ),
   }
 }
-
-/** True when the file hangs on a published edition, so that the public may have it. */
-export async function isPublishedAttachment(db: Db, fileId: string): Promise<boolean> {
-  const needle = JSON.stringify({ attachments: [{ fileId }] })
-  const row = await db
-    .withTables<Tables>()
-    .selectFrom('catalogue_document as d')
-    .innerJoin('catalogue_edition as e', 'e.id', 'd.published_edition')
-    .select('d.id')
-    .where('d.state', '<>', 'withdrawn')
-    .where('e.destroyed_at', 'is', null)
-    .where(sql<boolean>`e.canonical::jsonb @> ${needle}::jsonb`)
-    .executeTakeFirst()
-  return row !== undefined
-}

@@ -4,7 +4,7 @@ import { type Actor, accountNames, bodiesFor, mayAct } from '#foundation/identit
 import { everyColumn } from '#foundation/sites'
 import type { Day } from '#platform/clock'
 import type { Db } from '#platform/db'
-import type { DocumentDetail, DocumentRow } from './contract.ts'
+import type { DocumentContent, DocumentDetail, DocumentRow } from './contract.ts'
 import { contentOf } from './edition.ts'
 import { confidentialityReviewers, destroyers, drafters, publishers, readers } from './policy.ts'
 import type { Tables } from './tables.ts'
@@ -82,7 +82,9 @@ export async function documentDetail(
   if (!row) return undefined
   const editions = await own
     .selectFrom('catalogue_edition')
-    .selectAll()
+    .leftJoin('catalogue_edition_closed', 'edition_id', 'id')
+    .selectAll('catalogue_edition')
+    .select('reason as closed')
     .where('document_id', '=', id)
     .orderBy('no', 'desc')
     .execute()
@@ -134,6 +136,7 @@ export async function documentDetail(
       frozenAt: edition.frozen_at.toISOString(),
       frozenByName: names.get(edition.frozen_by)?.name ?? '',
       publishedAt: edition.published_at?.toISOString() ?? null,
+      closed: edition.closed ?? '',
     })),
     may: {
       edit: mayAct(actor, drafters, row.body_id),
@@ -199,4 +202,19 @@ export async function columnOfDocument(db: Db, id: string): Promise<string | und
     .where('id', '=', id)
     .executeTakeFirst()
   return row?.column_id
+}
+
+/** The text that reviewers have before them, or the draft while nothing is frozen. */
+export async function frozenContent(
+  db: Db,
+  id: string,
+): Promise<{ bodyId: string; content: DocumentContent } | undefined> {
+  const row = await db
+    .withTables<Tables>()
+    .selectFrom('catalogue_document as d')
+    .leftJoin('catalogue_edition as e', 'e.id', 'd.frozen_edition')
+    .select(['d.body_id', 'd.content', 'e.canonical'])
+    .where('d.id', '=', id)
+    .executeTakeFirst()
+  return row && { bodyId: row.body_id, content: row.canonical ? contentOf(row.canonical) : row.content }
 }

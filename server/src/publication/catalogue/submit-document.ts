@@ -10,6 +10,7 @@ import type { Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { textOf } from '#platform/html'
 import { problemsOf } from './document.ts'
+import { noteFiles } from './edition-files.ts'
 import { findingsIn } from './gate/judge-draft.ts'
 import { lockFor } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -56,6 +57,7 @@ export async function submitDocument(
       published_at: null,
     })
     .execute()
+  await noteFiles(tx, [{ edition, content: row.content }])
   await own
     .updateTable('catalogue_document')
     .set({ state: next, frozen_edition: edition, version: row.version + 1, updated_at: clock.now() })

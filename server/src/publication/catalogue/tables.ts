@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { DocumentContent, withdrawalKinds } from './contract.ts'
 import type { DocumentState } from './document.ts'
+import type { WorkingCopy } from './editor/contract.ts'
 
 export type Tables = {
   catalogue_theme: { code: string; parent: string | null; title: string; from_day: string }
@@ -54,6 +55,15 @@ export type Tables = {
     published_at: Date | null
     destroyed_at: Generated<Date | null>
   }
+  catalogue_working_copy: {
+    account_id: string
+    document_id: string
+    version: number
+    content: WorkingCopy['content']
+    saved_at: Date
+  }
+  catalogue_edition_file: { file_id: string; edition_id: string }
+  catalogue_edition_closed: { edition_id: string; reason: string; closed_by: string; closed_at: Date }
   catalogue_confidentiality: {
     id: string
     document_id: string

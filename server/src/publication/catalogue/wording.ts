@@ -43,6 +43,7 @@ export const catalogueWording: Wording = {
   'documents.not_withheld': '该文件不是不予公开或者依申请公开的信息。',
   'documents.next_review_past': '下次评估日期须晚于今天。',
   'documents.no_edition': '没有找到该版本，可能已经销毁。',
+  'documents.edition_current': '这是现行版本，不能单独关闭；需要下线的请办理撤回。',
   'documents.redirect_not_public': '接替的信息须已经发布在网站上。',
   'documents.destroyed_already': '该信息已经销毁。',
   'documents.no_upload': '没有找到该上传任务，可能已经过期，请重新上传。',

@@ -59,12 +59,13 @@ export function AttributeFields({ attribute }: { attribute: DocumentContent['att
 
 /** Fields that were left empty are absent, not empty texts. */
 export function withoutEmpty(fields: DocumentContent): DocumentContent {
-  const { publicNotice, correctionNote, groundCode, reviewOn, ...rest } = fields
+  const { publicNotice, correctionNote, groundCode, reviewOn, effectiveOn, ...rest } = fields
   return {
     ...rest,
     ...(groundCode && rest.attribute === 'withheld' ? { groundCode } : {}),
     ...(reviewOn && rest.attribute === 'withheld' ? { reviewOn } : {}),
     ...(publicNotice?.basis && rest.attribute === 'active' ? { publicNotice } : {}),
     ...(correctionNote ? { correctionNote } : {}),
+    ...(effectiveOn && rest.kind ? { effectiveOn } : {}),
   }
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Finding, ScanReport } from '@yangguang/server/contract/foundation/scan'
 import type { DocumentDetail } from '@yangguang/server/contract/publication/catalogue'
-import { Alert, App, Card } from 'antd'
+import { Alert, App, Button, Card } from 'antd'
 import { api } from '../../../lib/api.ts'
 import { moment } from '../../../lib/time.ts'
 import { Loaded } from '../../../ui/states.tsx'
@@ -23,7 +23,7 @@ function DraftChecks({ document }: { document: DocumentDetail }) {
     staleTime: 60_000,
   })
   const clean = useMutation({
-    mutationFn: (target: { how: 'mask' | 'strip'; fileId: string | null }) =>
+    mutationFn: (target: { how: 'mask' | 'strip' | 'all'; fileId: string | null }) =>
       api.post(`/documents/${document.id}/clean`, { version: document.version, ...target }),
     async onSuccess() {
       message.success('已处理；原件仍保留，仅供本单位人员查阅')
@@ -42,6 +42,18 @@ function DraftChecks({ document }: { document: DocumentDetail }) {
                 showIcon
                 style={{ marginBottom: 8 }}
                 title="有须处理的问题，处理后才能提交审核。"
+                action={
+                  findings.some((found) => found.level === 'block' && found.remedy) ? (
+                    <Button
+                      type="primary"
+                      size="small"
+                      loading={clean.isPending}
+                      onClick={() => clean.mutate({ how: 'all', fileId: null })}
+                    >
+                      一键处理全部
+                    </Button>
+                  ) : null
+                }
               />
             ) : null}
             <Findings

@@ -7,16 +7,18 @@ export function ReadWord({ onRead }: { onRead: (html: string) => void }) {
   const { message } = App.useApp()
   const read = useMutation({
     mutationFn: async (file: File) =>
-      api.post<{ html: string; pictures: number }>('/documents/read-word', {
+      api.post<{ html: string; pictures: number; leftOut: number }>('/documents/read-word', {
         name: file.name,
         base64: await base64Of(file),
       }),
-    onSuccess({ html, pictures }) {
+    onSuccess({ html, pictures, leftOut }) {
       onRead(html)
       message.success(
-        pictures > 0
-          ? `已读入正文；文中 ${pictures} 张图片没有带入，请作为附件上传`
-          : '已读入正文，请核对标题层级和表格',
+        [
+          '已读入正文，请核对标题层级、编号和表格',
+          ...(pictures > 0 ? [`${pictures} 张图片须填写图片说明`] : []),
+          ...(leftOut > 0 ? [`${leftOut} 张图片的格式网页不能显示，没有带入`] : []),
+        ].join('；'),
       )
     },
   })

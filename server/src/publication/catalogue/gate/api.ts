@@ -7,6 +7,7 @@ import { type Db, inTransaction } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { type App, z } from '#platform/http'
 import { uploadInput } from '../contract.ts'
+import { closeEdition } from '../history.ts'
 import { confidentialityReviewers, destroyers, drafters, publishers, readers } from '../policy.ts'
 import { bodyOfDocument } from '../queries.ts'
 import { cleanDraft } from './clean-draft.ts'
@@ -50,9 +51,18 @@ export function gateApi(app: App, db: Db, clock: Clock, files: FileStore): void 
       tags,
       summary: '读入 Word 文档的正文',
       body: uploadInput,
-      response: { 200: z.object({ html: z.string(), pictures: z.number() }) },
+      response: { 200: z.object({ html: z.string(), pictures: z.number(), leftOut: z.number() }) },
     },
-    handler: (request) => readWord(request.body.name, Buffer.from(request.body.base64, 'base64')),
+    handler: (request) =>
+      inTransaction(db, (tx) =>
+        readWord(
+          tx,
+          files,
+          actorIn(request).id,
+          request.body.name,
+          Buffer.from(request.body.base64, 'base64'),
+        ),
+      ),
   })
 
   app.route({
@@ -107,13 +117,13 @@ export function gateApi(app: App, db: Db, clock: Clock, files: FileStore): void 
     async handler(request, reply) {
       const { id, file } = request.params
       if (!(await officeFile(db, id, file))) throw new Refusal('documents.no_attachment', 404)
-      const stored = await files.read(db, file)
+      const stored = await files.open(db, file)
       if (!stored) throw new Refusal('documents.no_attachment', 404)
       return reply
         .type(stored.info.mediaType)
         .header('cache-control', 'no-store')
         .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(stored.info.name)}`)
-        .send(stored.content)
+        .send(stored.stream)
     },
   })
 
@@ -223,6 +233,24 @@ export function gateApi(app: App, db: Db, clock: Clock, files: FileStore): void 
       response: { 200: comparison },
     },
     handler: (request) => compareEditions(db, request.params.id, request.query.from, request.query.to),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/documents/:id/editions/:no/close',
+    config: { access: who(publishers) },
+    schema: {
+      tags,
+      summary: '以前的版本不再供公众查阅',
+      params: byId.extend({ no: z.coerce.number().int().positive() }),
+      body: reasonInput,
+      response: { 200: done },
+    },
+    async handler(request) {
+      const { id, no } = request.params
+      await inTransaction(db, (tx) => closeEdition(tx, clock, actorIn(request), id, no, request.body.reason))
+      return ok
+    },
   })
 
   app.route({

@@ -10,10 +10,11 @@ import { sanitise } from '#platform/html'
 import type { DocumentContent } from '../contract.ts'
 import { cleaned, columnsOf, lockFor } from '../store.ts'
 import type { Tables } from '../tables.ts'
+import { findingsIn } from './judge-draft.ts'
 
 export interface Cleaning {
   version: number
-  how: 'mask' | 'strip'
+  how: 'mask' | 'strip' | 'all'
   /** Null: the text itself. */
   fileId: string | null
 }
@@ -29,9 +30,11 @@ export async function cleanDraft(
 ): Promise<number> {
   const { row, next } = await lockFor(tx, id, 'edit', cleaning.version)
   const content =
-    cleaning.fileId === null
-      ? maskedText(row.content)
-      : await withCleanFile(tx, clock, files, actor, id, row.content, cleaning.fileId, cleaning.how)
+    cleaning.how === 'all'
+      ? await withEverythingClean(tx, clock, files, actor, id, row.content)
+      : cleaning.fileId === null
+        ? maskedText(row.content)
+        : await withCleanFile(tx, clock, files, actor, id, row.content, cleaning.fileId, cleaning.how)
   const version = row.version + 1
   await tx
     .withTables<Tables>()
@@ -53,6 +56,31 @@ export async function cleanDraft(
     payload: { version, how: cleaning.how, file: cleaning.fileId },
   })
   return version
+}
+
+/** Whatever the checks found and can mend by themselves; what is hidden in a file goes before its numbers are masked. */
+async function withEverythingClean(
+  tx: Tx,
+  clock: Clock,
+  files: FileStore,
+  actor: Actor,
+  id: string,
+  content: DocumentContent,
+): Promise<DocumentContent> {
+  const findings = (await findingsIn(tx, files, content)).filter((found) => found.level === 'block')
+  let clean = findings.some((found) => !found.fileId && found.remedy === 'mask')
+    ? maskedText(content)
+    : content
+  for (const { fileId } of content.attachments) {
+    let current = fileId
+    for (const how of ['strip', 'mask'] as const) {
+      if (!findings.some((found) => found.fileId === fileId && found.remedy === how)) continue
+      const at = clean.attachments.findIndex((file) => file.fileId === current)
+      clean = await withCleanFile(tx, clock, files, actor, id, clean, current, how)
+      current = clean.attachments[at]?.fileId ?? current
+    }
+  }
+  return clean
 }
 
 function maskedText(content: DocumentContent): DocumentContent {

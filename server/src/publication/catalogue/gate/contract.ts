@@ -34,7 +34,8 @@ export type ConfidentialityRecord = z.infer<typeof confidentialityRecord>
 
 export const cleanInput = z.object({
   version: z.number().int(),
-  how: z.enum(['mask', 'strip']),
+  /** `all`: whatever the checks can mend by themselves, in the text and in every file. */
+  how: z.enum(['mask', 'strip', 'all']),
   fileId: z.uuid().nullable(),
 })
 export const scheduleInput = z.object({

@@ -10,6 +10,8 @@ import type { Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import type { DocumentContent } from '../contract.ts'
 import { contentOf } from '../edition.ts'
+import { filesIn } from '../edition-files.ts'
+import { forgetWorkingCopies } from '../editor/working-copy.ts'
 import type { Tables } from '../tables.ts'
 
 const TITLE = '（已销毁）'
@@ -44,6 +46,7 @@ export async function destroyLeak(tx: Tx, clock: Clock, actor: Actor, id: string
     .where('document_id', '=', id)
     .where('destroyed_at', 'is', null)
     .execute()
+  await forgetWorkingCopies(tx, id)
   await own.deleteFrom('catalogue_original').where('document_id', '=', id).execute()
   await own
     .updateTable('catalogue_confidentiality')
@@ -112,15 +115,8 @@ async function filesOf(tx: Tx, id: string, contents: readonly DocumentContent[])
     .select(['file_id', 'original_id'])
     .where('document_id', '=', id)
     .execute()
-  const images = contents.flatMap((content) =>
-    [...content.body.matchAll(/src="\/files\/([0-9a-f-]{36})/g)].map((match) => match[1] ?? ''),
-  )
   return [
-    ...new Set([
-      ...contents.flatMap((content) => content.attachments.map((file) => file.fileId)),
-      ...images,
-      ...copies.flatMap((copy) => [copy.file_id, copy.original_id]),
-    ]),
+    ...new Set([...contents.flatMap(filesIn), ...copies.flatMap((copy) => [copy.file_id, copy.original_id])]),
   ]
 }
 

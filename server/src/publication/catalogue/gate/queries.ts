@@ -2,6 +2,7 @@ import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import type { DocumentContent } from '../contract.ts'
 import { contentOf } from '../edition.ts'
+import { filesIn } from '../edition-files.ts'
 import type { Tables } from '../tables.ts'
 
 export async function draftContent(db: Db, id: string): Promise<DocumentContent> {
@@ -54,6 +55,6 @@ export async function officeFile(db: Db, id: string, file: string): Promise<bool
   const contents = [current, ...editions.map((edition) => contentOf(edition.canonical))]
   return (
     copies.some((copy) => copy.file_id === file || copy.original_id === file) ||
-    contents.some((content) => content.attachments.some((attached) => attached.fileId === file))
+    contents.some((content) => filesIn(content).includes(file))
   )
 }

@@ -4,6 +4,7 @@ import { type Clock, day, endOfDay } from '#platform/clock'
 import { canonicalJson, newId, sha256 } from '#platform/crypto'
 import type { Tx } from '#platform/db'
 import type { DocumentContent } from '../contract.ts'
+import { noteFiles } from '../edition-files.ts'
 import { columnsOf } from '../store.ts'
 import type { Tables } from '../tables.ts'
 
@@ -73,6 +74,7 @@ export async function bringIn(
       })),
     )
     .execute()
+  await noteFiles(tx, rows)
   await record(
     tx,
     clock,

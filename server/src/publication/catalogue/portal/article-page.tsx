@@ -21,6 +21,7 @@ import {
   validityNames,
 } from '#portal'
 import { attributeLabels, withdrawalLabels } from '../contract.ts'
+import type { OpenEdition } from '../history.ts'
 import type { Published } from '../published.ts'
 import { columnTypes } from './column-page.tsx'
 import { PLATFORM } from './frame.ts'
@@ -44,6 +45,8 @@ export interface ArticleProps {
   related: readonly ListedDocument[]
   /** Interpretations and what else the wings know of it. */
   blocks: readonly LoadedBlock[]
+  /** The editions before this one that may still be read. */
+  earlier: readonly OpenEdition[]
   /** The page's whole address, for the QR code. */
   address: string
 }
@@ -137,7 +140,7 @@ export function articlePage(props: ArticleProps): string {
 }
 
 /** The QR code, and how anyone can prove that the text has not been changed since it was published. */
-function Genuine({ document, address }: ArticleProps) {
+function Genuine({ document, address, earlier }: ArticleProps) {
   return (
     <footer class="genuine">
       <QrCode text={address} label="本页地址的二维码" />
@@ -149,6 +152,17 @@ function Genuine({ document, address }: ArticleProps) {
             第{document.editionNo}版，全文摘要 {document.digest.slice(0, 16)}…
           </span>
         </p>
+        {earlier.length > 0 ? (
+          <p>
+            以前的版本：
+            {earlier.map((edition) => (
+              <span>
+                <a href={urls.edition(document.id, edition.no)}>第{edition.no}版</a>（{edition.publishedOn}
+                发布）{' '}
+              </span>
+            ))}
+          </p>
+        ) : null}
         <details>
           <summary>核验本文未被改动</summary>
           <p class="hint">
@@ -173,7 +187,14 @@ function Genuine({ document, address }: ArticleProps) {
 export function tombstonePage(
   site: Site,
   elder: boolean,
-  withdrawn: { title: string; withdrawal: string; reason: string; on: string; redirectTo: string | null },
+  withdrawn: {
+    id: string
+    title: string
+    withdrawal: string
+    reason: string
+    on: string
+    redirectTo: string | null
+  },
 ): string {
   const label = withdrawalLabels[withdrawn.withdrawal as keyof typeof withdrawalLabels] ?? '依法处置'
   return page({
@@ -189,6 +210,7 @@ export function tombstonePage(
         kind={label}
         reason={withdrawn.reason}
         on={withdrawn.on}
+        proof={urls.withdrawalProof(withdrawn.id)}
         successor={withdrawn.redirectTo ? urls.document(withdrawn.redirectTo) : undefined}
       />
     ),

@@ -10,11 +10,15 @@ import { Refusal } from '#platform/errors'
 import { type App, z } from '#platform/http'
 import { type ArticleBlock, loadBlocks, type PageCache, publicPage, siteFor, urls } from '#portal'
 import { monthsOf, publishedIn, publishedYears, relatedTo } from '../archive.ts'
-import { isPublishedAttachment, listPublished, publicView } from '../published.ts'
+import { isPublishedFile } from '../edition-files.ts'
+import { openEdition, openEditions } from '../history.ts'
+import { listPublished, publicView } from '../published.ts'
+import { bodyOfDocument } from '../queries.ts'
 import { archivePage } from './archive-page.tsx'
 import { articlePage, tombstonePage } from './article-page.tsx'
 import { columnPage, rulesPage } from './column-page.tsx'
 import { documentText, documentWord } from './download.ts'
+import { editionPage } from './edition-page.tsx'
 import { listed } from './frame.ts'
 import { guidePage } from './guide-page.tsx'
 import { platformPage } from './platform-page.tsx'
@@ -136,16 +140,17 @@ export function cataloguePages(
     const view = uuid.safeParse(id).success ? await publicView(db, id) : undefined
     if (!view) throw new Refusal('documents.not_found', 404)
     const { site, elder } = await frame(request)
-    if (view.kind === 'withdrawn') return { status: 410, html: tombstonePage(site, elder, view) }
+    if (view.kind === 'withdrawn') return { status: 410, html: tombstonePage(site, elder, { ...view, id }) }
     const { document } = view
     const ids = [document.bodyId, ...document.content.jointIssuers]
     const [bodies, columns] = await Promise.all([listBodies(db, clock.today(), ids), everyColumn(db)])
     const issuers = ids.flatMap((body) => bodies.find((candidate) => candidate.id === body)?.name ?? [])
     const column = columns.find((candidate) => candidate.id === document.columnId)
     const { keywords } = document.content
-    const [related, shown] = await Promise.all([
+    const [related, shown, editions] = await Promise.all([
       relatedTo(db, { id, keywords, theme: document.content.theme }, MOST_RELATED),
       loadBlocks(blocks, { site, documentId: id }),
+      openEditions(db, id),
     ])
     return articlePage({
       site,
@@ -155,8 +160,24 @@ export function cataloguePages(
       column,
       related: listed(related),
       blocks: shown,
+      earlier: editions.filter((edition) => !edition.current),
       address: `${request.protocol}://${request.host}${urls.document(id)}`,
     })
+  })
+
+  publicPage(app, cache, '/documents/:id/editions/:no', async (request, reads) => {
+    const { id, no } = request.params as { id: string; no: string }
+    reads(`document:${id}`, 'body', 'site')
+    const known = uuid.safeParse(id).success && /^[1-9]\d{0,4}$/.test(no)
+    const edition = known ? await openEdition(db, id, Number(no)) : undefined
+    if (!edition) throw new Refusal('documents.no_edition', 404)
+    // The newest one has an address of its own.
+    if (edition.current) throw new Refusal('documents.no_edition', 404)
+    const owner = await bodyOfDocument(db, id)
+    const ids = [...(owner ? [owner] : []), ...edition.content.jointIssuers]
+    const bodies = await listBodies(db, clock.today(), ids)
+    const issuers = ids.flatMap((body) => bodies.find((candidate) => candidate.id === body)?.name ?? [])
+    return editionPage({ ...(await frame(request)), id, edition, issuers })
   })
 
   app.route({
@@ -209,17 +230,24 @@ export function cataloguePages(
     config: { access: { for: 'anyone' } },
     async handler(request, reply) {
       const { id } = request.params as { id: string }
-      const shown = uuid.safeParse(id).success && (await isPublishedAttachment(db, id))
-      const file = shown ? await files.read(db, id) : undefined
+      const shown = uuid.safeParse(id).success && (await isPublishedFile(db, id))
+      const file = shown ? await files.open(db, id) : undefined
       if (!file) throw new Refusal('portal.no_file', 404)
       return reply
         .type(file.info.mediaType)
         .header('cache-control', 'no-cache')
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.info.name)}`)
-        .send(file.content)
+        .header('content-length', file.info.size)
+        .header(
+          'content-disposition',
+          `${shownAs(file.info.mediaType)}; filename*=UTF-8''${encodeURIComponent(file.info.name)}`,
+        )
+        .send(file.stream)
     },
   })
 }
+
+// A picture belongs into its text; everything else is taken along.
+const shownAs = (mediaType: string) => (mediaType.startsWith('image/') ? 'inline' : 'attachment')
 
 const asFile = (name: string) => ({
   'cache-control': 'no-cache',
