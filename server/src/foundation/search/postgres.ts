@@ -19,6 +19,7 @@ import {
 import { type Asked, parseQuery, type Strictness, tsQuery } from './query.ts'
 import { soundWords } from './sounds.ts'
 import type { Tables } from './tables.ts'
+import { periodWords, shareOf, spreadOf, windowsFor, yearWord } from './window.ts'
 import { wordsOf } from './words.ts'
 
 /** Candidates that are ranked: the newest ones, because ranking all hits of a common word takes seconds. */
@@ -49,6 +50,7 @@ export const postgresSearch: SearchIndex = {
     const beside = [item.bodyName, item.theme ?? '', item.genre ?? '', ...(item.keywords ?? [])].flatMap(
       wordsOf,
     )
+    const periods = sql`array_to_tsvector(${periodWords(item.day)}::text[])`
     const values = {
       title: item.title,
       body_text: text,
@@ -63,8 +65,8 @@ export const postgresSearch: SearchIndex = {
       theme: item.theme ?? '',
       genre: item.genre ?? '',
       validity: item.validity ?? '',
-      tokens: sql<string>`setweight(to_tsvector('simple', ${joined(title)}), 'A') || setweight(to_tsvector('simple', ${joined(beside)}), 'B') || setweight(to_tsvector('simple', ${joined(wordsOf(text))}), 'D')`,
-      title_tokens: sql<string>`to_tsvector('simple', ${joined([...title, ...soundWords(item.title)])})`,
+      tokens: sql<string>`setweight(to_tsvector('simple', ${joined(title)}), 'A') || setweight(to_tsvector('simple', ${joined(beside)}), 'B') || setweight(to_tsvector('simple', ${joined(wordsOf(text))}), 'D') || ${periods}`,
+      title_tokens: sql<string>`to_tsvector('simple', ${joined([...title, ...soundWords(item.title)])}) || ${periods}`,
       digest: digestOf(item),
       built: sql<Date>`now()`,
     }
@@ -145,13 +147,66 @@ async function ask(
 ): Promise<SearchResult | undefined> {
   const text = tsQuery(parsed, strictness)
   if (text === undefined) return undefined
+  const { titles, texts } = await windowsOf(db, asked, parsed, strictness)
+  for (;;) {
+    const found = await askWithin(db, asked, parsed, text, titles[0], texts[0])
+    if (found.inTitles <= RANKED && titles.length > 1) titles.shift()
+    else if (found.inTitles <= RANKED && found.inTexts <= RANKED && texts.length > 1) texts.shift()
+    else return resultOf(found, parsed, strictness)
+  }
+}
+
+interface Windows {
+  titles: (string | undefined)[]
+  texts: (string | undefined)[]
+}
+
+/** How far back titles and texts are looked at, step by step. */
+async function windowsOf(
+  db: Db,
+  asked: SearchAsked,
+  parsed: Asked,
+  strictness: Strictness,
+): Promise<Windows> {
+  const year = asked.chosen?.year
+  if (year !== undefined) {
+    const only = /^\d{4}$/.test(year) ? `'${yearWord(year)}'` : undefined
+    return { titles: [only], texts: [only] }
+  }
+  // A phrase is looked for in more candidates than its words alone would give.
+  if (parsed.phrases.length > 0) return { titles: [undefined], texts: [undefined] }
+  const spread = await spreadOf(db)
+  return {
+    titles: windowsFor(spread, shareOf(parsed, strictness, spread.titles), RANKED),
+    texts: windowsFor(spread, shareOf(parsed, strictness, spread.texts), RANKED),
+  }
+}
+
+interface Found {
+  count: number
+  inTitles: number
+  inTexts: number
+  hits: Row[] | null
+  facets: FacetRow[] | null
+}
+
+async function askWithin(
+  db: Db,
+  asked: SearchAsked,
+  parsed: Asked,
+  text: string,
+  titlesWithin: string | undefined,
+  textsWithin: string | undefined,
+): Promise<Found> {
   const tq = sql`to_tsquery('simple', ${text})`
+  const within = (period: string | undefined) =>
+    period === undefined ? tq : sql`to_tsquery('simple', ${`(${text}) & ${period}`})`
   const where = narrowed(asked.chosen ?? {})
   const columns = sql`kind, id, title, url, body_name, number, day, theme, genre, validity, title_tokens, tokens, body_text`
-  const hits = (vector: RawBuilder<unknown>, more: RawBuilder<unknown>) =>
+  const hits = (vector: RawBuilder<unknown>, wanted: RawBuilder<unknown>, more: RawBuilder<unknown>) =>
     parsed.phrases.length === 0
-      ? sql`select ${columns} from search_item where ${vector} @@ ${tq} ${where} ${more} order by day desc limit ${RANKED + 1}`
-      : sql`select * from (select ${columns} from search_item where ${vector} @@ ${tq} ${where} ${more}
+      ? sql`select ${columns} from search_item where ${vector} @@ ${wanted} ${where} ${more} order by day desc limit ${RANKED + 1}`
+      : sql`select * from (select ${columns} from search_item where ${vector} @@ ${wanted} ${where} ${more}
               order by day desc limit ${READ_FOR_PHRASE}) read
             where ${sql.join(
               parsed.phrases.map(
@@ -171,13 +226,13 @@ async function ask(
       : sql`place = 0 desc, lower(title) = lower(${q}) desc, position(lower(${q}) in lower(title)) > 0 desc, place,
             (case place when 2 then ts_rank_cd(${WEIGHTS}, tokens, ${tq}, 1) else ts_rank(title_tokens, ${tq}, 1) end)
               * (1 + 0.02 * (date_part('year', day) - 2000)) desc, day desc, id`
-  const { rows } = await sql<{ found: number; hits: Row[] | null; facets: FacetRow[] | null }>`
+  const { rows } = await sql<Found>`
     with exact as materialized (
       select ${columns} from search_item where number_key <> '' and ${byNumber} ${where} limit 50
     ), exact_index as materialized (
       select ${columns} from search_item where index_key <> '' and index_key = ${parsed.number} ${where} limit 50
-    ), title_hit as materialized (${hits(sql`title_tokens`, sql``)}),
-    body_hit as materialized (${hits(sql`tokens`, sql`and (select count(*) from title_hit) <= ${RANKED}`)}),
+    ), title_hit as materialized (${hits(sql`title_tokens`, within(titlesWithin), sql``)}),
+    body_hit as materialized (${hits(sql`tokens`, within(textsWithin), sql`and (select count(*) from title_hit) <= ${RANKED}`)}),
     candidate as materialized (
       select * from (
         select distinct on (kind, id) * from (
@@ -194,17 +249,20 @@ async function ask(
       from candidate
       group by grouping sets ((kind), (body_name), (theme), (genre), (date_part('year', day)::int::text), (validity))
     )
-    select (select count(*)::int from candidate) as found, (select json_agg(page) from page) as hits,
+    select (select count(*)::int from candidate) as count, (select count(*)::int from title_hit) as "inTitles",
+           (select count(*)::int from body_hit) as "inTexts", (select json_agg(page) from page) as hits,
            (select json_agg(facet) from facet) as facets`.execute(db)
-  const [row] = rows
-  const found = row?.found ?? 0
+  return rows[0] ?? { count: 0, inTitles: 0, inTexts: 0, hits: null, facets: null }
+}
+
+function resultOf(found: Found, parsed: Asked, strictness: Strictness): SearchResult {
   return {
-    total: Math.min(found, RANKED),
-    more: found > RANKED,
+    total: Math.min(found.count, RANKED),
+    more: found.count > RANKED,
     words: parsed.marks,
-    facets: facetsOf(row?.facets ?? []),
+    facets: facetsOf(found.facets ?? []),
     loosened: strictness === 'any' && parsed.wanted.length + parsed.letters.length > 1,
-    hits: (row?.hits ?? []).map(({ text: whole, ...hit }) => ({
+    hits: (found.hits ?? []).map(({ text: whole, ...hit }) => ({
       ...hit,
       excerpt: excerptOf(whole, parsed.marks),
     })),

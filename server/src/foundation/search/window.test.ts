@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, it, test } from 'vitest'
+import { type Database, openDatabase } from '#platform/db'
+import { useHouse } from '#test/harness'
+import type { SearchAsked } from './port.ts'
+import { postgresSearch } from './postgres.ts'
+import { parseQuery } from './query.ts'
+import { periodWords, type Spread, shareOf, spreadOf, windowsFor } from './window.ts'
+
+const days = Array.from({ length: 101 }, (_, at) => `${2006 + Math.floor(at / 5)}-0${1 + (at % 5)}-15`)
+const spread: Spread = {
+  items: 1_000_000,
+  titles: new Map(),
+  texts: new Map([
+    ['管理', 0.3],
+    ['电梯', 0.01],
+  ]),
+  days,
+  newest: '2026-01-15',
+}
+
+test('an item is of its month and its year', () => {
+  expect(periodWords('2026-03-09')).toEqual(['~m202603', '~y2026'])
+})
+
+test.each([
+  ['管理', 'all', 0.3],
+  ['管理 电梯', 'all', 0.003],
+  ['管理 电梯', 'any', 0.31],
+  ['无人知晓', 'all', 0],
+] as const)('%s (%s) is expected in a share of %f', (q, strictness, share) => {
+  expect(shareOf(parseQuery(q, new Map()), strictness, spread.texts)).toBeCloseTo(share)
+})
+
+describe('how far back a query looks first', () => {
+  it('looks at a few months for a word of every third record, then further, then at all', () => {
+    const windows = windowsFor(spread, 0.3, 1_000)
+    expect(windows).toHaveLength(3)
+    // 2 × 1,000 hits stand in 0.7 % of a million records; months not yet begun are taken along.
+    expect(windows[0]).toMatch(/^\('~m202505'( \| '~m20\d{4}'){9} \| '~m202603'\)$/)
+    expect(windows.at(-1)).toBeUndefined()
+  })
+  it('looks at all time for a rare word, and where the statistics know nothing', () => {
+    expect(windowsFor(spread, 0.001, 1_000)).toEqual([undefined])
+    expect(windowsFor(spread, 0, 1_000)).toEqual([undefined])
+    expect(windowsFor({ ...spread, items: 0, days: [] }, 0.3, 1_000)).toEqual([undefined])
+  })
+})
+
+const house = useHouse()
+let informed: Database
+
+beforeAll(async () => {
+  const { pool } = house().database
+  // 8,000 items over twenty years: a word of three texts in four, one of every tenth title, one that only the oldest have.
+  await pool.query(`
+    insert into search_item (kind, id, title, body_text, number, index_number, url, body_id, body_name, day, theme, genre, validity, tokens, title_tokens)
+    select 'document', n::text, title, body, '', '', '/documents/' || n, gen_random_uuid(), '景澜市第' || n % 7 || '局', day, '', '', '',
+      setweight(to_tsvector('simple', title), 'A') || setweight(to_tsvector('simple', body), 'D') || periods, to_tsvector('simple', title) || periods
+    from (
+      select n, case when n % 10 = 0 then '供水 通知' else '事项 通告' end as title,
+        case when n % 4 > 0 then '管理 办法' else '其他 内容' end || case when n < 1500 then ' 旧制' else '' end as body,
+        date '2006-01-01' + n % 7300 as day,
+        array_to_tsvector(array['~m' || to_char(date '2006-01-01' + n % 7300, 'YYYYMM'), '~y' || to_char(date '2006-01-01' + n % 7300, 'YYYY')]) as periods
+      from generate_series(1, 8000) n
+    ) made`)
+  informed = openDatabase(house().database.url, 2)
+  return () => informed.close()
+})
+
+it('answers the same, whether it looks at some months or at all time', async () => {
+  const asked = ['管理', '供水', '管理 供水', '旧制', '管理 旧制', '通告', '没有的词'].flatMap((q) =>
+    (['relevance', 'date'] as const).flatMap((order): SearchAsked[] => [
+      { q, page: 1, size: 20, order },
+      { q, page: 3, size: 20, order },
+      { q, page: 1, size: 20, order, chosen: { year: '2011' } },
+    ]),
+  )
+  const before = []
+  for (const one of asked) before.push(await postgresSearch.query(house().deps.db, one))
+  await house().database.pool.query('analyze search_item')
+  const known = await spreadOf(informed.db)
+  expect(windowsFor(known, shareOf(parseQuery('管理', new Map()), 'all', known.texts), 1_000)).not.toEqual([
+    undefined,
+  ])
+  for (const [at, one] of asked.entries())
+    expect(await postgresSearch.query(informed.db, one), JSON.stringify(one)).toEqual(before[at])
+})
