@@ -34,7 +34,10 @@ function numberIn(
   if (plain) {
     const length = to - from
     const needless = length > 1 && text.charCodeAt(from) === 0x30
-    return needless || length > MOST_DIGITS ? undefined : Number(text.slice(from, to))
+    if (needless || length > MOST_DIGITS) return undefined
+    let value = 0
+    for (let i = from; i < to; i++) value = value * 10 + text.charCodeAt(i) - 0x30
+    return value
   }
   const piece = text.slice(from, to)
   // A sign or a point can only open or belong to the piece it stands in.
@@ -84,30 +87,65 @@ export function splitRun(
   return { readings, complete: steps <= STEPS && readings.length < KEPT }
 }
 
+/** Bounds of what `digits` digits can add up to in `cells` cells: no number begins with a needless zero. */
+function leastSum(digits: number, cells: number): number {
+  const length = Math.floor(digits / cells)
+  const longer = digits % cells
+  // A single digit may be 0; the sum is least where all numbers are of about one length.
+  return longer * 10 ** length + (length > 1 ? (cells - longer) * 10 ** (length - 1) : 0)
+}
+const mostSum = (digits: number, cells: number) => 10 ** (digits - cells + 1) + 9 * (cells - 1)
+
 /**
  * Readings of a row whose last column is the sum of the others (R3). The total is chosen first, so that every
  * figure after it is bounded by what is left of it; that settles runs no plain search could finish.
  */
 export function splitByTotal(tokens: readonly string[], columns: number): Split {
   const readings: number[][] = []
-  const taken: number[] = []
+  const last = tokens.at(-1) ?? ''
   let steps = 0
-  const walk = (
-    rest: readonly string[],
-    token: number,
-    offset: number,
-    left: number,
-    total: number,
-  ): void => {
-    if (steps++ > STEPS || readings.length >= KEPT) return
-    const open = columns - 1 - taken.length
-    if (token === rest.length) {
-      if (open === 0 && left === 0) readings.push([...taken, total])
+  for (let length = 1; length <= Math.min(last.length, LONGEST); length++) {
+    const piece = last.slice(-length)
+    if (!piecePattern.count.test(piece) || last.at(-length - 1) === ',') continue
+    const total = Number(piece.replaceAll(',', ''))
+    const head = last.slice(0, -length)
+    const rest = head === '' ? tokens.slice(0, -1) : [...tokens.slice(0, -1), head]
+    const found = partsOf(rest, columns - 1, total, STEPS - steps, KEPT - readings.length)
+    steps += found.steps
+    for (const parts of found.parts) readings.push([...parts, total])
+    if (steps > STEPS || readings.length >= KEPT) break
+  }
+  return { readings, complete: steps <= STEPS && readings.length < KEPT }
+}
+
+/** All ways to read the tokens as `columns` numbers that add up to `total`. */
+function partsOf(
+  tokens: readonly string[],
+  columns: number,
+  total: number,
+  mostSteps: number,
+  mostKept: number,
+): { parts: number[][]; steps: number } {
+  const parts: number[][] = []
+  const taken: number[] = []
+  const plain = tokens.map(onlyDigits)
+  const allPlain = plain.every(Boolean)
+  const behind = tokens.map((_, at) => tokens.slice(at + 1).reduce((sum, { length }) => sum + length, 0))
+  let steps = 0
+  const walk = (token: number, offset: number, left: number): void => {
+    if (steps++ > mostSteps || parts.length >= mostKept) return
+    const open = columns - taken.length
+    if (token === tokens.length) {
+      if (open === 0 && left === 0) parts.push([...taken])
       return
     }
-    if (open < rest.length - token) return
-    const text = rest[token] ?? ''
-    for (let end = offset + 1; end <= Math.min(text.length, offset + LONGEST); end++) {
+    if (open < tokens.length - token) return
+    const text = tokens[token] ?? ''
+    const digits = text.length - offset + (behind[token] ?? 0)
+    if (digits < open) return
+    if (allPlain && (leastSum(digits, open) > left || mostSum(digits, open) < left)) return
+    const longest = Math.min(text.length, offset + LONGEST)
+    for (let end = offset + 1; end <= longest; end++) {
       const value = numberIn(text, offset, end, 'count', plain[token] ?? false)
       if (value === undefined) {
         // After a zero, as after too many digits, no longer piece is a number either.
@@ -116,30 +154,77 @@ export function splitByTotal(tokens: readonly string[], columns: number): Split 
       }
       if (value > left) break
       taken.push(value)
-      if (end === text.length) walk(rest, token + 1, 0, left - value, total)
-      else walk(rest, token, end, left - value, total)
+      if (end === text.length) walk(token + 1, 0, left - value)
+      else walk(token, end, left - value)
       taken.pop()
     }
   }
-  const plain = tokens.map(onlyDigits)
-  const last = tokens.at(-1) ?? ''
-  for (let length = 1; length <= Math.min(last.length, LONGEST); length++) {
-    const piece = last.slice(-length)
-    if (!piecePattern.count.test(piece) || last.at(-length - 1) === ',') continue
-    const total = Number(piece.replaceAll(',', ''))
-    const head = last.slice(0, -length)
-    walk(head === '' ? tokens.slice(0, -1) : [...tokens.slice(0, -1), head], 0, 0, total, total)
-  }
-  return { readings, complete: steps <= STEPS && readings.length < KEPT }
+  walk(0, 0, total)
+  return { parts, steps }
 }
 
-/** R5 for each finished block of five. */
-export function blocksAddUp(values: readonly number[]): boolean {
-  for (let block = 0; block + 5 <= values.length; block += 5) {
-    const parts = values.slice(block, block + 4).reduce((sum, value) => sum + value, 0)
-    if (parts !== values[block + 4]) return false
+const BLOCK = 5
+
+interface BlockReading {
+  values: number[]
+  /** Where the block ends. */
+  token: number
+  offset: number
+}
+
+/** Readings of blocks of five whose fifth number is the sum of the four before it (R5). */
+export function splitBlocks(tokens: readonly string[], blocks: number): Split {
+  let steps = 0
+  let cut = false
+  const blocksAt = new Map<string, BlockReading[]>()
+  const known = new Map<string, number[][]>()
+
+  const blocksFrom = (token: number, offset: number): BlockReading[] => {
+    const place = `${token}:${offset}`
+    const before = blocksAt.get(place)
+    if (before) return before
+    const found: BlockReading[] = []
+    for (let last = token; last < Math.min(tokens.length, token + BLOCK); last++) {
+      const text = tokens[last] ?? ''
+      const from = last === token ? offset : 0
+      for (let end = from + 1; end <= Math.min(text.length, from + BLOCK * MOST_DIGITS); end++) {
+        for (let length = 1; length <= Math.min(end - from, MOST_DIGITS); length++) {
+          const piece = text.slice(end - length, end)
+          if (!piecePattern.count.test(piece)) continue
+          const head = text.slice(from, end - length)
+          const first = last === token ? [] : [(tokens[token] ?? '').slice(offset), ...tokens.slice(token + 1, last)]
+          const rest = head === '' ? first : [...first, head]
+          const total = Number(piece.replaceAll(',', ''))
+          const { parts, steps: used } = partsOf(rest, BLOCK - 1, total, STEPS - steps, KEPT - found.length)
+          steps += used
+          const next = end === text.length ? { token: last + 1, offset: 0 } : { token: last, offset: end }
+          for (const values of parts) found.push({ values: [...values, total], ...next })
+          if (steps > STEPS || found.length >= KEPT) cut = true
+          if (cut) return found
+        }
+      }
+    }
+    blocksAt.set(place, found)
+    return found
   }
-  return true
+
+  const readingsFrom = (token: number, offset: number, open: number): number[][] => {
+    if (open === 0) return token === tokens.length ? [[]] : []
+    const key = `${token}:${offset}:${open}`
+    const before = known.get(key)
+    if (before) return before
+    const readings: number[][] = []
+    for (const block of blocksFrom(token, offset)) {
+      for (const rest of readingsFrom(block.token, block.offset, open - 1)) {
+        if (readings.length >= KEPT) cut = true
+        else readings.push([...block.values, ...rest])
+      }
+    }
+    known.set(key, readings)
+    return readings
+  }
+  const readings = readingsFrom(0, 0, blocks)
+  return { readings, complete: !cut }
 }
 
 export type Lexed =

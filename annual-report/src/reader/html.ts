@@ -1,4 +1,4 @@
-import type { PositionedText } from './normalise.ts'
+import { type PositionedText, textOf } from './normalise.ts'
 
 const entities: Record<string, string> = {
   nbsp: ' ',
@@ -45,7 +45,10 @@ const breaking = new Set([
   'thead',
   'hr',
 ])
-const SOFT = '\u000b'
+const SOFT = 0x0b
+const TAB = 0x09
+const LINE = 0x0a
+const SPACE = 0x20
 
 export function looksLikeHtml(source: string): boolean {
   return /<(!doctype|html|body|table|t[dr]|p|div|span)\b[^>]{0,400}>/i.test(source.slice(0, 20_000))
@@ -56,20 +59,21 @@ export function looksLikeHtml(source: string): boolean {
  * a space where its row has several cells, and a line where the row is only there for the layout.
  */
 export function htmlText(source: string): PositionedText {
-  const chars: string[] = []
-  const offsets: number[] = []
+  // No character of the source becomes more than one; a row may end where the source does.
+  const codes = new Uint16Array(source.length + 1)
+  const offsets = new Int32Array(source.length + 1)
+  let length = 0
   let rowStart = 0
   let cellOpen = false
-  const put = (char: string, offset: number) => {
-    chars.push(char)
-    offsets.push(offset)
+  const put = (code: number, offset: number) => {
+    codes[length] = code
+    offsets[length++] = offset
   }
   const endRow = (offset: number) => {
-    let several = false
-    for (let i = rowStart; i < chars.length; i++) if (chars[i] === '\t') several = true
-    for (let i = rowStart; i < chars.length; i++) if (chars[i] === SOFT) chars[i] = several ? ' ' : '\n'
-    put('\n', offset)
-    rowStart = chars.length
+    const several = codes.subarray(rowStart, length).includes(TAB)
+    for (let i = rowStart; i < length; i++) if (codes[i] === SOFT) codes[i] = several ? SPACE : LINE
+    put(LINE, offset)
+    rowStart = length
     cellOpen = false
   }
   let nextClose = source.indexOf('>')
@@ -98,7 +102,7 @@ export function htmlText(source: string): PositionedText {
         }
         if (tag === 'tr' || tag === 'table') endRow(i)
         else if ((tag === 'td' || tag === 'th') && !closing) {
-          if (cellOpen) put('\t', i)
+          if (cellOpen) put(TAB, i)
           cellOpen = true
         } else if (breaking.has(tag)) put(SOFT, i)
         i = close + 1
@@ -109,18 +113,21 @@ export function htmlText(source: string): PositionedText {
       const match = /^&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});/i.exec(source.slice(i, i + 12))
       const decoded = match?.[1] ? decode(match[1]) : undefined
       if (match && decoded !== undefined) {
-        put(decoded, i)
+        put(decoded.charCodeAt(0), i)
         i += match[0].length
         continue
       }
     }
     // Line breaks of the source mean nothing in HTML.
-    put(/\s/.test(char) ? ' ' : char, i)
+    put(isBlank(source.charCodeAt(i)) ? SPACE : source.charCodeAt(i), i)
     i++
   }
   endRow(source.length)
-  return { text: chars.join(''), offsets }
+  return { text: textOf(codes.subarray(0, length)), offsets: offsets.subarray(0, length) }
 }
+
+const isBlank = (code: number) =>
+  code === SPACE || (code >= TAB && code <= 0x0d) || code === 0xa0 || code === 0x3000 || code === 0xfeff
 
 function indexOfTag(source: string, tag: string, from: number): number {
   const found = source.indexOf(tag, from)

@@ -5,7 +5,7 @@ import type { Place } from '../report.ts'
 export interface PositionedText {
   text: string
   /** Offset in the source of each character of `text`. */
-  offsets: number[]
+  offsets: Int32Array
 }
 
 export interface Page extends PositionedText {
@@ -19,7 +19,7 @@ export interface Page extends PositionedText {
 export interface View {
   text: string
   /** Index in the page of each character of the view. */
-  at: number[]
+  at: Int32Array
 }
 
 // NFKC leaves the CJK Radicals Supplement as it is; these are the ones text layers of PDF files produce.
@@ -31,16 +31,26 @@ for (let i = 0; i < radicalPairs.length; i += 2)
   radicals.set(radicalPairs.charAt(i), radicalPairs.charAt(i + 1))
 
 const traditional = Converter({ from: 't', to: 'cn' })
-const converted = new Map<string, string>()
 
 function simplified(char: string): string {
-  let result = converted.get(char)
-  if (result === undefined) {
-    result = traditional(char)
-    if (result.length !== 1) result = char
-    converted.set(char, result)
+  const result = traditional(char)
+  return result.length === 1 ? result : char
+}
+
+const DROPPED = 0
+
+/** What a character is folded to, worked out once for each. */
+function folding(fold: (char: string) => string): (code: number) => number {
+  const known = new Int32Array(0x10000).fill(-1)
+  return (code) => {
+    let folded = known[code] ?? -1
+    if (folded < 0) {
+      const char = fold(String.fromCharCode(code))
+      folded = char === '' ? DROPPED : char.charCodeAt(0)
+      known[code] = folded
+    }
+    return folded
   }
-  return result
 }
 
 const occurrences = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
@@ -77,37 +87,54 @@ const noise: readonly RegExp[] = [
   /(?<=\p{Script=Han})\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹɡ]{1,7}\)/gu,
 ]
 
+const foldPlain = folding(plain)
+const foldTraditional = folding((char) => {
+  const folded = plain(char)
+  return folded === '' ? '' : simplified(folded)
+})
+
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true })
+
+/** The characters of the codes; half a surrogate pair becomes U+FFFD, so that no place moves. */
+export const textOf = (codes: Uint16Array): string => decoder.decode(codes)
+
+const CR = 0x0d
+const LF = 0x0a
+const isSpace = (code: number) => code === 0x20 || code === LF || code === 0x09
+
 /** Folds widths, radicals, spaces and script, drops noise, and keeps for each character its offset. */
 export function normalise(source: string, input: PositionedText | null): Page {
   const raw = input?.text ?? source
-  const fold = isTraditional(raw.slice(0, 20_000)) ? simplified : (char: string) => char
-  const chars: string[] = []
-  const glyphs: string[] = []
-  const offsets: number[] = []
+  const fold = isTraditional(raw.slice(0, 20_000)) ? foldTraditional : foldPlain
+  const chars = new Uint16Array(raw.length)
+  const glyphs = new Uint16Array(raw.length)
+  const offsets = new Int32Array(raw.length)
+  let length = 0
   for (let i = 0; i < raw.length; i++) {
-    const char = raw.charAt(i)
-    if (char === '\r' && raw.charAt(i + 1) === '\n') continue
-    const folded = fold(plain(char))
-    if (folded === '') continue
-    chars.push(folded)
-    glyphs.push(folded === char || /\s/.test(folded) ? folded : char)
-    offsets.push(input ? (input.offsets[i] ?? 0) : i)
+    const code = raw.charCodeAt(i)
+    if (code === CR && raw.charCodeAt(i + 1) === LF) continue
+    const folded = fold(code)
+    if (folded === DROPPED) continue
+    chars[length] = folded
+    glyphs[length] = isSpace(folded) ? folded : code
+    offsets[length] = input ? (input.offsets[i] ?? 0) : i
+    length++
   }
-  const text = chars.join('')
-  const drop = new Uint8Array(text.length)
+  const text = textOf(chars.subarray(0, length))
+  const drop = new Uint8Array(length)
   for (const pattern of noise) {
     for (const match of text.matchAll(pattern)) drop.fill(1, match.index, match.index + match[0].length)
   }
-  const kept: string[] = []
-  const keptGlyphs: string[] = []
-  const keptOffsets: number[] = []
-  for (const [i, char] of chars.entries()) {
+  let kept = 0
+  for (let i = 0; i < length; i++) {
     if (drop[i] === 1) continue
-    kept.push(char)
-    keptGlyphs.push(glyphs[i] ?? char)
-    keptOffsets.push(offsets[i] ?? 0)
+    chars[kept] = chars[i] ?? 0
+    glyphs[kept] = glyphs[i] ?? 0
+    offsets[kept] = offsets[i] ?? 0
+    kept++
   }
-  return withPlaces(source, { text: kept.join(''), offsets: keptOffsets }, keptGlyphs.join(''))
+  const positioned = { text: textOf(chars.subarray(0, kept)), offsets: offsets.slice(0, kept) }
+  return withPlaces(source, positioned, textOf(glyphs.subarray(0, kept)))
 }
 
 function withPlaces(source: string, { text, offsets }: PositionedText, original: string): Page {
@@ -135,21 +162,23 @@ export function slicePage(page: Page, from: number, to: number): Page {
   return {
     text: page.text.slice(from, to),
     original: page.original.slice(from, to),
-    offsets: page.offsets.slice(from, to),
+    offsets: page.offsets.subarray(from, to),
     placeOf: (index) => page.placeOf(index + from),
   }
 }
 
 function select(page: Page, from: number, to: number, keep: (code: number) => boolean): View {
-  const at: number[] = []
-  let text = ''
   const end = Math.min(to, page.text.length)
+  const codes = new Uint16Array(Math.max(0, end - from))
+  const at = new Int32Array(codes.length)
+  let length = 0
   for (let i = from; i < end; i++) {
-    if (!keep(page.text.charCodeAt(i))) continue
-    text += page.text.charAt(i)
-    at.push(i)
+    const code = page.text.charCodeAt(i)
+    if (!keep(code)) continue
+    codes[length] = code
+    at[length++] = i
   }
-  return { text, at }
+  return { text: textOf(codes.subarray(0, length)), at: at.subarray(0, length) }
 }
 
 const isHan = (code: number) => (code >= 0x3400 && code <= 0x9fff) || code === 0x3007

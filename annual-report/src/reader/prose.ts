@@ -1,5 +1,5 @@
 import type { Statement } from '../report.ts'
-import type { Page } from './normalise.ts'
+import { type Page, textOf } from './normalise.ts'
 import type { Range } from './segment.ts'
 
 const MOST = 2_000
@@ -8,7 +8,7 @@ const UNITS =
 const figure = new RegExp(`(?<![\\d.,])(\\d[\\d,]{0,20}(?:\\.\\d{1,8})?)\\s*(?:余|多)?\\s*(${UNITS})`, 'g')
 const SENTENCE_END = new Set(['', '。', ';', ':', '!', '?', '\n'])
 const HEADING = /^(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\))[^,。;]{0,24}$/
-const CLAUSE = /[,。;:!?、()\n\t|“”《》]/
+const CLAUSE = new Set([...',。;:!?、()\n\t|“”《》'].map((char) => char.charCodeAt(0)))
 
 /** Figures of the prose with what stands before them in their clause. */
 export function readStatements(page: Page, ranges: readonly Range[]): Statement[] {
@@ -21,7 +21,7 @@ export function readStatements(page: Page, ranges: readonly Range[]): Statement[
       const value = Number(digits.replaceAll(',', ''))
       if (!Number.isFinite(value) || /[\d.]/.test(text.charAt(match.index - 1))) continue
       let start = match.index
-      while (start > 0 && match.index - start < 60 && !CLAUSE.test(text.charAt(start - 1))) start--
+      while (start > 0 && match.index - start < 60 && !CLAUSE.has(text.charCodeAt(start - 1))) start--
       statements.push({
         text: sentenceAround(text, match.index, match.index + whole.length),
         label: text.slice(start, match.index).trim() || clauseBefore(text, start),
@@ -37,42 +37,46 @@ export function readStatements(page: Page, ranges: readonly Range[]): Statement[
 /** Where a figure opens its clause (《公报》12期), the clause before names it. */
 function clauseBefore(text: string, at: number): string {
   let end = at
-  while (end > 0 && at - end < 4 && CLAUSE.test(text.charAt(end - 1))) end--
+  while (end > 0 && at - end < 4 && CLAUSE.has(text.charCodeAt(end - 1))) end--
   let start = end
-  while (start > 0 && end - start < 30 && !CLAUSE.test(text.charAt(start - 1))) start--
+  while (start > 0 && end - start < 30 && !CLAUSE.has(text.charCodeAt(start - 1))) start--
   return text.slice(start, end).trim()
 }
 
 function sentenceAround(text: string, from: number, to: number): string {
   let start = from
-  while (start > 0 && from - start < 120 && !/[。;\n]/.test(text.charAt(start - 1))) start--
+  while (start > 0 && from - start < 120 && !endsSentence(text.charCodeAt(start - 1))) start--
   let end = to
-  while (end < text.length && end - to < 120 && !/[。;\n]/.test(text.charAt(end))) end++
+  while (end < text.length && end - to < 120 && !endsSentence(text.charCodeAt(end))) end++
   return text.slice(start, end).trim()
 }
 
+const endsSentence = (code: number) => code === 0x3002 || code === 0x3b || code === 0x0a
+
 /** Joins lines that a text layer broke in the middle of a sentence; spaces between Chinese characters go too. */
-function unwrap(page: Page, from: number, to: number): { text: string; at: number[] } {
+function unwrap(page: Page, from: number, to: number): { text: string; at: Int32Array } {
   const source = page.text.slice(from, to)
-  const at: number[] = []
-  let text = ''
-  let last = ''
-  let line = ''
+  const codes = new Uint16Array(source.length)
+  const at = new Int32Array(source.length)
+  let length = 0
+  let lineStart = 0
   for (let i = 0; i < source.length; i++) {
-    const char = source.charAt(i)
-    if (char === ' ') continue
-    if (char === '\n') {
+    const code = source.charCodeAt(i)
+    if (code === 0x20) continue
+    if (code === 0x0a) {
       const next = source.charAt(i + 1)
+      const last = length === 0 ? '' : String.fromCharCode(codes[length - 1] ?? 0)
       const broken = !SENTENCE_END.has(last) && next !== '\n' && next !== ''
-      const heading = HEADING.test(line)
-      line = ''
+      const heading = broken && HEADING.test(textOf(codes.subarray(lineStart, Math.min(length, lineStart + 40))))
+      lineStart = length
       if (broken && !heading) continue
+      codes[length] = code
+      at[length++] = from + i
+      lineStart = length
+      continue
     }
-    text += char
-    // A heading is short; no more of a line needs to be known.
-    if (char !== '\n' && line.length < 40) line += char
-    last = char
-    at.push(from + i)
+    codes[length] = code
+    at[length++] = from + i
   }
-  return { text, at }
+  return { text: textOf(codes.subarray(0, length)), at }
 }

@@ -1,7 +1,7 @@
 import { rowsOf } from '../formats/definition.ts'
 import { remedies } from '../formats/request-rows.ts'
 import type { Cell, Table } from '../report.ts'
-import { blocksAddUp, splitRun } from './digits.ts'
+import { splitBlocks } from './digits.ts'
 import { hanOnly, type Page } from './normalise.ts'
 import { unclearCell } from './requests.ts'
 import { cellOf, cellsOfRun, type RowReading, readRow } from './rows.ts'
@@ -17,12 +17,7 @@ export function readRemedies(page: Page, from: number, to: number): Table | null
   const columns = rows.flatMap(({ block }) => block.columns)
   const total = view.text.lastIndexOf('总计')
   const lastHead = (total < 0 ? view.at.at(-1) : view.at[total + 1]) ?? from
-  const split = (tokens: readonly string[]) =>
-    splitRun(
-      tokens,
-      columns.map(({ kind }) => kind),
-      blocksAddUp,
-    )
+  const split = (tokens: readonly string[]) => splitBlocks(tokens, rows.length)
   // The whole section first, so that three tables under heads of their own are read together.
   let reading: RowReading = readRow(page, from, to, -1, columns, split)
   if (reading.kind !== 'cells') {
