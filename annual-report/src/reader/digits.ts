@@ -192,7 +192,8 @@ export function splitBlocks(tokens: readonly string[], blocks: number): Split {
           const piece = text.slice(end - length, end)
           if (!piecePattern.count.test(piece)) continue
           const head = text.slice(from, end - length)
-          const first = last === token ? [] : [(tokens[token] ?? '').slice(offset), ...tokens.slice(token + 1, last)]
+          const first =
+            last === token ? [] : [(tokens[token] ?? '').slice(offset), ...tokens.slice(token + 1, last)]
           const rest = head === '' ? first : [...first, head]
           const total = Number(piece.replaceAll(',', ''))
           const { parts, steps: used } = partsOf(rest, BLOCK - 1, total, STEPS - steps, KEPT - found.length)

@@ -1,11 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
+import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { consistentReport } from '../../test/a-report.ts'
+import { hostile } from '../../test/hostile.ts'
 import { collapsed, printReport, styles } from '../../test/layouts.ts'
 import { check } from '../checks/check.ts'
-import { splitRun } from './digits.ts'
+import { readDocx, toDocx } from '../office/docx.ts'
+import { readXlsx, toXlsx } from '../office/xlsx.ts'
+import { splitBlocks, splitRun } from './digits.ts'
 import { ReadError, readReport } from './read.ts'
 
 const samples = fileURLToPath(new URL('../../../../shared/samples/', import.meta.url))
@@ -70,20 +74,45 @@ describe('hostile input', () => {
     const split = splitRun(['1'.repeat(5000)], Array(15).fill('count'))
     expect(split.complete).toBe(false)
     expect(split.readings.length).toBeLessThanOrEqual(400)
+    for (const found of [splitBlocks(['1'.repeat(5000)], 3)]) {
+      expect(found.complete).toBe(false)
+    }
   })
+  it.each(Object.entries(hostile))('%s end in a report or a sentence', (_, text) => survives(text))
+})
+
+describe('damaged files of office programs', () => {
+  const report = consistentReport('2021', Array(200).fill(12))
   it.each([
-    ['digits', '9'.repeat(300_000)],
-    ['digits and years', `${'9'.repeat(100_000)}年`],
-    ['open tags', '<a'.repeat(200_000)],
-    ['open svg', '<p><svg>'.repeat(60_000)],
-    ['rules', `${'-'.repeat(200_000)}x`],
-    ['blank lines', `六、其他需要报告的事项${'\n'.repeat(300_000)}x`],
-    ['headings', '一、总体情况二、主动公开政府信息情况三、收到和处理'.repeat(10_000)],
-    ['anchors', '一、本年新收政府信息公开申请数量'.repeat(20_000)],
-    ['cells without rows', '<td><p>1'.repeat(60_000)],
-    ['more reports than a file holds', `一、总体情况\n${'文'.repeat(500)}\n二、\n`.repeat(200)],
-    ['brackets', '('.repeat(300_000)],
-    ['dates', '发布日期：'.repeat(50_000)],
-    ['tabs', `二、主动公开政府信息情况第二十条第（一）项信息内容规章${'\t'.repeat(200_000)}1`],
-  ])('%s end in a report or a sentence', (_, text) => survives(text))
+    ['docx', () => toDocx(report), readDocx],
+    ['xlsx', async () => toXlsx(report), readXlsx],
+  ] as const)('%s', async (_, write, read) => {
+    const file = await write()
+    const part = _ === 'docx' ? 'word/document.xml' : 'xl/worksheets/sheet1.xml'
+    const inner = unzipSync(file)
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        fc.uint8Array({ minLength: 1, maxLength: 30 }),
+        fc.boolean(),
+        (place, noise, within) => {
+          const damage = (bytes: Uint8Array) => {
+            const copy = bytes.slice()
+            copy.set(noise.slice(0, copy.length), Math.floor(place * Math.max(0, copy.length - noise.length)))
+            return copy
+          }
+          const bytes = inner[part]
+          // Inside the archive the damage reaches the markup; outside, the archive itself.
+          const damaged =
+            within && bytes ? zipSync({ ...inner, [part]: damage(bytes) }, { level: 1 }) : damage(file)
+          try {
+            for (const found of read(damaged)) check(found)
+          } catch (error) {
+            expect(error).toBeInstanceOf(ReadError)
+          }
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
 })

@@ -1,4 +1,8 @@
 import { Converter } from 'opencc-js/t2cn'
+import { rowsOf } from '../formats/definition.ts'
+import { statistics2014 } from '../formats/format-2014.ts'
+import { format2019 } from '../formats/format-2019.ts'
+import { format2021 } from '../formats/format-2021.ts'
 import type { Place } from '../report.ts'
 
 /** Text whose every character knows where it stands in the source. All reading starts from this. */
@@ -87,7 +91,36 @@ const noise: readonly RegExp[] = [
   /(?<=\p{Script=Han})\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹɡ]{1,7}\)/gu,
 ]
 
-const foldPlain = folding(plain)
+/** Characters that labels and headings are made of. */
+const vocabulary = new Set(
+  [
+    '政府信息公开工作年度报告总体情况概述收到和处理存在的主要问题及改进需要报告事项索引号发布机构日期文号名称申请人条例',
+    ...statistics2014.map(({ label }) => label),
+    ...[format2019, format2021].flatMap(({ proactive, requests, remedies }) =>
+      [proactive, requests, remedies].flatMap((table) =>
+        table
+          ? [
+              table.heading,
+              table.corner ?? '',
+              ...rowsOf(table).flatMap(({ block, row }) => [
+                block.heading ?? '',
+                row.label,
+                ...row.groups,
+                ...block.columns.flatMap(({ label, group }) => [label, group ?? '']),
+              ]),
+            ]
+          : [],
+      ),
+    ),
+  ].join(''),
+)
+
+// Pages mix both scripts (政務(wù)公开): what labels are made of is converted everywhere, names only in a Traditional text.
+const foldPlain = folding((char) => {
+  const folded = plain(char)
+  const own = folded >= '\u4e00' ? simplified(folded) : folded
+  return vocabulary.has(own) ? own : folded
+})
 const foldTraditional = folding((char) => {
   const folded = plain(char)
   return folded === '' ? '' : simplified(folded)

@@ -2,10 +2,10 @@ import { rowsOf, type TableDefinition, type TableRow } from '../formats/definiti
 import { format2019 } from '../formats/format-2019.ts'
 import { format2021 } from '../formats/format-2021.ts'
 import { type Cell, numberOf, type Report, type Statement, type Table } from '../report.ts'
-import { type Label, locateLabels } from './labels.ts'
+import { type Label, type Located, locateLabels } from './labels.ts'
 import { hanOnly, type Page } from './normalise.ts'
 import { unclearCell } from './requests.ts'
-import { cellOf, cellsOfRun, type RowReading, readRow } from './rows.ts'
+import { cellOf, cellsOfRun, figuresAbove, type RowReading, readRow } from './rows.ts'
 
 const han = (label: string) => label.replace(/[^\u3400-\u9fff]/g, '')
 
@@ -35,6 +35,7 @@ export function readProactive(
   const located = locateLabels(view, labelsOf(definition, view.text))
   if (located.length < 3) return null
   const table: Table = {}
+  const above = readAbove(page, from, to, view.at, definition, located)
   for (const entry of rowsOf(definition)) {
     const position = located.findIndex(({ key }) => key === entry.row.key)
     const label = located[position]
@@ -52,12 +53,34 @@ export function readProactive(
     // The heads of the next block stand between two rows and may hold figures (保留4位小数).
     const heads = /第\s*二\s*十\s*条|信\s*息\s*内\s*容/.exec(page.text.slice(labelEnd + 1, end))
     if (heads) end = labelEnd + 1 + heads.index
-    const reading = readRow(page, start, end, labelEnd, entry.block.columns)
+    const reading = above?.[position] ?? readRow(page, start, end, labelEnd, entry.block.columns)
     const cells = cellsOf(page, entry, reading, statements, previous)
     if (entry.row.key === 'procurement') takeUnitOfHead(view.text, cells)
     table[entry.row.key] = name(entry, cells)
   }
   return table
+}
+
+/** 表二 whose labels stand below their figures: nothing may stand behind the last of them. */
+function readAbove(
+  page: Page,
+  from: number,
+  to: number,
+  at: Int32Array,
+  definition: TableDefinition,
+  located: readonly Located[],
+): RowReading[] | null {
+  const rows = new Map(rowsOf(definition).map(({ row, block }) => [row.key, block.columns]))
+  const ends = located.map((label) => at[label.to - 1] ?? from)
+  if (/\d/.test(page.text.slice((ends.at(-1) ?? from) + 1, to))) return null
+  return figuresAbove(
+    page,
+    located.map((label, position) => ({
+      from: position === 0 ? from : (ends[position - 1] ?? from) + 1,
+      to: at[label.from] ?? from,
+      columns: rows.get(label.key) ?? [],
+    })),
+  )
 }
 
 function name({ block }: TableRow, cells: readonly Cell[]): Record<string, Cell> {

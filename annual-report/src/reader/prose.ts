@@ -67,7 +67,8 @@ function unwrap(page: Page, from: number, to: number): { text: string; at: Int32
       const next = source.charAt(i + 1)
       const last = length === 0 ? '' : String.fromCharCode(codes[length - 1] ?? 0)
       const broken = !SENTENCE_END.has(last) && next !== '\n' && next !== ''
-      const heading = broken && HEADING.test(textOf(codes.subarray(lineStart, Math.min(length, lineStart + 40))))
+      const heading =
+        broken && HEADING.test(textOf(codes.subarray(lineStart, Math.min(length, lineStart + 40))))
       lineStart = length
       if (broken && !heading) continue
       codes[length] = code

@@ -41,6 +41,8 @@ const LARGEST = 1_000_000
 const MOST_REPORTS = 50
 /** No report is shorter; a table of contents is. */
 const CONTENTS = 400
+/** Characters from 一、 to 二、 at most. */
+const LONGEST_SECTION = 30_000
 
 /** Reads every report in a text, Markdown or HTML file. Throws `ReadError` where there is none. */
 export function readReport(source: string, hints: ReadHints = {}): Report[] {
@@ -71,9 +73,14 @@ function splitReports(page: Page): Page[] {
   const view = flat(page)
   const starts: number[] = []
   let last = Number.NEGATIVE_INFINITY
+  const second = /(?<![(\d])二、/g
+  let secondAt = -1
   for (const match of view.text.matchAll(/(?<![(\d])一、(?:总体情况|概述)/g)) {
-    const rest = view.text.slice(match.index, match.index + 30_000)
-    if (!/(?<![(\d])二、/.test(rest)) continue
+    if (secondAt < match.index) {
+      second.lastIndex = match.index
+      secondAt = second.exec(view.text)?.index ?? Number.POSITIVE_INFINITY
+    }
+    if (secondAt > match.index + LONGEST_SECTION) continue
     // Headings close behind each other are a table of contents and its report.
     if (match.index - last < CONTENTS) starts.pop()
     last = match.index

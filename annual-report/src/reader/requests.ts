@@ -4,7 +4,7 @@ import type { Cell, Table } from '../report.ts'
 import { splitByTotal } from './digits.ts'
 import { type Label, locateLabels } from './labels.ts'
 import { hanOnly, type Page } from './normalise.ts'
-import { cellOf, cellsOfRun, type Piece, type RowReading, readRow } from './rows.ts'
+import { cellOf, cellsOfRun, figuresAbove, type Piece, type RowReading, readRow } from './rows.ts'
 import { type Balance, type Choice, settle } from './settle.ts'
 
 const han = (label: string) =>
@@ -39,7 +39,8 @@ function labelsOf(definition: TableDefinition, text: string): Label[] {
 function markerStart(page: Page, at: number, row: RowDefinition | undefined): number {
   const before = page.text.slice(Math.max(0, at - 8), at)
   const own = /^(\d)\./.exec(row?.label ?? '')?.[1]
-  const numbered = own ? new RegExp(`${own}\\s*[.、,·]?\\s*$`).exec(before) : null
+  // Without a mark behind it, only a digit that touches the label is its number; any other is a figure.
+  const numbered = own ? new RegExp(`(?:\\(?${own}\\s*[.、,·)]\\s*|(?<![\\d.,])${own})$`).exec(before) : null
   const match = numbered ?? /[（(]?\s*[一二三四五六七]\s*[)）]?\s*[、.]?\s*$/.exec(before)
   return match ? at - match[0].length : at
 }
@@ -93,6 +94,7 @@ export function readRequests(page: Page, from: number, to: number): Table | null
       ),
     )
   }
+  takeFiguresAbove(page, spans, readings)
   const notes = moveGroupFigures(rows, readings)
   realign(rows, spans, readings)
 
@@ -113,6 +115,23 @@ export function readRequests(page: Page, from: number, to: number): Table | null
     table[key] = named
   }
   return table
+}
+
+/** Where the last label has nothing behind it and every label a line of figures before it, those are its own. */
+function takeFiguresAbove(page: Page, spans: readonly Span[], readings: Map<string, RowReading>): void {
+  const rows = spans.filter(({ group }) => !group)
+  if (readings.get(rows.at(-1)?.key ?? '')?.kind !== 'nothing') return
+  const found = figuresAbove(
+    page,
+    rows.map(({ from }, position) => ({
+      from: position === 0 ? Math.max(0, from - 200) : (rows[position - 1]?.labelEnd ?? 0) + 1,
+      to: from,
+      columns: requestColumns,
+    })),
+  )
+  if (!found) return
+  for (const { key } of spans) readings.set(key, { kind: 'nothing' })
+  for (const [position, { key }] of rows.entries()) readings.set(key, found[position] ?? { kind: 'nothing' })
 }
 
 /** Figures beside a group label whose first row has none belong to that row: the label was wrapped below them. */
@@ -149,9 +168,10 @@ function realign(
   const figures: Piece[] = []
   for (const span of spans) {
     const reading = readings.get(span.key)
-    if (reading?.kind === 'cells') figures.push(...reading.cells.filter((cell) => cell !== null))
-    else if (reading?.kind === 'surplus' || reading?.kind === 'unclear') figures.push(...reading.pieces)
-    else if (reading?.kind === 'run') return
+    if (reading?.kind === 'run') return
+    const found =
+      reading?.kind === 'cells' ? reading.cells : reading && 'pieces' in reading ? reading.pieces : []
+    for (const piece of found) if (piece) figures.push(piece)
   }
   const width = requestColumns.length
   const values = figures.filter(({ lexed }) => lexed.kind === 'value')

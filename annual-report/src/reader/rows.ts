@@ -25,7 +25,7 @@ export type RowReading =
   | { kind: 'nothing' }
 
 const tokenPattern =
-  /(?:增加|新增|减少)?\s?[+-]?(?<!\d)\d[\d,]*(?:\.\d+)?(?:万元|亿元|元|件|条|项|个|宗|次|例|起|份)?(?:\([^)\n]{0,60}\))?(?!\d|[年月日号])/g
+  /(?<=\s)(?:[/\\]|-{1,3}|—{1,2}|无)(?=\s|$)|(?:增加|新增|减少|增|减)?\s?[+-]?(?<!\d)\d[\d,]*(?:\.\d+)?(?:万元|亿元|元|件|条|项|个|宗|次|例|起|份)?(?:\([^)\n]{0,60}\))?(?!\d|[年月日号])/g
 
 function cellsOfLine(text: string, at: number): Piece[] {
   const pieces: Piece[] = []
@@ -42,24 +42,43 @@ function cellsOfLine(text: string, at: number): Piece[] {
   return pieces
 }
 
+const BLANK: Lexed = { kind: 'blank' }
+
 function piece(raw: string, at: number): Piece {
   const text = raw.trim()
+  if (text === '') return { text, at, lexed: BLANK }
   return { text, at: at + Math.max(0, raw.indexOf(text)), lexed: lexCell(text) }
 }
 
 function tokensOfLine(text: string, at: number): Piece[] {
-  return [...text.matchAll(tokenPattern)].map((match) => piece(match[0], at + match.index))
+  const pieces: Piece[] = []
+  for (const match of text.matchAll(tokenPattern)) {
+    pieces.push(piece(match[0], at + match.index))
+    if (pieces.length > MOST_PIECES) break
+  }
+  return pieces
 }
+
+/** More figures than any row has: what follows them changes nothing, it is not a row. */
+const MOST_PIECES = 1_000
 
 /** Lines of the text after a label. `labelEnd` is where the label's last character stands. */
 function linesOf(page: Page, from: number, to: number, labelEnd: number): Line[] {
   const structured = /[\t|]/.test(page.text.slice(from, to))
   const lines: Line[] = []
   let at = from
+  let figures = 0
   for (const raw of page.text.slice(from, to).split('\n')) {
+    if (figures > MOST_PIECES) break
+    if (raw === '' && at !== from) {
+      at++
+      continue
+    }
     const labelled = from === at || (labelEnd >= at && labelEnd < at + raw.length)
-    let pieces = structured ? cellsOfLine(raw, at) : tokensOfLine(raw, at)
-    if (structured && labelled) {
+    // A line with its own label and no border in it is read by itself; the borders are another row's.
+    const bordered = structured && !(labelled && !/[\t|]/.test(raw))
+    let pieces = bordered ? cellsOfLine(raw, at) : tokensOfLine(raw, at)
+    if (bordered && labelled) {
       pieces = pieces.flatMap((cell) => {
         const end = cell.at + cell.text.length
         if (cell.lexed.kind !== 'text' || labelEnd < cell.at || labelEnd >= end) return [cell]
@@ -71,13 +90,14 @@ function linesOf(page: Page, from: number, to: number, labelEnd: number): Line[]
         ]
       })
     }
-    if (structured) {
+    if (bordered) {
       // Spaces between figures inside one cell are borders too.
       pieces = pieces.flatMap((cell) =>
         cell.lexed.kind === 'run' && /\s/.test(cell.text) ? tokensOfLine(cell.text, cell.at) : [cell],
       )
     }
     lines.push({ pieces, labelled })
+    figures += pieces.filter(isFigure).length
     at += raw.length + 1
   }
   return lines
@@ -100,7 +120,8 @@ export function readRow(
   const wanted = columns.length
   if (figures.length === wanted && figures.every(isValue)) return { kind: 'cells', cells: figures }
   const structured = /[\t|]/.test(page.text.slice(from, to))
-  const positional = structured ? byPosition(lines, wanted, figures.length) : null
+  const marked = structured || lines.some(({ pieces }) => pieces.some(({ lexed }) => lexed.kind === 'blank'))
+  const positional = marked ? byPosition(lines, wanted, figures.length) : null
   if (positional) return { kind: 'cells', cells: positional }
   if (figures.length === 0) return { kind: 'nothing' }
   if (figures.length > wanted) {
@@ -115,7 +136,9 @@ export function readRow(
   const loose = splitRun(bare, kinds)
   if (loose.readings.length === 0) return { kind: 'unclear', pieces: figures }
   // Where borders are printed, too few figures mean a lost cell as likely as glued digits: nothing is certain.
-  const glued = figures.length === 1 && (!structured || figures[0]?.lexed.kind === 'run')
+  // A comma inside a run parts thousands or cells, and which of them is not to be known.
+  const listed = bare.some((token) => token.includes(','))
+  const glued = !listed && figures.length === 1 && (!structured || figures[0]?.lexed.kind === 'run')
   return { kind: 'run', pieces: figures, split: { ...loose, complete: loose.complete && glued } }
 }
 
@@ -126,6 +149,35 @@ function lineOf(lines: readonly Line[], wanted: number, all: number): Piece[] | 
     .map(({ pieces }) => pieces.filter(isFigure))
     .filter((figures) => figures.length === wanted && figures.every(isValue))
   return whole.length === 1 ? (whole[0] ?? null) : null
+}
+
+const PURE = /^[ \t|]*[+-]?\d[\d,.+\- \t|]*$/
+
+export interface Region {
+  from: number
+  to: number
+  columns: readonly ColumnDefinition[]
+}
+
+/** A table whose every label stands below its figures: the row of each region, or null where it is not so everywhere. */
+export function figuresAbove(page: Page, regions: readonly Region[]): RowReading[] | null {
+  const readings: RowReading[] = []
+  for (const { from, to, columns } of regions) {
+    const lines = page.text
+      .slice(Math.max(from, to - 2_000), to)
+      .split('\n')
+      .map((text, position, all) => ({
+        text,
+        at:
+          Math.max(from, to - 2_000) + all.slice(0, position).reduce((sum, line) => sum + line.length + 1, 0),
+      }))
+      .filter(({ text }) => PURE.test(text))
+    const [only] = lines
+    const pieces = only && lines.length === 1 ? tokensOfLine(only.text, only.at) : []
+    if (pieces.length !== columns.length || !pieces.every(isValue)) return null
+    readings.push({ kind: 'cells', cells: pieces })
+  }
+  return readings
 }
 
 /** Cells by their place in the line, blanks included. */

@@ -72,7 +72,7 @@ export async function listBodies(db: Db, day: Day, ids?: readonly string[]): Pro
       'k.report_due_month',
       'r.other_id',
     ])
-    .$if(ids !== undefined, (query) => query.where('b.id', 'in', ids ?? []))
+    .$if(ids !== undefined, (query) => query.where(sql<boolean>`b.id = any(${[...(ids ?? [])]}::uuid[])`))
     .$if(ids === undefined, (query) =>
       query.where((eb) => eb.or([eb('b.ended_on', 'is', null), eb('b.ended_on', '>', day)])),
     )

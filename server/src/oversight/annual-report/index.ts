@@ -10,12 +10,16 @@ export { importReport } from './import-report.ts'
 export { reportsInbox } from './inbox.ts'
 export {
   type FrozenReport,
+  figuresOfReports,
+  type PublishedReport,
   publishedFigures,
   publishedOf,
+  publishedReports,
   type ReportStanding,
   recordsInSeveral,
   reportStandings,
   type SharedRecord,
+  summedFigures,
 } from './of-bodies.ts'
 export { ownPart } from './own-part.ts'
 export { reportPages } from './portal/routes.tsx'

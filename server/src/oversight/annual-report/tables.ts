@@ -40,6 +40,12 @@ export type Tables = {
     archived_at: Generated<Date | null>
     archive_number: Generated<string>
   }
+  /** Derived from `figures` by the database. */
+  report_figure: {
+    report_id: ColumnType<string, never, never>
+    cell: ColumnType<string, never, never>
+    value: ColumnType<number, never, never>
+  }
   report_entered: {
     report_id: string
     cell: string

@@ -1,5 +1,5 @@
 import type { Body } from '#foundation/bodies'
-import type { FrozenReport } from '#oversight/annual-report'
+import type { PublishedReport } from '#oversight/annual-report'
 import type { Treatment } from './contract.ts'
 import type { LevelMember } from './level.ts'
 
@@ -8,14 +8,17 @@ export interface Declared {
   reason: string
 }
 
-export interface Covered {
+/** What the list has to know of a report. */
+type Known = Pick<PublishedReport, 'bodyId' | 'origin' | 'bodies'>
+
+export interface Covered<R extends Known = PublishedReport> {
   body: Body
   treatment: Treatment
   /** The body in whose report it is, where it is inside one. */
   insideId: string | undefined
   reason: string
   declared: boolean
-  report: FrozenReport | undefined
+  report: R | undefined
   /** Its figures are inside more than one report that is counted. */
   twice: boolean
 }
@@ -25,11 +28,11 @@ export interface Covered {
  * report says so or the body merges others into its own by relation and handed its report in as a file; what the
  * office declared goes before.
  */
-export function coverageList(
+export function coverageList<R extends Known>(
   members: readonly LevelMember[],
-  reports: ReadonlyMap<string, FrozenReport>,
+  reports: ReadonlyMap<string, R>,
   declared: ReadonlyMap<string, Declared>,
-): Covered[] {
+): Covered<R>[] {
   const under = new Map<string, string[]>()
   for (const { body, parentId } of members) under.set(parentId, [...(under.get(parentId) ?? []), body.id])
   const holders = new Map<string, string[]>()
@@ -60,7 +63,7 @@ export function coverageList(
   })
 }
 
-function insideOf(report: FrozenReport, under: ReadonlyMap<string, readonly string[]>): string[] {
+function insideOf(report: Known, under: ReadonlyMap<string, readonly string[]>): string[] {
   if (report.origin !== 'imported') return [...report.bodies]
   const all: string[] = []
   const visit = (id: string) => {

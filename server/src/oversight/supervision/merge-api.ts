@@ -3,6 +3,7 @@ import { type Access, actorIn } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
 import { type App, z } from '#platform/http'
+import { partsOf } from './add-up.ts'
 import { boardOf } from './board.ts'
 import {
   coverageInput,
@@ -54,13 +55,8 @@ export function mergeApi(
     },
     async handler(request) {
       const { body, year, cell } = request.query
-      const found = await mergeLevel(db, sources, body, year)
-      const reports = new Map(
-        found.coverage.map((covered) => [covered.body.name, covered.report?.id ?? null]),
-      )
-      return (found.parts[cell] ?? [])
-        .map(({ body: bodyName, value }) => ({ bodyName, value, reportId: reports.get(bodyName) ?? null }))
-        .toSorted((a, b) => b.value - a.value)
+      const found = await partsOf(db, await mergeLevel(db, sources, body, year), cell)
+      return found.map(({ bodyName, value, reportId }) => ({ bodyName, value, reportId }))
     },
   })
 
@@ -123,7 +119,10 @@ export function mergeApi(
       const { body, year, of } = request.query
       const written = {
         board: async () => boardWorkbook(await boardOf(db, clock, body, year)),
-        merged: async () => mergedWorkbook(await mergeLevel(db, sources, body, year)),
+        merged: async () => {
+          const level = await mergeLevel(db, sources, body, year)
+          return mergedWorkbook(level, await partsOf(db, level))
+        },
         statistics: async () => statisticsWorkbook(await statisticsOf(db, body, year, 5)),
       }
       const names = { board: '报送情况', merged: '汇总', statistics: '统计' }

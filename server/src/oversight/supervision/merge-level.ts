@@ -1,36 +1,36 @@
-import { type CoveragePart, check, type Finding, merge, type Report } from '@yangguang/annual-report'
+import { check, type Finding, merge, type Report } from '@yangguang/annual-report'
 import { type Body, bodiesUnder, getBody, latestNames } from '#foundation/bodies'
 import type { FigureSource } from '#foundation/figures'
 import { formatOfYear } from '#foundation/rules'
 import {
-  type FrozenReport,
   ownPart,
+  type PublishedReport,
   publishedFigures,
+  publishedReports,
   recordsInSeveral,
   reportStandings,
+  summedFigures,
 } from '#oversight/annual-report'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
+import { addUp, figuresOf } from './add-up.ts'
 import type { MergedView } from './contract.ts'
 import { type Covered, coverageList, type Declared } from './coverage-list.ts'
 import { deduct, type Shared, sharedRecords } from './deductions.ts'
 import { endOf, membersOf } from './level.ts'
-import { figuresOf, sparseReport } from './sparse-report.ts'
 import type { Tables } from './tables.ts'
-
-/** What the bodies without a report of their own put in, and the level itself. */
-const OWN = '本机关及不单独编报的单位'
 
 export interface MergedLevel {
   level: Body
   year: number
   coverage: Covered[]
   report: Report
+  /** What the bodies without a report of their own put in, and the level itself. */
+  own: Report
   missing: string[]
   twice: string[]
   unfit: string[]
   unsettled: { path: string; body: string }[]
-  parts: Readonly<Record<string, { body: string; value: number }[]>>
   shared: Shared[]
 }
 
@@ -48,48 +48,47 @@ export async function mergeLevel(
   const members = await membersOf(db, root, year)
   const ids = members.map(({ body }) => body.id)
   const [published, declared, all, shared] = await Promise.all([
-    publishedFigures(db, ids, year, year),
+    publishedReports(db, ids, year),
     declaredCoverage(db, root, year),
     bodiesUnder(db, root, 'report_merges_into', endOf(year)),
     declaredShared(db, root, year),
   ])
-  const reports = new Map(published.map((report): [string, FrozenReport] => [report.bodyId, report]))
+  const reports = new Map(published.map((report): [string, PublishedReport] => [report.bodyId, report]))
   const coverage = coverageList(members, reports, declared)
   const counted = coverage.filter(({ treatment }) => treatment === 'counted')
+  const countedReports = counted.flatMap(({ report }) => report?.id ?? [])
   const listed = new Set(ids)
   const silent = all.filter((id) => !listed.has(id))
-  const [own, doubled] = await Promise.all([
+  const [own, sums, doubled] = await Promise.all([
     ownPart(db, sources, year, silent),
-    recordsInSeveral(
-      db,
-      counted.flatMap(({ report }) => report?.id ?? []),
-    ),
+    summedFigures(db, countedReports),
+    recordsInSeveral(db, countedReports),
   ])
-  const list: CoveragePart[] = [
-    { body: OWN, report: own },
-    ...counted.map(({ body, report }) => ({
-      body: body.name,
-      report: report ? sparseReport(report) : null,
-    })),
-  ]
-  const result = merge(list, { publicBody: level.name, year, format })
+  const { report } = merge([{ body: level.name, report: own }], { publicBody: level.name, year, format })
+  addUp(report, sums)
   const reportNames = new Map(counted.flatMap(({ body, report }) => (report ? [[report.id, body.name]] : [])))
-  const found = [...shared, ...sharedRecords(doubled, (report) => reportNames.get(report))]
-  deduct(result.report, found)
-  const twice = coverage.filter((covered) => covered.twice).map(({ body }) => body.name)
+  const found = [...shared, ...sharedRecords(doubled, (id) => reportNames.get(id))]
+  deduct(report, found)
   return {
     level,
     year,
     coverage,
-    report: result.report,
-    missing: result.missing,
-    twice: [...new Set([...twice, ...result.twice])],
-    unfit: result.unfit,
-    unsettled: result.unsettled,
-    parts: result.parts,
+    report,
+    own,
+    missing: counted.filter((covered) => !covered.report).map(({ body }) => body.name),
+    twice: coverage.filter((covered) => covered.twice).map(({ body }) => body.name),
+    unfit: counted.flatMap(({ body, report }) => (report && !fits(report, format) ? [body.name] : [])),
+    unsettled: counted.flatMap(({ body, report }) =>
+      (report?.unsettled ?? []).map((path) => ({ path, body: body.name })),
+    ),
     shared: found,
   }
 }
+
+/** A report of another format, or with a table missing, is counted as far as it goes. */
+const fits = (report: PublishedReport, format: string) =>
+  report.format === format &&
+  ['proactive', 'requests', 'remedies'].every((name) => report.tables.includes(name))
 
 async function declaredCoverage(db: Db, root: string, year: number): Promise<ReadonlyMap<string, Declared>> {
   const rows = await db

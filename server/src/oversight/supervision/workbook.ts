@@ -1,5 +1,6 @@
 import { type FlatCell, flatCells } from '@yangguang/annual-report'
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node'
+import type { Part } from './add-up.ts'
 import { type Board, type Statistics, standingLabels, treatmentLabels } from './contract.ts'
 import type { MergedLevel } from './merge-level.ts'
 
@@ -44,7 +45,7 @@ export function boardWorkbook({ rows, year }: Board): Promise<Buffer> {
 }
 
 /** The merged tables, what each body put into each cell, and the coverage list. */
-export function mergedWorkbook(done: MergedLevel): Promise<Buffer> {
+export function mergedWorkbook(done: MergedLevel, parts: readonly Part[]): Promise<Buffer> {
   const cells = flatCells(done.report)
   const label = ({ table, row, column }: FlatCell) => [table, row, column]
   const names = new Map(cells.map((cell) => [cell.path, cell]))
@@ -60,9 +61,9 @@ export function mergedWorkbook(done: MergedLevel): Promise<Buffer> {
     {
       sheet: '各单位数据',
       head: ['单位', '表', '项目', '列', '数值'],
-      rows: Object.entries(done.parts).flatMap(([path, parts]) => {
+      rows: parts.flatMap(({ cell: path, bodyName, value }) => {
         const cell = names.get(path)
-        return cell ? parts.map(({ body, value }) => [body, ...label(cell), value]) : []
+        return cell ? [[bodyName, ...label(cell), value]] : []
       }),
     },
     {
