@@ -1,3 +1,4 @@
+import { dealCards, keepAnswer } from '#engagement/cases'
 import {
   closeEnded,
   draftConsultation,
@@ -16,11 +17,12 @@ import {
   sayLine,
   startInterview,
 } from '#engagement/interviews'
-import { assignItem, issueReport, respondToItem, takeFinding } from '#engagement/opinion'
 import { answerSurvey, closeSurvey, draftSurvey, openSurvey, publishSurvey } from '#engagement/surveys'
 import { addDays, type Day } from '#platform/clock'
 import { inTransaction, type Tx } from '#platform/db'
 import { clockAt, type DemoHouse, type Office, personOf } from './office.ts'
+import { watchOpinion } from './opinion.ts'
+import { personName } from './people.ts'
 import { chance } from './random.ts'
 
 const opinions = [
@@ -34,6 +36,36 @@ const opinions = [
   '停车诱导屏信息经常不准，建议写入维护责任。',
 ]
 
+/** Three hundred comments on one draft: what people want, where, and why. */
+function renewalOpinions(): string[] {
+  const wishes = ['建议优先改造', '希望尽快改造', '请把', '支持改造', '建议分期改造'] as const
+  const places = ['文正街老小区', '东桥街片区', '临湖路沿线', '青石巷', '双木新村', '市场街'] as const
+  const whats = [
+    '雨污分流管网',
+    '楼道照明',
+    '电动车充电棚',
+    '加装电梯',
+    '停车位',
+    '养老服务站',
+    '小区道路',
+    '绿化和座椅',
+    '消防通道',
+    '快递柜',
+  ] as const
+  const whys = [
+    '，下雨就积水。',
+    '，老人进出不方便。',
+    '，居民反映多年。',
+    '，同时公开资金使用情况。',
+    '，施工时请提前告知。',
+  ] as const
+  return Array.from({ length: 300 }, (_, no) => {
+    const at = <T>(list: readonly T[], step: number) => list[Math.floor(no / step) % list.length] ?? ''
+    const wish = at(wishes, 1)
+    return `${wish}${at(places, 5)}的${at(whats, 3)}${wish === '请把' ? '列入首批项目' : ''}${at(whys, 7)}`
+  })
+}
+
 /** Consultations, surveys, interviews and public opinion of the city office, in every state, around today. */
 export async function engageCity(house: DemoHouse, offices: readonly Office[], today: Day): Promise<void> {
   const desk = offices.find(({ key }) => key === 'szfb')
@@ -41,7 +73,8 @@ export async function engageCity(house: DemoHouse, offices: readonly Office[], t
   await consult(house, desk, today)
   await survey(house, desk, today)
   await interview(house, desk, today)
-  await watch(house, desk, offices, today)
+  await watchOpinion(house, desk, offices, today)
+  await keepAnswers(house, offices, today)
 }
 
 async function consult({ db, keys }: DemoHouse, desk: Office, today: Day): Promise<void> {
@@ -99,21 +132,19 @@ async function consult({ db, keys }: DemoHouse, desk: Office, today: Day): Promi
     if (one.end === 'draft') continue
     await run((tx) => openConsultation(tx, clockAt(opens), head, id, 1))
     const ids: string[] = []
-    for (const [no, text] of opinions.entries()) {
-      if (one.end === 'open' && no > 4) break
-      const said = {
-        text,
-        paragraph: (no % 4) + 2,
-        name: no % 3 === 0 ? '赵一鸣' : '',
-        phone: no % 3 === 0 ? '19900000001' : '',
-        email: '',
+    const said = { answered: opinions, open: opinions.slice(0, 5), closed: renewalOpinions() }[one.end]
+    await run(async (tx) => {
+      for (const [no, text] of said.entries()) {
+        const named = no % 3 === 0
+        const comment = {
+          ...{ text, paragraph: (no % 4) + 2, email: '' },
+          ...{ name: named ? personName(no) : '', phone: named ? '19900000001' : '' },
+        }
+        const on = clockAt(addDays(opens, 1 + (no % (one.days - 2))))
+        ids.push((await submitComment(tx, on, keys.vault, id, comment, { cameBy: 'online' })).id)
       }
-      const made = await run((tx) =>
-        submitComment(tx, clockAt(addDays(opens, no + 1)), keys.vault, id, said, { cameBy: 'online' }),
-      )
-      ids.push(made.id)
-    }
-    const read = one.end === 'open' ? ids.slice(0, 3) : ids
+    })
+    const read = one.end === 'answered' ? ids : ids.slice(0, 3)
     const reading = clockAt(addDays(opens, 9))
     await run((tx) => moderateComments(tx, reading, writer, id, { ids: read, state: 'shown', reason: '' }))
     if (one.end === 'open') continue
@@ -282,48 +313,63 @@ async function interview({ db }: DemoHouse, desk: Office, today: Day): Promise<v
   await run((tx) => announceInterview(tx, clockAt(today, '08:30:00'), clerk, coming, 1))
 }
 
-async function watch({ db }: DemoHouse, desk: Office, offices: readonly Office[], today: Day): Promise<void> {
-  const run = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(db, work)
-  const watcher = personOf(desk, 'gk')
-  const found = [
-    ['青石路施工围挡占道过久', '晚报', 'general', -12],
-    ['部分小区水压不足', '论坛', 'attention', -8],
-    ['开发区企业夜间异味', '新闻客户端', 'attention', -3],
-    ['公交线路调整引发讨论', '论坛', 'general', -1],
-  ] as const
-  const answering = offices.filter(({ key }) => key !== 'szfb')
-  const issued: string[] = []
-  for (const [at, [title, source, severity, from]] of found.entries()) {
-    const at9 = clockAt(addDays(today, from), '09:00:00')
-    const finding = {
-      ...{
-        bodyId: desk.id,
-        title,
-        source,
-        severity,
-        text: `${title}，有群众反映希望尽快说明情况。`,
-        url: '',
-        outerId: null,
-      },
-      ...{ cameBy: 'hand' as const, publishedAt: null, foundAt: at9.now() },
+const known = [
+  [
+    'zjj',
+    '投诉',
+    '路灯不亮怎么报修',
+    '请拨打0990-5550042报修，说明路段和灯杆编号；一般故障24小时内修复，电缆故障3日内修复。',
+    '市政照明设施维护规程',
+  ],
+  [
+    'rsj',
+    '咨询',
+    '灵活就业人员怎样参加养老保险',
+    '持身份证到户籍地或者居住地社保经办窗口办理，也可以在网上办理；缴费基数在当年公布的上下限之间自选。',
+    '社会保险法第十条',
+  ],
+  [
+    'scj',
+    '投诉',
+    '买到过期食品怎么办',
+    '请保留票据和实物，向购买地市场监管所投诉；可以要求退一赔十，不足一千元的按一千元赔偿。',
+    '食品安全法第一百四十八条',
+  ],
+  [
+    'jtj',
+    '建议',
+    '怎样申请调整公交线路或者站点',
+    '请写明线路、站点和理由；每季度汇总论证一次，结果在网站公布。',
+    '城市公共汽车和电车客运管理规定',
+  ],
+  [
+    'jyj',
+    '咨询',
+    '新生入学需要哪些材料',
+    '户口簿、不动产权证或者租赁合同备案证明、预防接种证；随迁子女还需居住证。',
+    '当年招生入学通知',
+  ],
+  [
+    'szfb',
+    '',
+    '信件多久答复',
+    '受理后7个工作日内答复，情况复杂的经批准可以延长8个工作日，并告知理由。',
+    '国办发〔2014〕57号',
+  ],
+] as const
+
+/** What offices keep for questions that come again; one is due for review. */
+async function keepAnswers({ db }: DemoHouse, offices: readonly Office[], today: Day): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    for (const [at, [key, matter, question, answer, source]] of known.entries()) {
+      const office = offices.find((one) => one.key === key)
+      if (!office) continue
+      const reviewOn = addDays(today, at === 2 ? -5 : 150 + at * 20)
+      const kept = { version: 0, matter, question, answer, source, reviewOn, active: true }
+      await keepAnswer(tx, clockAt(addDays(today, -200 + at)), personOf(office, 'gk'), undefined, kept)
     }
-    const id = await run((tx) => takeFinding(tx, at9, watcher, finding))
-    const office = answering[at % answering.length]
-    if (!id || !office || at === 3) continue
-    const assigned = { version: 1, to: office.id, severity, note: '请核实情况并及时回应。' }
-    await run((tx) => assignItem(tx, clockAt(addDays(today, from), '10:30:00'), watcher, id, assigned))
-    if (at === 2) continue
-    const answer = { version: 2, response: '已到现场核实，并在门户网站发布情况说明。', urls: [] }
-    await run((tx) =>
-      respondToItem(tx, clockAt(addDays(today, from + 1)), personOf(office, 'xxy'), id, answer),
-    )
-    issued.push(id)
-  }
-  const issue = {
-    kind: 'halfmonthly' as const,
-    title: '近期舆情综述',
-    summary: '本期舆情总体平稳，涉及市政施工和供水的已经回应。',
-    items: issued,
-  }
-  await run((tx) => issueReport(tx, clockAt(addDays(today, -2)), watcher, desk.id, issue))
+  })
 }
+
+/** The cards that the year's letters have earned by today. */
+export const dealCityCards = ({ db, clock }: DemoHouse) => dealCards(db, clock)

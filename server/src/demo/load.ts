@@ -9,7 +9,7 @@ import { logConsultations, openDesks, writeLetters } from './cases.ts'
 import { type CityBody, city } from './city.ts'
 import { demoColumns } from './columns.ts'
 import { publishYear } from './documents.ts'
-import { engageCity } from './engagement.ts'
+import { dealCityCards, engageCity } from './engagement.ts'
 import { multiplyYear } from './multiply.ts'
 import { type DemoHouse, inTurns, type Office } from './office.ts'
 import { DEMO_PASSWORD, personName, posts } from './people.ts'
@@ -59,6 +59,7 @@ export async function loadDemo(
     }
   }
   await superviseReports(house, offices, today)
+  await dealCityCards(house)
   const [first] = offices
   if (first) await coverContract(house, first, today)
 }

@@ -7,6 +7,7 @@ import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { channelsQuery } from './case-list.tsx'
+import { FigureCharts, TopicsAndMap } from './figure-charts.tsx'
 
 const ways = { channel: '渠道', body: '单位', matter: '类型', month: '月份', place: '地点' } as const
 type Way = keyof typeof ways
@@ -76,6 +77,7 @@ export function CaseFiguresPage() {
         />
       </Space>
       <Loaded query={table}>{(data) => <Figures data={data} way={way} />}</Loaded>
+      <TopicsAndMap query={query} />
     </>
   )
 }
@@ -101,7 +103,7 @@ function Figures({ data, way }: { data: IndicatorTable; way: Way }) {
             </Card>
           ))}
       </div>
-      <Bars data={data} />
+      <FigureCharts data={data} way={way} />
       <Table<Group>
         rowKey="key"
         size="small"
@@ -146,52 +148,5 @@ function Share({ definition, group }: { definition: Definition; group: Group }) 
     <span className="quiet">
       {value.top} ÷ {value.bottom}
     </span>
-  )
-}
-
-/** Received beside answered, a bar for each group; the table below says the same in numbers. */
-function Bars({ data }: { data: IndicatorTable }) {
-  const most = Math.max(1, ...data.groups.map((group) => group.values.received?.value ?? 0))
-  const share = (group: Group, key: string) => `${((group.values[key]?.value ?? 0) / most) * 100}%`
-  return (
-    <Card size="small" title="收件和答复" aria-hidden="true">
-      {data.groups.slice(0, 40).map((group) => (
-        <div
-          key={group.key}
-          style={{
-            display: 'grid',
-            gridTemplateColumns: '160px 1fr 90px',
-            gap: 8,
-            alignItems: 'center',
-            margin: '4px 0',
-          }}
-        >
-          <span style={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-            {group.label}
-          </span>
-          <span style={{ position: 'relative', height: 16, background: '#f0f0ee' }}>
-            <span
-              style={{
-                position: 'absolute',
-                inset: 0,
-                width: share(group, 'received'),
-                background: '#c8d6e5',
-              }}
-            />
-            <span
-              style={{
-                position: 'absolute',
-                inset: '3px 0',
-                width: share(group, 'replied'),
-                background: '#1f5fa8',
-              }}
-            />
-          </span>
-          <span className="quiet" style={{ textAlign: 'right' }}>
-            {group.values.replied?.value ?? 0} / {group.values.received?.value ?? 0}
-          </span>
-        </div>
-      ))}
-    </Card>
   )
 }

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { RegisterCaseInput } from '@yangguang/server/contract/engagement/cases'
 import { cameByLabels } from '@yangguang/server/contract/engagement/cases'
-import { Alert, Button, Card, Checkbox, Form, Input, Radio, Result, Select } from 'antd'
+import { Alert, Button, Card, Checkbox, Form, Input, InputNumber, Radio, Result, Select, Space } from 'antd'
 import { useState } from 'react'
 import { ApiProblem, api } from '../../lib/api.ts'
 import { Loaded, PageHead } from '../../ui/states.tsx'
@@ -114,6 +114,14 @@ export function RegisterCasePage() {
                 <Form.Item name="place" label="地点">
                   <Input maxLength={100} />
                 </Form.Item>
+                <Space>
+                  <Form.Item name="lng" label="经度（有定位的填写）">
+                    <InputNumber min={-180} max={180} style={{ width: 160 }} />
+                  </Form.Item>
+                  <Form.Item name="lat" label="纬度">
+                    <InputNumber min={-90} max={90} style={{ width: 160 }} />
+                  </Form.Item>
+                </Space>
                 <Form.Item name="name" label={current?.anonymous ? '姓名（可以不填）' : '姓名'}>
                   <Input maxLength={50} autoComplete="off" />
                 </Form.Item>

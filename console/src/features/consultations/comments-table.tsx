@@ -111,69 +111,74 @@ export function CommentsTable({ one }: { one: ConsultationDetail }) {
       </Space>
       <Loaded query={list}>
         {({ rows, total }) => (
-          <Table<CommentView>
-            rowKey="id"
-            size="small"
-            dataSource={rows}
-            scroll={{ x: 'max-content' }}
-            {...(one.may.work
-              ? { rowSelection: { selectedRowKeys: chosen, onChange: setChosen, columnTitle: undefined } }
-              : {})}
-            locale={{ emptyText: <Nothing>还没有收到意见。</Nothing> }}
-            pagination={{
-              current: filter.page,
-              pageSize: SIZE,
-              total,
-              hideOnSinglePage: true,
-              showSizeChanger: false,
-              onChange: (page) => setFilter({ ...filter, page }),
-            }}
-            columns={[
-              {
-                title: '意见',
-                dataIndex: 'text',
-                width: 480,
-                render: (text: string, row) => (
-                  <div style={{ whiteSpace: 'pre-wrap' }}>
-                    {row.flagged ? <Tag color="#8a5300">含：{row.flagged}</Tag> : null}
-                    {text}
-                    {row.file ? (
-                      <div>
-                        <a href={`/api/consultations/${one.id}/files/${row.file.id}`}>{row.file.name}</a>
-                      </div>
-                    ) : null}
-                    {row.hiddenReason ? <div className="quiet">屏蔽理由：{row.hiddenReason}</div> : null}
-                  </div>
-                ),
-              },
-              {
-                title: '段落',
-                dataIndex: 'paragraph',
-                width: 80,
-                render: (no: number | null) => (no ? `第${no}段` : '全文'),
-              },
-              { title: '提出人', dataIndex: 'person', width: 100 },
-              {
-                title: '方式',
-                dataIndex: 'cameBy',
-                width: 90,
-                render: (way: CommentView['cameBy']) => commentWayLabels[way],
-              },
-              { title: '时间', dataIndex: 'submittedAt', width: 140, render: moment },
-              {
-                title: '审阅',
-                dataIndex: 'state',
-                width: 110,
-                render: (state: CommentView['state']) => commentStateLabels[state],
-              },
-              {
-                title: '意见组',
-                dataIndex: 'groupId',
-                width: 160,
-                render: (id: string | null) => one.groups.find((group) => group.id === id)?.title ?? '—',
-              },
-            ]}
-          />
+          <>
+            <p className="quiet" aria-live="polite">
+              共{total}条{one.may.work ? `，已选${chosen.length}条` : ''}
+            </p>
+            <Table<CommentView>
+              rowKey="id"
+              size="small"
+              dataSource={rows}
+              scroll={{ x: 'max-content' }}
+              {...(one.may.work
+                ? { rowSelection: { selectedRowKeys: chosen, onChange: setChosen, columnTitle: undefined } }
+                : {})}
+              locale={{ emptyText: <Nothing>还没有收到意见。</Nothing> }}
+              pagination={{
+                current: filter.page,
+                pageSize: SIZE,
+                total,
+                hideOnSinglePage: true,
+                showSizeChanger: false,
+                onChange: (page) => setFilter({ ...filter, page }),
+              }}
+              columns={[
+                {
+                  title: '意见',
+                  dataIndex: 'text',
+                  width: 480,
+                  render: (text: string, row) => (
+                    <div style={{ whiteSpace: 'pre-wrap' }}>
+                      {row.flagged ? <Tag color="#8a5300">含：{row.flagged}</Tag> : null}
+                      {text}
+                      {row.file ? (
+                        <div>
+                          <a href={`/api/consultations/${one.id}/files/${row.file.id}`}>{row.file.name}</a>
+                        </div>
+                      ) : null}
+                      {row.hiddenReason ? <div className="quiet">屏蔽理由：{row.hiddenReason}</div> : null}
+                    </div>
+                  ),
+                },
+                {
+                  title: '段落',
+                  dataIndex: 'paragraph',
+                  width: 80,
+                  render: (no: number | null) => (no ? `第${no}段` : '全文'),
+                },
+                { title: '提出人', dataIndex: 'person', width: 100 },
+                {
+                  title: '方式',
+                  dataIndex: 'cameBy',
+                  width: 90,
+                  render: (way: CommentView['cameBy']) => commentWayLabels[way],
+                },
+                { title: '时间', dataIndex: 'submittedAt', width: 140, render: moment },
+                {
+                  title: '审阅',
+                  dataIndex: 'state',
+                  width: 110,
+                  render: (state: CommentView['state']) => commentStateLabels[state],
+                },
+                {
+                  title: '意见组',
+                  dataIndex: 'groupId',
+                  width: 160,
+                  render: (id: string | null) => one.groups.find((group) => group.id === id)?.title ?? '—',
+                },
+              ]}
+            />
+          </>
         )}
       </Loaded>
       <Modal title="屏蔽意见" open={hiding} footer={null} onCancel={() => setHiding(false)} destroyOnHidden>

@@ -1,10 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { RuleView, SourceView } from '@yangguang/server/contract/engagement/opinion'
+import type { KeyView, RuleView, SourceView } from '@yangguang/server/contract/engagement/opinion'
 import { severityLabels } from '@yangguang/server/contract/engagement/opinion'
 import { Alert, Button, Card, Form, Input, Select, Table, Tag } from 'antd'
+import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
+import { Refused, useAct } from '../../ui/act.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
 
 const needed = (message: string) => [{ required: true, message }]
@@ -15,6 +17,7 @@ export function Watching() {
     <div className="stack">
       <Sources />
       <Rules />
+      <Keys />
     </div>
   )
 }
@@ -127,6 +130,77 @@ function Rules() {
             ))}
             {rows.length === 0 ? <span className="quiet">还没有关键词规则。</span> : null}
           </div>
+        )}
+      </Loaded>
+    </Card>
+  )
+}
+
+/** Other monitoring systems hand in under keys of their own; a key is shown once. */
+function Keys() {
+  const me = useMe()
+  const list = useQuery({ queryKey: ['opinion-keys'], queryFn: () => api.get<KeyView[]>('/opinion/keys') })
+  const [made, setMade] = useState('')
+  const make = useAct(
+    (values: object) => api.post<{ key: string }>('/opinion/keys', { ...values, bodyId: me.bodyId }),
+    { touches: [['opinion-keys']], after: ({ key }) => setMade(key) },
+  )
+  const retire = useAct((key: string) => api.post('/opinion/keys/retire', { bodyId: me.bodyId, key }), {
+    done: '已停用',
+    touches: [['opinion-keys']],
+  })
+  return (
+    <Card size="small" title="接口密钥（其他监测系统送入舆情）">
+      <Refused error={make.error ?? retire.error} />
+      <Form layout="inline" style={{ marginBottom: 12 }} onFinish={(values: object) => make.mutate(values)}>
+        <Form.Item name="name" label="对方系统" rules={needed('请填写对方系统的名称')}>
+          <Input maxLength={60} />
+        </Form.Item>
+        <Button htmlType="submit" loading={make.isPending}>
+          发放密钥
+        </Button>
+      </Form>
+      {made ? (
+        <Alert
+          type="success"
+          showIcon
+          style={{ marginBottom: 12 }}
+          title={`密钥：${made}`}
+          description="只显示这一次，请立即交给对方。向 /api/exchange/opinion 提交，标头 Authorization: Bearer 密钥。"
+        />
+      ) : null}
+      <Loaded query={list}>
+        {(rows) => (
+          <Table<KeyView>
+            rowKey="id"
+            size="small"
+            dataSource={rows}
+            pagination={false}
+            locale={{ emptyText: <Nothing>还没有发放密钥。</Nothing> }}
+            columns={[
+              { title: '对方系统', dataIndex: 'name' },
+              { title: '发放时间', dataIndex: 'madeAt', width: 150, render: moment },
+              {
+                title: '最近使用',
+                dataIndex: 'usedAt',
+                width: 150,
+                render: (at: string | null) => (at ? moment(at) : '—'),
+              },
+              {
+                title: '操作',
+                key: 'act',
+                width: 90,
+                render: (_, key) =>
+                  key.active ? (
+                    <Button type="link" size="small" danger onClick={() => retire.mutate(key.id)}>
+                      停用
+                    </Button>
+                  ) : (
+                    '已停用'
+                  ),
+              },
+            ]}
+          />
         )}
       </Loaded>
     </Card>

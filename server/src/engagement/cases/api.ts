@@ -33,6 +33,7 @@ import {
   remindInput,
   replyInput,
   returnInput,
+  topicsShape,
   versionInput,
 } from './contract.ts'
 import { decideExtension, extendCase } from './extend-case.ts'
@@ -45,6 +46,7 @@ import { channelViews, saveChannel, setLimit } from './settle-channel.ts'
 import { submitCase } from './submit-case.ts'
 import { resumeCase, suspendCase, voidCase } from './suspend-case.ts'
 import { acceptCase, dispatchCase, mergeCase, refuseCase, returnCase, signCase } from './take-in.ts'
+import { casePoints, hotTopics } from './topics.ts'
 
 const tags = ['政民互动']
 const byId = z.object({ id: z.uuid() })
@@ -198,6 +200,29 @@ export function casesApi(app: App, db: Db, clock: Clock, vault: Vault): void {
       const { from, until, by, channel } = request.query
       const bodies = bodiesFor(actorIn(request), readers)
       return indicatorTable(db, clock.now(), { from: day(from), until: day(until), bodies, channel }, by)
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/cases/topics',
+    config: { access: reading },
+    schema: {
+      tags,
+      summary: '热点词和诉求分布',
+      querystring: z.object({
+        from: z.iso.date(),
+        until: z.iso.date(),
+        channel: z.string().max(31).optional(),
+      }),
+      response: { 200: topicsShape },
+    },
+    async handler(request) {
+      const { from, until, channel } = request.query
+      const bodies = bodiesFor(actorIn(request), readers)
+      const scope = { from: day(from), until: day(until), bodies, channel }
+      const [topics, points] = await Promise.all([hotTopics(db, scope, 2, 30), casePoints(db, scope)])
+      return { topics, points }
     },
   })
 

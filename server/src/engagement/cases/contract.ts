@@ -49,6 +49,13 @@ export const ratingLabels: Readonly<Record<number, string>> = {
 const text = (most: number) => z.string().trim().max(most, `不能超过 ${most} 字`)
 const version = z.number().int()
 
+/** Degrees, where given; an empty field is none. */
+const degrees = (most: number) =>
+  z
+    .union([z.literal('').transform(() => null), z.coerce.number().min(-most).max(most)])
+    .nullable()
+    .default(null)
+
 /** What a citizen writes. Who writes may stay unsaid where the channel allows it. */
 export const caseInput = z.object({
   channel: text(30).min(1, '请选择渠道'),
@@ -61,8 +68,12 @@ export const caseInput = z.object({
   phone: text(40).default(''),
   email: z.union([z.literal(''), z.email('电子邮箱的格式不正确，例如 name@example.com')]).default(''),
   consent: z.boolean().default(false),
+  /** Where it is, in degrees; both or none. */
+  lng: degrees(180),
+  lat: degrees(90),
 })
-export type CaseInput = z.infer<typeof caseInput>
+type ParsedCase = z.infer<typeof caseInput>
+export type CaseInput = Omit<ParsedCase, 'lng' | 'lat'> & Partial<Pick<ParsedCase, 'lng' | 'lat'>>
 
 export const registerCaseInput = caseInput.extend({
   cameBy: z.enum(['phone', 'counter', 'post', 'upper']),
@@ -298,6 +309,20 @@ export const caseDetail = caseRow.extend({
   may: z.object({ desk: z.boolean(), handle: z.boolean(), approve: z.boolean() }),
 })
 export type CaseDetail = z.infer<typeof caseDetail>
+
+export const topicsShape = z.object({
+  topics: z.array(z.object({ word: z.string(), now: z.number(), before: z.number() })),
+  points: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string(),
+      title: z.string(),
+      lng: z.number(),
+      lat: z.number(),
+    }),
+  ),
+})
+export type CaseTopics = z.infer<typeof topicsShape>
 
 export const indicatorView = z.object({
   key: z.string(),

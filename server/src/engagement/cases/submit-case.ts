@@ -120,6 +120,7 @@ export async function submitCases(
         outer_number: arrival.outerNumber ?? '',
         ...{ title: cleanText(input.title), asked: cleanText(input.asked), place: cleanText(input.place) },
         consent: input.consent,
+        ...pointOf(input),
         state: atOnce ? ('closed' as const) : ('received' as const),
         version: 1,
         ...{ submitted_at: now, submitted_on: clock.today(), accepted_at: atOnce ? now : null },
@@ -157,6 +158,10 @@ export async function submitCases(
 }
 
 const isAnonymous = (input: CaseInput) => input.name === '' && input.phone === ''
+
+/** Half a point is none. */
+const pointOf = ({ lng = null, lat = null }: Partial<CaseInput>) =>
+  lng === null || lat === null ? { lng: null, lat: null } : { lng, lat }
 
 const personIn = ({ name, phone, email }: CaseInput): Person => ({
   ...{ name, phone, email },

@@ -90,6 +90,8 @@ export type Tables = {
     hidden_reason: Generated<string>
     peer_id: string | null
     suspended_at: Date | null
+    lng: number | null
+    lat: number | null
     paused_amount: Generated<number>
     consent_withdrawn_at: Date | null
   }

@@ -44,6 +44,7 @@ export const casesWording: Wording = {
   'cases.exchange_unsigned': '签名、时间或者密钥编号不正确。',
   'cases.exchange_repeated': '该消息已经收到，不重复处理。',
   'cases.ticket_broken': '工单内容不完整，请对照接口说明检查字段。',
+  'cases.no_peer': '没有找到这个平台。',
   'cases.peer_known': '该密钥编号已经使用，请换一个。',
   'cases.not_a_workbook': '文件不是有效的 xlsx 工作簿，请另存为 xlsx 后重新选择。',
   'cases.import_headings': '工作簿缺少以下表头：{missing}。请下载模板对照修改。',

@@ -1,42 +1,28 @@
-import { sql } from 'kysely'
-import { type Access, type Actor, actorIn, type BodyOf, bodiesFor } from '#foundation/identity'
-import { record } from '#foundation/ledger'
+import { type Access, type Actor, actorIn, type BodyOf } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
-import { newId } from '#platform/crypto'
-import { type Db, inTransaction, once, type Tx, violatedConstraint } from '#platform/db'
-import { Refusal } from '#platform/errors'
+import { type Db, inTransaction, once, type Tx } from '#platform/db'
 import { type App, z } from '#platform/http'
 import {
   assignInput,
-  dailyInput,
   dismissInput,
-  dutyInput,
-  dutyView,
   handOverInput,
   importInput,
   importResult,
-  issueInput,
-  issueView,
   itemInput,
   itemList,
   pressInput,
   respondInput,
-  riskInput,
-  riskView,
-  ruleInput,
-  ruleView,
-  sourceInput,
-  sourceView,
   versionInput,
 } from './contract.ts'
+import { dutyApi } from './duty-api.ts'
 import { assignItem, closeItem, dismissItem, handOver, recordPress, respondToItem } from './handle-item.ts'
 import { importItems } from './import-items.ts'
-import { issueDocx, issueRecord, issueReport } from './issue.ts'
+import { issuesApi } from './issues-api.ts'
 import { itemStates, severities } from './item.ts'
 import { responders, watchers } from './policy.ts'
-import { listItems, listRisks, rosterOf } from './queries.ts'
+import { listItems } from './queries.ts'
 import { itemRecord, takeFinding } from './store.ts'
-import type { Tables } from './tables.ts'
+import { watchingApi } from './watching-api.ts'
 
 const tags = ['舆情']
 const byId = z.object({ id: z.uuid() })
@@ -52,11 +38,6 @@ export function opinionApi(app: App, db: Db, clock: Clock): void {
   }
   const watching: Access = { for: watchers, on: atItem }
   const answering: Access = { for: responders, on: atAnswering }
-  const scope: Access = { for: watchers, on: 'scope' }
-  const ofQuery: Access = {
-    for: watchers,
-    on: async (_db, { query }) => ofBody.safeParse(query).data?.bodyId,
-  }
   const ofInput: Access = { for: watchers, on: async (_db, { body }) => ofBody.safeParse(body).data?.bodyId }
 
   app.route({
@@ -153,297 +134,7 @@ export function opinionApi(app: App, db: Db, clock: Clock): void {
     closeItem(tx, clock, actor, id, version),
   )
 
-  const tell = (tx: Tx, actor: Actor, kind: string, id: string, body: string) =>
-    record(tx, clock, {
-      kind: `opinion.${kind}`,
-      subject: { kind: 'opinion_setting', id },
-      body,
-      actor: actor.id,
-    })
-
-  app.route({
-    method: 'GET',
-    url: '/api/opinion/sources',
-    config: { access: scope },
-    schema: { tags, summary: '监测来源', response: { 200: z.array(sourceView) } },
-    async handler(request) {
-      const bodies = bodiesFor(actorIn(request), watchers)
-      const rows = await db
-        .withTables<Tables>()
-        .selectFrom('opinion_source')
-        .selectAll()
-        .where('body_id', 'in', bodies)
-        .orderBy('name')
-        .execute()
-      return rows.map(({ id, name, url, active, fetched_at, problem }) => ({
-        ...{ id, name, url, active, problem },
-        fetchedAt: fetched_at?.toISOString() ?? null,
-      }))
-    },
-  })
-  app.route({
-    method: 'POST',
-    url: '/api/opinion/sources',
-    config: { access: ofInput },
-    schema: {
-      tags,
-      summary: '增加监测来源（RSS、Atom）',
-      body: sourceInput.extend({ bodyId: z.uuid() }),
-      response: { 200: done },
-    },
-    async handler(request) {
-      const { bodyId, ...source } = request.body
-      const id = newId()
-      await inTransaction(db, async (tx) => {
-        await tx
-          .withTables<Tables>()
-          .insertInto('opinion_source')
-          .values({ ...source, id, body_id: bodyId, fetched_at: null })
-          .execute()
-        await tell(tx, actorIn(request), 'source_added', id, bodyId)
-      }).catch((error: unknown) => {
-        if (violatedConstraint(error) === 'opinion_source_once')
-          throw new Refusal('opinion.source_known', 409)
-        throw error
-      })
-      return ok
-    },
-  })
-  app.route({
-    method: 'GET',
-    url: '/api/opinion/rules',
-    config: { access: scope },
-    schema: { tags, summary: '关键词规则', response: { 200: z.array(ruleView) } },
-    async handler(request) {
-      const bodies = bodiesFor(actorIn(request), watchers)
-      return db
-        .withTables<Tables>()
-        .selectFrom('opinion_rule')
-        .select(['id', 'words', 'severity', 'active'])
-        .where('body_id', 'in', bodies)
-        .where('active', '=', true)
-        .execute()
-    },
-  })
-  app.route({
-    method: 'POST',
-    url: '/api/opinion/rules',
-    config: { access: ofInput },
-    schema: {
-      tags,
-      summary: '增加或者停用关键词规则',
-      body: ruleInput.extend({ bodyId: z.uuid(), id: z.uuid().optional() }),
-      response: { 200: done },
-    },
-    async handler(request) {
-      const { bodyId, id = newId(), ...rule } = request.body
-      await inTransaction(db, async (tx) => {
-        await tx
-          .withTables<Tables>()
-          .insertInto('opinion_rule')
-          .values({ ...rule, id, body_id: bodyId })
-          .onConflict((conflict) =>
-            conflict.column('id').doUpdateSet(rule).where('opinion_rule.body_id', '=', bodyId),
-          )
-          .execute()
-        await tell(tx, actorIn(request), 'rule_set', id, bodyId)
-      })
-      return ok
-    },
-  })
-  app.route({
-    method: 'GET',
-    url: '/api/opinion/issues',
-    config: { access: scope },
-    schema: { tags, summary: '快报、直报、半月报', response: { 200: z.array(issueView) } },
-    async handler(request) {
-      const bodies = bodiesFor(actorIn(request), watchers)
-      const rows = await db
-        .withTables<Tables>()
-        .selectFrom('opinion_issue')
-        .selectAll()
-        .where('body_id', 'in', bodies)
-        .orderBy('issued_at', 'desc')
-        .limit(200)
-        .execute()
-      return rows.map(({ id, kind, number, title, issued_on, items }) => ({
-        id,
-        kind,
-        number,
-        title,
-        issuedOn: issued_on,
-        items: items.length,
-      }))
-    },
-  })
-  app.route({
-    method: 'POST',
-    url: '/api/opinion/issues',
-    config: { access: ofInput },
-    schema: {
-      tags,
-      summary: '编发一期',
-      body: issueInput.extend({ bodyId: z.uuid() }),
-      response: { 201: z.object({ id: z.string() }) },
-    },
-    async handler(request, reply) {
-      const { bodyId, ...input } = request.body
-      const actor = actorIn(request)
-      const key = request.headers['idempotency-key']
-      const id = await inTransaction(db, (tx) => {
-        const work = () => issueReport(tx, clock, actor, bodyId, input)
-        return typeof key === 'string' ? once(tx, `opinion-issue:${actor.id}:${key}`, work) : work()
-      })
-      return reply.status(201).send({ id })
-    },
-  })
-  app.route({
-    method: 'GET',
-    url: '/api/opinion/issues/:issue/docx',
-    config: {
-      access: {
-        for: watchers,
-        on: async (from, { params }) => (await issueRecord(from, params.issue ?? ''))?.body_id,
-      },
-    },
-    schema: { tags, summary: '下载一期（Word）', params: z.object({ issue: z.uuid() }) },
-    async handler(request, reply) {
-      const { name, content } = await issueDocx(db, clock, request.params.issue)
-      return reply
-        .headers({
-          'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-        })
-        .send(content)
-    },
-  })
-  app.route({
-    method: 'GET',
-    url: '/api/opinion/risks',
-    config: { access: scope },
-    schema: { tags, summary: '风险台账', response: { 200: z.array(riskView) } },
-    handler: (request) => listRisks(db, clock, bodiesFor(actorIn(request), watchers)),
-  })
-  app.route({
-    method: 'POST',
-    url: '/api/opinion/risks',
-    config: { access: ofInput },
-    schema: {
-      tags,
-      summary: '登记或者修改风险',
-      body: riskInput.extend({ bodyId: z.uuid(), id: z.uuid().optional() }),
-      response: { 200: done },
-    },
-    async handler(request) {
-      const actor = actorIn(request)
-      const { bodyId, id, version, ...risk } = request.body
-      const row = {
-        title: risk.title,
-        level: risk.level,
-        likely_on: risk.likelyOn,
-        owner_body_id: risk.ownerBodyId,
-        measures: risk.measures,
-        state: risk.state,
-      }
-      await inTransaction(db, async (tx) => {
-        const own = tx.withTables<Tables>()
-        if (!id) {
-          const made = newId()
-          await own
-            .insertInto('opinion_risk')
-            .values({
-              ...row,
-              id: made,
-              body_id: bodyId,
-              version: 1,
-              entered_by: actor.id,
-              entered_at: clock.now(),
-            })
-            .execute()
-          return tell(tx, actor, 'risk_entered', made, bodyId)
-        }
-        const saved = await own
-          .updateTable('opinion_risk')
-          .set({ ...row, version: version + 1 })
-          .where('id', '=', id)
-          .where('body_id', '=', bodyId)
-          .where('version', '=', version)
-          .returning('id')
-          .executeTakeFirst()
-        if (!saved) throw new Refusal('opinion.changed_meanwhile', 409)
-        return tell(tx, actor, 'risk_changed', id, bodyId)
-      })
-      return ok
-    },
-  })
-  app.route({
-    method: 'GET',
-    url: '/api/opinion/duty',
-    config: { access: ofQuery },
-    schema: {
-      tags,
-      summary: '值班表和日报',
-      querystring: ofBody.extend({ month: z.string().regex(/^\d{4}-\d{2}$/) }),
-      response: { 200: z.array(dutyView) },
-    },
-    handler: (request) => rosterOf(db, request.query.bodyId, request.query.month),
-  })
-  app.route({
-    method: 'POST',
-    url: '/api/opinion/duty',
-    config: { access: ofInput },
-    schema: {
-      tags,
-      summary: '安排值班',
-      body: dutyInput.extend({ bodyId: z.uuid() }),
-      response: { 200: done },
-    },
-    async handler(request) {
-      const { bodyId, day, ...duty } = request.body
-      await inTransaction(db, async (tx) => {
-        await tx
-          .withTables<Tables>()
-          .insertInto('opinion_duty')
-          .values({ body_id: bodyId, day, ...duty })
-          .onConflict((conflict) => conflict.columns(['body_id', 'day']).doUpdateSet(duty))
-          .execute()
-        await tell(tx, actorIn(request), 'duty_set', day, bodyId)
-      })
-      return ok
-    },
-  })
-  app.route({
-    method: 'POST',
-    url: '/api/opinion/daily',
-    config: { access: ofInput },
-    schema: {
-      tags,
-      summary: '舆情日报（零报告）',
-      body: dailyInput.extend({ bodyId: z.uuid() }),
-      response: { 200: z.object({ found: z.number() }) },
-    },
-    async handler(request) {
-      const { bodyId, day, note } = request.body
-      const actor = actorIn(request)
-      return inTransaction(db, async (tx) => {
-        const own = tx.withTables<Tables>()
-        // Counted, not typed: what was found on that day.
-        const { found } = await own
-          .selectFrom('opinion_item')
-          .select(sql<number>`count(*)::int`.as('found'))
-          .where('body_id', '=', bodyId)
-          .where('state', '<>', 'dismissed')
-          .where(sql<boolean>`(found_at at time zone 'Asia/Shanghai')::date = ${day}`)
-          .executeTakeFirstOrThrow()
-        const row = { found, note, reported_by: actor.id, reported_at: clock.now() }
-        await own
-          .insertInto('opinion_daily')
-          .values({ body_id: bodyId, day, ...row })
-          .onConflict((conflict) => conflict.columns(['body_id', 'day']).doUpdateSet(row))
-          .execute()
-        await tell(tx, actor, 'daily_reported', day, bodyId)
-        return { found }
-      })
-    },
-  })
+  watchingApi(app, db, clock)
+  issuesApi(app, db, clock)
+  dutyApi(app, db, clock)
 }

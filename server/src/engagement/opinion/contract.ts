@@ -105,6 +105,14 @@ export const sourceView = sourceInput.extend({
   problem: z.string(),
 })
 export type SourceView = z.infer<typeof sourceView>
+export const keyView = z.object({
+  id: z.string(),
+  name: z.string(),
+  active: z.boolean(),
+  madeAt: z.string(),
+  usedAt: z.string().nullable(),
+})
+export type KeyView = z.infer<typeof keyView>
 export const ruleInput = z.object({
   words: z.array(text(30).min(1)).min(1, '请填写关键词').max(10),
   severity: z.enum(severities),

@@ -25,7 +25,7 @@ interface Row {
 export async function importItems(
   db: Db,
   clock: Clock,
-  actor: Actor,
+  actor: Actor | undefined,
   bodyId: string,
   input: { rows?: readonly Readonly<Record<string, string>>[] | undefined; base64?: string | undefined },
 ): Promise<ImportedItems> {

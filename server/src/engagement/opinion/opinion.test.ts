@@ -148,6 +148,24 @@ describe('public opinion', () => {
     expect(await take()).toEqual({ taken: 0, known: 1, broken })
   })
 
+  it('is handed in by another system under its own key, until the key is retired', async () => {
+    const { body, watcher } = await anOffice()
+    const made = await call(watcher, 'POST', '/api/opinion/keys', { bodyId: body, name: '省级监测平台' })
+    const hand = (key: string) =>
+      house().app.inject({
+        method: 'POST',
+        url: '/api/exchange/opinion',
+        headers: { authorization: `Bearer ${key}` },
+        payload: { rows: [{ 标题: '某小区停水两天', 来源: '论坛', 网址: 'https://bbs.example/9' }] },
+      })
+    expect((await hand('yq_not-a-key-of-anybody')).statusCode).toBe(401)
+    expect((await hand(made.json().key)).json()).toMatchObject({ taken: 1 })
+    expect((await hand(made.json().key)).json()).toMatchObject({ taken: 0, known: 1 })
+    const [key] = (await call(watcher, 'GET', '/api/opinion/keys')).json()
+    await call(watcher, 'POST', '/api/opinion/keys/retire', { bodyId: body, key: key.id })
+    expect((await hand(made.json().key)).statusCode).toBe(401)
+  })
+
   it('is reported every day, also when there was nothing', async () => {
     const { body, watcher } = await anOffice()
     await call(watcher, 'POST', '/api/opinion/duty', {

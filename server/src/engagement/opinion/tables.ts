@@ -14,6 +14,16 @@ export type Tables = {
     etag: Generated<string>
     problem: Generated<string>
   }
+  opinion_key: {
+    id: string
+    body_id: string
+    name: string
+    key_hash: Buffer
+    active: boolean
+    made_by: string
+    made_at: Date
+    used_at: Date | null
+  }
   opinion_rule: { id: string; body_id: string; words: string[]; severity: Severity; active: boolean }
   opinion_item: {
     id: string

@@ -13,4 +13,6 @@ export const opinionWording: Wording = {
   'opinion.nothing_to_import': '文件中没有可以导入的舆情，请按“标题、内容、来源、网址、时间”的表头整理。',
   'opinion.not_a_workbook': '文件不是有效的 xlsx 工作簿，请另存为 xlsx 后重新选择。',
   'opinion.source_known': '该来源已经添加。',
+  'opinion.no_key': '没有找到这个密钥。',
+  'opinion.wrong_key': '密钥不正确或者已经停用。',
 }

@@ -16,15 +16,18 @@ import {
   callerHistory as callerShape,
   callsInput,
   dispatchSuggestion,
+  peerChange,
   peerInput,
+  peerView,
   shiftFigures as shiftShape,
   ticketInput,
   ticketsInput,
   ticketsResult,
 } from './contract.ts'
 import { answersFor, callerHistory, dispatchMany, shiftFigures, suggestDispatches } from './desk.ts'
-import { peerOf, savePeer, takeTicket } from './exchange.ts'
+import { peerOf, takeTicket } from './exchange.ts'
 import { importTickets } from './import-tickets.ts'
+import { changePeer, peersOf, savePeer } from './peers.ts'
 import { signedIn } from './signature.ts'
 
 const tags = ['12345热线']
@@ -168,6 +171,39 @@ export function hotlineApi(app: App, db: Db, clock: Clock, vault: Vault): void {
         return made
       })
       return reply.status(201).send({ id })
+    },
+  })
+  app.route({
+    method: 'GET',
+    url: '/api/hotline/peers',
+    config: { access: { for: ['system_admin'], on: 'installation' } },
+    schema: { tags, summary: '上级12345平台', response: { 200: z.array(peerView) } },
+    handler: () => peersOf(db, clock),
+  })
+  app.route({
+    method: 'PUT',
+    url: '/api/hotline/peers/:id',
+    config: { access: { for: ['system_admin'], on: 'installation' } },
+    schema: {
+      tags,
+      summary: '修改上级12345平台',
+      params: z.object({ id: z.uuid() }),
+      body: peerChange,
+      response: { 200: z.object({ ok: z.literal(true) }) },
+    },
+    async handler(request) {
+      const { id } = request.params
+      await inTransaction(db, async (tx) => {
+        const body = await changePeer(tx, vault, id, request.body)
+        await record(tx, clock, {
+          kind: 'case.peer_changed',
+          subject: { kind: 'case_peer', id },
+          body,
+          actor: actorIn(request).id,
+          payload: { active: request.body.active, newSecret: request.body.secret !== '' },
+        })
+      })
+      return { ok: true as const }
     },
   })
   app.route({

@@ -94,6 +94,25 @@ export const peerInput = z.object({
   resultUrl: z.url({ protocol: /^https?$/, error: '请填写完整的网址' }),
   active: z.boolean(),
 })
+/** How an upper platform is set; its secret is never shown again. */
+export const peerView = z.object({
+  id: z.string(),
+  bodyId: z.string(),
+  bodyName: z.string(),
+  name: z.string(),
+  keyId: z.string(),
+  resultUrl: z.string(),
+  active: z.boolean(),
+  waiting: z.number(),
+  delivered: z.number(),
+  problem: z.string(),
+})
+export type PeerView = z.infer<typeof peerView>
+/** An empty secret leaves the one that is kept. */
+export const peerChange = peerInput
+  .omit({ keyId: true, bodyId: true })
+  .extend({ secret: z.union([z.literal(''), z.string().min(16, '密钥至少 16 个字符').max(200)]) })
+
 /** A ticket as the upper platform sends it. */
 export const ticketInput = z.object({
   number: text(60).min(1),
@@ -104,4 +123,6 @@ export const ticketInput = z.object({
   place: text(100).default(''),
   name: text(50).default(''),
   phone: text(40).default(''),
+  lng: z.number().min(-180).max(180).nullable().default(null),
+  lat: z.number().min(-90).max(90).nullable().default(null),
 })

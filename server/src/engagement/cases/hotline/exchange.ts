@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Entry, Follower } from '#foundation/ledger'
 import { addHours, type Clock } from '#platform/clock'
 import { newId, type Vault } from '#platform/crypto'
-import { type Db, inTransaction, type Tx, violatedConstraint } from '#platform/db'
+import { type Db, inTransaction, type Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import type { Outgoing } from '#platform/outgoing'
 import { caseStateLabels } from '../contract.ts'
@@ -22,6 +22,8 @@ export interface Ticket {
   place: string
   name: string
   phone: string
+  lng: number | null
+  lat: number | null
 }
 
 /** The platform whose key signed this message; refused when the signature, the time or the nonce is not right. */
@@ -75,6 +77,7 @@ export async function takeTicket(
   const input = {
     ...{ channel, bodyId: peer.body_id, matter: ticket.matter, title: ticket.title, asked: ticket.text },
     ...{ place: ticket.place, name: ticket.name, phone: ticket.phone, email: '', consent: false },
+    ...{ lng: ticket.lng, lat: ticket.lat },
   }
   const arrival = {
     cameBy: 'upper' as const,
@@ -191,26 +194,4 @@ export async function deliverResults(
     })
     if (!more) return delivered
   }
-}
-
-export async function savePeer(
-  tx: Tx,
-  vault: Vault,
-  input: { bodyId: string; name: string; keyId: string; secret: string; resultUrl: string; active: boolean },
-): Promise<string> {
-  const id = newId()
-  await tx
-    .withTables<Tables>()
-    .insertInto('cases_peer')
-    .values({
-      ...{ id, body_id: input.bodyId, name: input.name, key_id: input.keyId, active: input.active },
-      secret: vault.seal(input.secret, secretContext(id)),
-      result_url: input.resultUrl,
-    })
-    .execute()
-    .catch((error: unknown) => {
-      if (violatedConstraint(error) === 'cases_peer_key_once') throw new Refusal('cases.peer_known', 409)
-      throw error
-    })
-  return id
 }
