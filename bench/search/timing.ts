@@ -1,8 +1,9 @@
 /**
  * Fills an index with invented documents and times the same queries three ways in one run: the room's own search, PostgreSQL's
- * own full text without its rules (every hit ranked), and SQLite FTS5. Prints milliseconds p50 / p99 and ratios.
+ * own full text without its rules (every hit ranked), SQLite FTS5, and LanceDB where it was installed in a folder (see lance.ts).
+ * Prints milliseconds p50 / p99 and ratios.
  *
- *   node bench/search/timing.ts [--documents 200000] [--queries 60] [--data DIR]
+ *   node bench/search/timing.ts [--documents 200000] [--queries 60] [--lance DIR]
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -11,15 +12,18 @@ import { DatabaseSync } from 'node:sqlite'
 import { parseArgs } from 'node:util'
 import { postgresSearch } from '../../server/src/foundation/search/postgres.ts'
 import { soundWords } from '../../server/src/foundation/search/sounds.ts'
+import { periodWords } from '../../server/src/foundation/search/window.ts'
 import { wordsOf } from '../../server/src/foundation/search/words.ts'
 import { inTransaction, migrate, openDatabase } from '../../server/src/platform/db/index.ts'
 import { startPostgres } from '../../server/src/platform/postgres/index.ts'
 import { inventor } from './invent.ts'
+import { openLance } from './lance.ts'
 
 const { values: options } = parseArgs({
   options: {
     documents: { type: 'string', default: '200000' },
     queries: { type: 'string', default: '60' },
+    lance: { type: 'string' },
   },
 })
 const count = Number(options.documents)
@@ -37,10 +41,14 @@ sqlite.exec(
 )
 const insertLite = sqlite.prepare('insert into item(rowid, title, body) values (?, ?, ?)')
 
+const lanceIndex = options.lance ? await openLance(options.lance, join(folder, 'lance')) : undefined
+
 const BATCH = 250
 const started = performance.now()
 await pool.query('drop index search_item_tokens; drop index search_item_title_tokens')
 let spentInLite = 0
+let spentInLance = 0
+let forLance: { id: string; words: string; day: string }[] = []
 for (let at = 0; at < count; at += BATCH) {
   const rows = Array.from({ length: Math.min(BATCH, count - at) }, (_, no) => {
     const made = invent.document(at + no)
@@ -50,9 +58,10 @@ for (let at = 0; at < count; at += BATCH) {
   await pool.query(
     `insert into search_item (kind, id, title, body_text, number, index_number, url, body_id, body_name, day, theme, genre, validity, tokens, title_tokens)
      select 'document', id, title, body, '', '', '/documents/' || id, '0199a000-0000-7000-8000-000000000001', body_name, day::date, theme, '通知', '有效',
-       setweight(to_tsvector('simple', title_words), 'A') || setweight(to_tsvector('simple', body_words), 'D'), to_tsvector('simple', title_words || ' ' || sounds)
-     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
-       as row (id, title, body, body_name, day, theme, title_words, body_words, sounds)`,
+       setweight(to_tsvector('simple', title_words), 'A') || setweight(to_tsvector('simple', body_words), 'D') || array_to_tsvector(string_to_array(periods, ' ')),
+       to_tsvector('simple', title_words || ' ' || sounds) || array_to_tsvector(string_to_array(periods, ' '))
+     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])
+       as row (id, title, body, body_name, day, theme, title_words, body_words, sounds, periods)`,
     [
       rows.map((row) => row.id),
       rows.map((row) => row.title),
@@ -63,6 +72,7 @@ for (let at = 0; at < count; at += BATCH) {
       rows.map((row) => row.titleWords.join(' ')),
       rows.map((row) => row.bodyWords.join(' ')),
       rows.map((row) => soundWords(row.title).join(' ')),
+      rows.map((row) => periodWords(row.day).join(' ')),
     ],
   )
   const lite = performance.now()
@@ -71,6 +81,21 @@ for (let at = 0; at < count; at += BATCH) {
     insertLite.run(Number(row.id) + 1, row.titleWords.join(' '), row.bodyWords.join(' '))
   sqlite.exec('commit')
   spentInLite += performance.now() - lite
+  if (lanceIndex) {
+    const lance = performance.now()
+    forLance.push(
+      ...rows.map((row) => ({
+        id: row.id,
+        day: row.day,
+        words: [...row.titleWords, ...row.bodyWords].join(' '),
+      })),
+    )
+    if (forLance.length >= 20_000 || at + BATCH >= count) {
+      await lanceIndex.add(forLance)
+      forLance = []
+    }
+    spentInLance += performance.now() - lance
+  }
   if (at % 20_000 === 0)
     console.error(`  ${at} documents, ${Math.round((performance.now() - started) / 1000)} s`)
 }
@@ -78,13 +103,20 @@ await pool.query(
   'create index search_item_tokens on search_item using gin (tokens); create index search_item_title_tokens on search_item using gin (title_tokens)',
 )
 await pool.query('vacuum analyze search_item')
-const seconds = (performance.now() - started - spentInLite) / 1000
+const seconds = (performance.now() - started - spentInLite - spentInLance) / 1000
 const { rows: sizes } = await pool.query(
   "select pg_size_pretty(pg_total_relation_size('search_item')) as whole, pg_size_pretty(pg_relation_size('search_item_tokens') + pg_relation_size('search_item_title_tokens')) as gin",
 )
 console.log(
   `${count} documents in ${seconds.toFixed(0)} s (${Math.round(count / seconds)}/s, bulk), table ${sizes[0].whole}, of it GIN ${sizes[0].gin}`,
 )
+
+if (lanceIndex) {
+  const start = performance.now()
+  await lanceIndex.build()
+  spentInLance += performance.now() - start
+  console.log(`LanceDB: ${(spentInLance / 1000).toFixed(0)} s for the same words, cut already`)
+}
 
 // One by one, as the follower does after a publication.
 const single = performance.now()
@@ -129,13 +161,14 @@ const shown = (times: number[]) => {
 }
 
 console.log(
-  'band              own search      own, by date    PostgreSQL, all ranked   SQLite FTS5     own ÷ PostgreSQL (p50)',
+  'band              own search      own, by date    PostgreSQL, all ranked   SQLite FTS5     LanceDB         own ÷ PostgreSQL (p50)',
 )
 for (const [band, queries] of invent.bands(asked)) {
   const own: number[] = []
   const byDate: number[] = []
   const plain: number[] = []
   const fts: number[] = []
+  const lances: number[] = []
   const slow = queries.slice(0, Math.max(5, Math.floor(asked / 6)))
   for (const words of [...queries.slice(0, 3), ...queries]) {
     own.push(
@@ -147,12 +180,13 @@ for (const [band, queries] of invent.bands(asked)) {
       await time(() => postgresSearch.query(db, { q: words.join(' '), page: 1, size: 20, order: 'date' })),
     )
     if (slow.includes(words)) plain.push(await time(() => unruled(words)))
+    if (lanceIndex) lances.push(await time(() => lanceIndex.search(words)))
     fts.push(await time(() => lite.all(words.map((word) => `"${word}"`).join(' '))))
   }
   const a = shown(own.slice(3))
   const b = shown(plain.slice(0))
   console.log(
-    `${band.padEnd(16)}  ${a.text.padEnd(14)}  ${shown(byDate.slice(3)).text.padEnd(14)}  ${b.text.padEnd(23)}  ${shown(fts.slice(3)).text.padEnd(14)}  ${(a.p50 / b.p50).toFixed(2)}`,
+    `${band.padEnd(16)}  ${a.text.padEnd(14)}  ${shown(byDate.slice(3)).text.padEnd(14)}  ${b.text.padEnd(23)}  ${shown(fts.slice(3)).text.padEnd(14)}  ${(lanceIndex ? shown(lances.slice(3)).text : '–').padEnd(14)}  ${(a.p50 / b.p50).toFixed(2)}`,
   )
 }
 const memory = process.memoryUsage()
