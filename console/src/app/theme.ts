@@ -3,6 +3,8 @@ import type { ThemeConfig } from 'antd'
 /** The portal's red, calm surfaces, type large enough for a day's work. */
 export const theme: ThemeConfig = {
   token: {
+    // Nothing flies in: what is shown stands where it will be clicked.
+    motion: false,
     colorPrimary: '#9b1c1f',
     colorLink: '#9b1c1f',
     colorLinkHover: '#7d1417',

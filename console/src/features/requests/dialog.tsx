@@ -21,9 +21,10 @@ export function ActDialog({ asking, onClose }: { asking: Asking | undefined; onC
   const act = useMutation({
     mutationFn: (body: object) => api.post(asking?.path ?? '', { ...asking?.with, ...body }),
     async onSuccess() {
+      // The form stays, and cannot be sent again, until the page under it shows what has been done.
+      await queries.invalidateQueries()
       message.success('已办理')
       onClose()
-      await queries.invalidateQueries()
     },
   })
   const close = () => {

@@ -19,8 +19,8 @@ export function RequestActions({ request }: { request: RequestDetail }) {
     mutationFn: ({ name, body }: { name: string; body: object }) =>
       api.post(`/requests/${request.id}/${name}`, { version: request.version, ...body }),
     async onSuccess() {
-      message.success('已办理')
       await queries.invalidateQueries()
+      message.success('已办理')
     },
   })
   const { state, may } = request
@@ -73,12 +73,14 @@ export function RequestActions({ request }: { request: RequestDetail }) {
                   <Button
                     size="small"
                     type="primary"
+                    loading={act.isPending}
                     onClick={() => act.mutate({ name: 'extension-verdict', body: { approve: true } })}
                   >
                     同意延长
                   </Button>
                   <Button
                     size="small"
+                    disabled={act.isPending}
                     onClick={() => act.mutate({ name: 'extension-verdict', body: { approve: false } })}
                   >
                     不同意
@@ -99,12 +101,14 @@ export function RequestActions({ request }: { request: RequestDetail }) {
                   <Button
                     size="small"
                     type="primary"
+                    loading={act.isPending}
                     onClick={() => act.mutate({ name: 'retype-verdict', body: { approve: true } })}
                   >
                     同意更正
                   </Button>
                   <Button
                     size="small"
+                    disabled={act.isPending}
                     onClick={() => act.mutate({ name: 'retype-verdict', body: { approve: false } })}
                   >
                     不同意
@@ -158,7 +162,9 @@ export function RequestActions({ request }: { request: RequestDetail }) {
             </Button>
           ) : null}
           {may.handle && state === 'proposed' ? (
-            <Button onClick={() => act.mutate({ name: 'recall', body: {} })}>撤回拟办</Button>
+            <Button loading={act.isPending} onClick={() => act.mutate({ name: 'recall', body: {} })}>
+              撤回拟办
+            </Button>
           ) : null}
           {others.length > 0 ? (
             <Dropdown
