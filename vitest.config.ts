@@ -39,6 +39,7 @@ export default defineConfig({
         },
       },
       {
+        ...jsx,
         test: {
           name: 'e2e',
           root: 'e2e',

@@ -78,13 +78,9 @@ export interface RunningHouse {
   stop(): Promise<void>
 }
 
-/** The built program on a data folder of its own, with the demonstration city, and a real browser. */
-export async function startHouse(): Promise<RunningHouse> {
-  const folder = await mkdtemp(join(tmpdir(), 'yangguang-e2e-'))
-  // With its owners: the database belongs to an account of its own.
-  execFileSync('cp', ['-a', `${inject('demoData')}/.`, folder])
-  const program = await startProgram(folder)
-  const browser = await chromium.launch({
+/** The system's browser, alone with what it is shown. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
     executablePath: CHROMIUM ?? '',
     args: [
       '--no-sandbox',
@@ -96,6 +92,15 @@ export async function startHouse(): Promise<RunningHouse> {
       '--disable-sync',
     ],
   })
+}
+
+/** The built program on a data folder of its own, with the demonstration city, and a real browser. */
+export async function startHouse(): Promise<RunningHouse> {
+  const folder = await mkdtemp(join(tmpdir(), 'yangguang-e2e-'))
+  // With its owners: the database belongs to an account of its own.
+  execFileSync('cp', ['-a', `${inject('demoData')}/.`, folder])
+  const program = await startProgram(folder)
+  const browser = await launchBrowser()
   return {
     url: program.url,
     browser,
@@ -151,7 +156,7 @@ export async function signIn(
 }
 
 /** What stood on the screen and what the server refused, printed when the errand fails. */
-function tellWhenFailed(login: string, page: Page): void {
+export function tellWhenFailed(login: string, page: Page): void {
   const refused: string[] = []
   page.on('response', async (answer) => {
     if (answer.status() < 400) return

@@ -33,8 +33,8 @@ import {
   tidyAccounts,
 } from '#foundation/identity'
 import type { Entry, Follower } from '#foundation/ledger'
-import { lettersApi, lettersWording } from '#foundation/letters'
-import type { MessageSettings } from '#foundation/notify'
+import { lettersApi, lettersWording, useFonts } from '#foundation/letters'
+import { documentPort, type MessageSettings } from '#foundation/notify'
 import { numberingApi, numberingWording } from '#foundation/numbering'
 import { type ReviewedRoom, reviewApi, reviewRoutesApi, reviewWording } from '#foundation/review'
 import { rulesWording } from '#foundation/rules'
@@ -116,7 +116,12 @@ import { feeFigureSource, feesApi, feesWording } from '#requests/fees'
 import { redactionApi, redactionInbox, redactionWording } from '#requests/redaction'
 import { remediesApi, remediesInbox, remediesWording, remedyFigures } from '#requests/remedies'
 import {
+  answeredLoader,
+  letterMailJob,
+  type Mailbox,
+  mailboxJob,
   onRequestDecided,
+  type ReportClosed,
   requestFigures,
   requestLetterKinds,
   requestPages,
@@ -168,6 +173,10 @@ export interface Deps {
   outgoing: Outgoing
   /** Ways to people outside; absent where none is set up. */
   messages?: MessageSettings | undefined
+  /** Fonts of the organisation's own for letters. */
+  fontsDir?: string | undefined
+  /** The mailbox for requests by e-mail; absent where none is set up. */
+  mailbox?: Mailbox | undefined
   /** The national identity service citizens may sign in with. */
   nationalIdentity?: NationalIdentity | undefined
   demo: boolean
@@ -261,11 +270,13 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     catalogueLoader(clock, files),
     caseLoader(clock),
     reportsLoader(clock),
+    answeredLoader(clock),
     ...engagementSearchable(clock),
   ]
 
   const jobs = openJobs(db, clock, log)
   jobs.add(requestsJob(db, clock))
+  if (deps.mailbox) jobs.add(mailboxJob(db, clock, deps.keys.vault, files, deps.mailbox))
   jobs.add({
     name: 'account.tidy',
     title: '清理过期会话和一次性链接，停用长期未登录的账号',
@@ -319,9 +330,12 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   sitesApi(app, db, clock)
   numberingApi(app, db, clock)
   classificationApi(app, db, clock)
-  requestsApi(app, db, clock, deps.keys.vault, files, async (from, body, year) =>
-    Boolean((await reportStandings(from, year, [body])).get(body)?.everPublished),
-  )
+  useFonts(deps.fontsDir)
+  const documents = documentPort(deps.messages)
+  const isClosed: ReportClosed = async (from, body, year) =>
+    Boolean((await reportStandings(from, year, [body])).get(body)?.everPublished)
+  requestsApi(app, db, clock, deps.keys.vault, files, isClosed, documents !== undefined)
+  if (documents) jobs.add(letterMailJob(db, clock, deps.keys.vault, files, documents))
   redactionApi(app, db, clock, files, jobs)
   feesApi(app, db, clock)
   lettersApi(app, db, clock, files, requestLetterKinds)
@@ -367,7 +381,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   sitePages(app, db, clock, cache)
   cataloguePages(app, db, clock, files, deps.keys, cache, articleBlocks)
   engagement.pages()
-  requestPages(app, db, clock, deps.keys.vault, files, cache)
+  requestPages(app, db, clock, deps.keys.vault, files, cache, door)
   casePages(app, db, clock, deps.keys.vault, files, cache, engagementEntrances, door)
   jobs.add(openMine(app, deps, door, [requestsMine, ...engagement.mine], jobs))
   reportPages(app, db, clock, cache)

@@ -23,6 +23,10 @@ export interface Config {
   outgoingAllow: readonly string[]
   /** Ways to people outside: SMTP_URL, MAIL_FROM; SMS_URL, SMS_KEY. */
   messages?: { smtpUrl: string; mailFrom: string; smsUrl: string; smsKey: string }
+  /** LETTER_FONTS: a folder with fonts of the organisation's own for letters. */
+  fontsDir?: string | undefined
+  /** IMAP_URL, IMAP_BODY: the mailbox for requests by e-mail, and the organisation code of the body it belongs to. */
+  mailbox?: { url: string; bodyCode: string } | undefined
   /** OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME: citizens sign in with it. */
   nationalIdentity?: { name: string; issuer: string; clientId: string; clientSecret: string } | undefined
   /** Factor of the demonstration city; 0 loads none. */
@@ -66,6 +70,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       smsUrl: env.SMS_URL ?? '',
       smsKey: env.SMS_KEY ?? '',
     },
+    fontsDir: env.LETTER_FONTS ? resolve(env.LETTER_FONTS) : undefined,
+    mailbox: mailboxOf(env),
     nationalIdentity: env.OIDC_ISSUER
       ? {
           name: env.OIDC_NAME ?? '统一身份认证',
@@ -76,6 +82,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       : undefined,
     demo,
   }
+}
+
+function mailboxOf(env: Env): Config['mailbox'] {
+  if (!env.IMAP_URL) return undefined
+  if (!/^imaps?:\/\/[^@/]+@[^/]+/.test(env.IMAP_URL))
+    throw new ConfigProblem('IMAP_URL 须形如 imaps://用户名:密码@主机:993/INBOX。')
+  if (!env.IMAP_BODY) throw new ConfigProblem('请设置 IMAP_BODY：接收电子邮件申请的单位的机构代码。')
+  return { url: env.IMAP_URL, bodyCode: env.IMAP_BODY }
 }
 
 function listOf(text: string | undefined): string[] {

@@ -59,6 +59,8 @@ export async function open(config: Config, tell: (line: string) => void): Promis
     doors: config.doors,
     outgoing: createOutgoing(config.outgoingAllow),
     messages: config.messages,
+    mailbox: config.mailbox,
+    fontsDir: config.fontsDir,
     nationalIdentity: config.nationalIdentity,
     demo: config.demo > 0,
   }

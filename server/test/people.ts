@@ -5,12 +5,14 @@ import { newId } from '#platform/crypto'
 import { inTransaction } from '#platform/db'
 import type { TestHouse } from './harness.ts'
 
+type House = Pick<TestHouse, 'deps'>
+
 const FOUNDED = day('2015-01-01')
 const PASSWORD = 'Correct-Horse-9'
 
 /** A body under `supervisor`, with a fresh code. */
 export async function aBody(
-  house: TestHouse,
+  house: House,
   options: { name?: string; kind?: BodyKind; supervisor?: string } = {},
 ): Promise<string> {
   const { db, clock } = house.deps
@@ -42,7 +44,7 @@ export interface Person {
 
 /** A person with one role on a body, signed in. */
 export async function aPerson(
-  house: TestHouse,
+  house: House,
   role: Role,
   body: string,
   reach: 'own' | 'under' = 'own',

@@ -126,6 +126,13 @@ export async function recordsOf(house: TestHouse, body: string): Promise<Readonl
     await sql`insert into redaction_copy (id, request_id, body_id, name, source_file, pages_file, page_count, state,
       digest, result_file, created_by, created_at) values (${copy}, ${request}, ${body}, '材料.pdf', ${page.id}, ${page.id}, 1,
       'done', ${sha256('marks')}, ${page.id}, ${officer.actor.id}, ${clock.now()})`.execute(tx)
+    const mail = newId()
+    const sealed = keys.vault.seal(
+      JSON.stringify({ fromName: '', fromAddress: '', subject: '', text: '', leftOut: [] }),
+      `requests_mail.sealed:${mail}`,
+    )
+    await sql`insert into requests_mail (id, body_id, message_key, sealed, arrived_on)
+      values (${mail}, ${body}, ${sha256(mail)}, ${sealed}, '2026-03-02')`.execute(tx)
     const remedy = { kind: 'reconsideration' as const, organ: '市政府', acceptedOn: day('2026-03-02') }
     return new Map([
       ['/api/documents/', document],
@@ -133,6 +140,7 @@ export async function recordsOf(house: TestHouse, body: string): Promise<Readonl
       ['/api/imports/', imported],
       ['/api/gazettes/', gazette],
       ['/api/requests/', request],
+      ['/api/request-mails/', mail],
       ['/api/redactions/', copy],
       ['/api/cases/', letter],
       ['/api/case-answers/', await keepAnswer(tx, clock, officer.actor, undefined, anAnswer)],

@@ -126,6 +126,7 @@ describe('every route', () => {
       '/api/imports/',
       '/api/gazettes/',
       '/api/requests/',
+      '/api/request-mails/',
       '/api/redactions/',
       '/api/remedies/',
       '/api/complaints/',

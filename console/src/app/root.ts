@@ -20,6 +20,10 @@ export interface ListSearch {
   from?: string | undefined
   to?: string | undefined
   tab?: string | undefined
+  /** A title proposed from elsewhere. */
+  title?: string | undefined
+  /** The e-mail that is being registered. */
+  mail?: string | undefined
 }
 const listSearch = (search: Record<string, unknown>): ListSearch => ({
   state: text(search.state),
@@ -32,6 +36,8 @@ const listSearch = (search: Record<string, unknown>): ListSearch => ({
   from: text(search.from),
   to: text(search.to),
   tab: text(search.tab),
+  title: text(search.title),
+  mail: text(search.mail),
 })
 
 /** One screen: its address, the file that is fetched when somebody goes there, and the component in it. */

@@ -10,6 +10,7 @@ import { type CityBody, city } from './city.ts'
 import { demoColumns } from './columns.ts'
 import { publishYear } from './documents.ts'
 import { dealCityCards, engageCity } from './engagement.ts'
+import { hardCases } from './hard-cases.ts'
 import { multiplyYear } from './multiply.ts'
 import { type DemoHouse, inTurns, type Office } from './office.ts'
 import { DEMO_PASSWORD, personName, posts } from './people.ts'
@@ -62,6 +63,7 @@ export async function loadDemo(
   await dealCityCards(house)
   const [first] = offices
   if (first) await coverContract(house, first, today)
+  await hardCases(house, offices, today)
 }
 
 async function foundCity({ db }: DemoHouse, ids: ReadonlyMap<string, string>): Promise<void> {

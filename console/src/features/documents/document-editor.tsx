@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { DocumentContent, DocumentDetail } from '@yangguang/server/contract/publication/catalogue'
 import type { WorkingCopy } from '@yangguang/server/contract/publication/catalogue/editor'
 import { Alert, App, Button, Card, Form, Input, Space } from 'antd'
@@ -37,6 +37,8 @@ const blank: DocumentContent = {
 }
 
 export function NewDocumentPage() {
+  // A title may be proposed from elsewhere, such as a matter that many have asked for.
+  const { title = '' }: { title?: string } = useSearch({ strict: false })
   const copy = useQuery({
     queryKey: ['working-copy', ''],
     queryFn: () => workingCopyOf(undefined),
@@ -45,7 +47,7 @@ export function NewDocumentPage() {
   })
   return (
     <Loaded query={copy}>
-      {(found) => <Recover id={undefined} content={blank} version={0} copy={found} />}
+      {(found) => <Recover id={undefined} content={{ ...blank, title }} version={0} copy={found} />}
     </Loaded>
   )
 }

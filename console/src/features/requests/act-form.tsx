@@ -82,7 +82,9 @@ export function ActForm({
     ]),
   )
   return (
+    // Named, so that no field takes the id of something on the page under it.
     <Form
+      name="act"
       layout="vertical"
       initialValues={{ ...empty, ...initial }}
       onFinish={(values: object) => onDone({ ...empty, ...values })}

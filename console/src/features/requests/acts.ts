@@ -199,6 +199,41 @@ export const acts: readonly Act[] = [
     ],
     initial: (request) => ({ type: request.applicantType }),
   },
+  {
+    path: 'function-moved',
+    text: '标明职权划入',
+    when: (request) => isRunning(request) && !request.functionMoved,
+    about: '职权划入本机关之后由本机关负责答复，不得以档案没有移交为由答复不存在或者不属于本机关。',
+    fields: () => [area('basis', '依据', '请写明依据，如机构改革方案的文号', { rows: 2, most: 300 })],
+  },
+  {
+    path: 'disclosure',
+    text: '选登答复',
+    when: (request) =>
+      handled(request) &&
+      request.state === 'decided' &&
+      (request.disclosed === null || request.disclosed.withdrawnOn !== null),
+    about:
+      '选登之后任何人都能看到，提问的人会先看到它。请改写成不能认出申请人和第三方的文字；系统会检查姓名、号码等。',
+    fields: () => [
+      { name: 'title', label: '标题', kind: 'text', required: '请填写标题', most: 100 },
+      area('asked', '申请内容', '请填写申请内容', { rows: 3 }),
+      area('answer', '答复内容', '请填写答复内容', { rows: 6, most: 4000 }),
+    ],
+    initial: (request) =>
+      request.disclosed ?? {
+        title: request.asked.slice(0, 40),
+        asked: request.asked,
+        answer: request.proposal?.supply || request.proposal?.facts || '',
+      },
+  },
+  {
+    path: 'disclosure-withdrawal',
+    text: '撤下选登',
+    when: (request) =>
+      handled(request) && request.disclosed !== null && request.disclosed.withdrawnOn === null,
+    fields: () => [area('reason', '撤下的理由', '请写明理由', { rows: 2, most: 300 })],
+  },
 ]
 
 export const taskFields = (people: readonly { value: string; label: string }[]): readonly ActField[] => [

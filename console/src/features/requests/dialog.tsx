@@ -12,6 +12,8 @@ export interface Asking {
   submit?: string
   /** Sent along unseen, such as the version. */
   with?: object
+  /** Where it goes on once it is done. */
+  after?: () => void
 }
 
 /** A small form over the page; closes when the server has done it, stays with its sentence when it refused. */
@@ -25,6 +27,7 @@ export function ActDialog({ asking, onClose }: { asking: Asking | undefined; onC
       await queries.invalidateQueries()
       message.success('已办理')
       onClose()
+      asking?.after?.()
     },
   })
   const close = () => {

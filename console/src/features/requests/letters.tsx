@@ -19,6 +19,14 @@ export function Letters({ request }: { request: RequestDetail }) {
       fields: deliveryFields,
       initial: { way: letter.consultationId ? 'post' : request.deliveryWay, on: today() },
     })
+  const mail = (letter: LetterView) =>
+    setAsking({
+      title: '发送电子邮件',
+      about: '把文书（答复还连同随附的信息）发到收件人留下的邮箱；对方服务器接收后自动登记送达。',
+      path: `/requests/${request.id}/letters/${letter.id}/mail`,
+      fields: [],
+      submit: '发送',
+    })
   return (
     <Card size="small" title="文书">
       <Collapse
@@ -50,9 +58,18 @@ export function Letters({ request }: { request: RequestDetail }) {
                     {letter.deliveryProof}
                   </span>
                 ) : request.may.handle ? (
-                  <Button size="small" onClick={() => deliver(letter)}>
-                    登记送达
-                  </Button>
+                  <>
+                    <Button size="small" onClick={() => deliver(letter)}>
+                      登记送达
+                    </Button>
+                    {letter.mailing === 'waiting' ? (
+                      <span className="quiet">正在以电子邮件发送</span>
+                    ) : (
+                      <Button size="small" onClick={() => mail(letter)}>
+                        {letter.mailing === 'failed' ? '电子邮件没有发出，重新发送' : '发送电子邮件'}
+                      </Button>
+                    )}
+                  </>
                 ) : (
                   <span className="quiet">尚未登记送达</span>
                 )}

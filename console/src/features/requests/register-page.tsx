@@ -1,6 +1,6 @@
-import { useMutation } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import type { RequestInput } from '@yangguang/server/contract/requests/requests'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
+import type { RequestInput, RequestMail } from '@yangguang/server/contract/requests/requests'
 import {
   applicantTypeLabels,
   channelLabels,
@@ -12,7 +12,8 @@ import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { ApiProblem, api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
-import { PageHead } from '../../ui/states.tsx'
+import { Loaded, PageHead } from '../../ui/states.tsx'
+import { MailCard } from './mail-card.tsx'
 
 type Registration = RequestInput & { channel: string; arrivedOn: string }
 
@@ -23,6 +24,17 @@ const optionsOf = (labels: Readonly<Record<string, string>>, without: readonly s
 
 /** Registers a request that came over the counter, by post, fax or e-mail. */
 export function RegisterPage() {
+  const { mail: mailId = '' }: { mail?: string } = useSearch({ strict: false })
+  const mail = useQuery({
+    queryKey: ['request-mail', mailId],
+    queryFn: () => api.get<RequestMail>(`/request-mails/${mailId}`),
+    enabled: mailId !== '',
+  })
+  if (mailId === '') return <Registering />
+  return <Loaded query={mail}>{(found) => <Registering mail={found} />}</Loaded>
+}
+
+function Registering({ mail }: { mail?: RequestMail }) {
   const me = useMe()
   const [form] = Form.useForm<Registration>()
   const [formKey] = useState(() => crypto.randomUUID())
@@ -30,7 +42,7 @@ export function RegisterPage() {
     mutationFn: (input: Registration) =>
       api.post<{ id: string; number: string; code: string }>(
         '/requests',
-        { ...input, bodyId: me.bodyId },
+        { ...input, bodyId: mail?.bodyId ?? me.bodyId, mailId: mail?.id ?? '' },
         { once: formKey },
       ),
     onError(error) {
@@ -65,92 +77,108 @@ export function RegisterPage() {
   }
   return (
     <>
-      <PageHead title="登记申请" />
-      <Card style={{ maxWidth: 760 }}>
-        {register.isError ? (
-          <Alert type="error" showIcon title={register.error.message} style={{ marginBottom: 16 }} />
-        ) : null}
-        <Form<Registration>
-          form={form}
-          layout="vertical"
-          initialValues={{
-            channel: 'counter',
-            arrivedOn: today(),
-            applicantType: 'naturalPerson',
-            documentKind: '居民身份证',
-            wantedForm: 'paper',
-            deliveryWay: 'post',
-            email: '',
-            address: '',
-            contact: '',
-          }}
-          onFinish={(input) => register.mutate(input)}
-        >
-          <Form.Item
-            name="channel"
-            label="提交方式"
-            extra="当面、口头以提交之日，需签收的邮件以签收之日为收到申请之日；其余须与申请人确认（条例第三十一条）"
+      <PageHead title={mail ? '登记电子邮件申请' : '登记申请'} />
+      <div className={mail ? 'two-panes' : ''}>
+        <Card style={{ maxWidth: 760 }}>
+          {register.isError ? (
+            <Alert type="error" showIcon title={register.error.message} style={{ marginBottom: 16 }} />
+          ) : null}
+          <Form<Registration>
+            form={form}
+            layout="vertical"
+            initialValues={{
+              channel: 'counter',
+              arrivedOn: today(),
+              applicantType: 'naturalPerson',
+              documentKind: '居民身份证',
+              wantedForm: 'paper',
+              deliveryWay: 'post',
+              email: '',
+              address: '',
+              contact: '',
+              ...(mail
+                ? {
+                    channel: 'email',
+                    arrivedOn: mail.arrivedOn,
+                    asked: mail.text.slice(0, 4000),
+                    name: mail.fromName,
+                    email: mail.fromAddress,
+                    wantedForm: 'electronic',
+                    deliveryWay: 'email',
+                  }
+                : {}),
+            }}
+            onFinish={(input) => register.mutate(input)}
           >
-            <Select options={optionsOf(channelLabels, ['online'])} />
-          </Form.Item>
-          <Form.Item name="arrivedOn" label="提交或者签收日期" rules={[{ required: true }]}>
-            <Input type="date" />
-          </Form.Item>
-          <Form.Item
-            name="asked"
-            label="申请内容"
-            rules={[{ required: true, whitespace: true, message: '请写明所需信息的名称、文号或者其他特征' }]}
-          >
-            <Input.TextArea rows={5} maxLength={4000} showCount />
-          </Form.Item>
-          <Form.Item name="wantedForm" label="信息的形式">
-            <Radio.Group options={optionsOf(wantedFormLabels)} />
-          </Form.Item>
-          <Form.Item name="deliveryWay" label="获取方式">
-            <Radio.Group options={optionsOf(deliveryWayLabels)} />
-          </Form.Item>
-          <Form.Item name="applicantType" label="申请人类型" extra="登记后固定，计入年度报告的对应列">
-            <Radio.Group options={optionsOf(applicantTypeLabels)} />
-          </Form.Item>
-          <Form.Item
-            name="name"
-            label="姓名或者单位名称"
-            rules={[{ required: true, message: '请填写申请人姓名或者名称' }]}
-          >
-            <Input maxLength={100} autoComplete="off" />
-          </Form.Item>
-          <Form.Item name="documentKind" label="证件类型">
-            <Select
-              options={['居民身份证', '护照', '统一社会信用代码', '其他证件'].map((label) => ({
-                value: label,
-                label,
-              }))}
-            />
-          </Form.Item>
-          <Form.Item
-            name="documentNumber"
-            label="证件号码"
-            rules={[{ required: true, message: '请填写证件号码' }]}
-          >
-            <Input maxLength={60} autoComplete="off" />
-          </Form.Item>
-          <Form.Item name="phone" label="联系电话" rules={[{ required: true, message: '请填写联系电话' }]}>
-            <Input maxLength={40} autoComplete="off" />
-          </Form.Item>
-          <Form.Item name="address" label="通信地址">
-            <Input maxLength={200} autoComplete="off" />
-          </Form.Item>
-          <Form.Item name="email" label="电子邮箱">
-            <Input autoComplete="off" />
-          </Form.Item>
-          <Form.Item name="contact" label="联系人">
-            <Input maxLength={50} autoComplete="off" />
-          </Form.Item>
-          <Button type="primary" htmlType="submit" loading={register.isPending}>
-            登记
-          </Button>
-        </Form>
-      </Card>
+            <Form.Item
+              name="channel"
+              label="提交方式"
+              extra="当面、口头以提交之日，需签收的邮件以签收之日为收到申请之日；其余须与申请人确认（条例第三十一条）"
+            >
+              <Select options={optionsOf(channelLabels, ['online'])} />
+            </Form.Item>
+            <Form.Item name="arrivedOn" label="提交或者签收日期" rules={[{ required: true }]}>
+              <Input type="date" />
+            </Form.Item>
+            <Form.Item
+              name="asked"
+              label="申请内容"
+              rules={[
+                { required: true, whitespace: true, message: '请写明所需信息的名称、文号或者其他特征' },
+              ]}
+            >
+              <Input.TextArea rows={5} maxLength={4000} showCount />
+            </Form.Item>
+            <Form.Item name="wantedForm" label="信息的形式">
+              <Radio.Group options={optionsOf(wantedFormLabels)} />
+            </Form.Item>
+            <Form.Item name="deliveryWay" label="获取方式">
+              <Radio.Group options={optionsOf(deliveryWayLabels)} />
+            </Form.Item>
+            <Form.Item name="applicantType" label="申请人类型" extra="登记后固定，计入年度报告的对应列">
+              <Radio.Group options={optionsOf(applicantTypeLabels)} />
+            </Form.Item>
+            <Form.Item
+              name="name"
+              label="姓名或者单位名称"
+              rules={[{ required: true, message: '请填写申请人姓名或者名称' }]}
+            >
+              <Input maxLength={100} autoComplete="off" />
+            </Form.Item>
+            <Form.Item name="documentKind" label="证件类型">
+              <Select
+                options={['居民身份证', '护照', '统一社会信用代码', '其他证件'].map((label) => ({
+                  value: label,
+                  label,
+                }))}
+              />
+            </Form.Item>
+            <Form.Item
+              name="documentNumber"
+              label="证件号码"
+              rules={[{ required: true, message: '请填写证件号码' }]}
+            >
+              <Input maxLength={60} autoComplete="off" />
+            </Form.Item>
+            <Form.Item name="phone" label="联系电话" rules={[{ required: true, message: '请填写联系电话' }]}>
+              <Input maxLength={40} autoComplete="off" />
+            </Form.Item>
+            <Form.Item name="address" label="通信地址">
+              <Input maxLength={200} autoComplete="off" />
+            </Form.Item>
+            <Form.Item name="email" label="电子邮箱">
+              <Input autoComplete="off" />
+            </Form.Item>
+            <Form.Item name="contact" label="联系人">
+              <Input maxLength={50} autoComplete="off" />
+            </Form.Item>
+            <Button type="primary" htmlType="submit" loading={register.isPending}>
+              登记
+            </Button>
+          </Form>
+        </Card>
+        {mail ? <MailCard mail={mail} /> : null}
+      </div>
     </>
   )
 }

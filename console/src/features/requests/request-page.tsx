@@ -33,7 +33,8 @@ export function RequestPage() {
         <>
           <PageHead title={`申请 ${request.number}`}>
             <Tag>{waitsOnLabels[request.waitsOn] || requestStateLabels[request.state]}</Tag>{' '}
-            <Light light={request.light} /> {request.bodyName}
+            <Light light={request.light} /> {request.functionMoved ? <Tag>职权划入</Tag> : null}
+            {request.bodyName}
           </PageHead>
           <div className="two-panes">
             <div className="stack">
@@ -60,6 +61,12 @@ export function RequestPage() {
                     <strong>
                       {request.decidedOn} 答复：{request.outcomeLabel}
                     </strong>
+                  </p>
+                ) : null}
+                {request.disclosed && !request.disclosed.withdrawnOn ? (
+                  <p>
+                    {request.disclosed.publishedOn} 选登：
+                    <a href={`/requests/answered/${request.id}`}>{request.disclosed.title}</a>
                   </p>
                 ) : null}
                 {request.linked.length > 0 ? (
@@ -93,7 +100,9 @@ export function RequestPage() {
                       ? `${request.fee.paidOn} 已缴，票据 ${request.fee.receipt}。`
                       : request.fee.lapsedOn
                         ? '逾期未缴。'
-                        : `请在 ${request.fee.dueOn} 前缴纳。`}
+                        : request.fee.receivedOn
+                          ? `${request.fee.receivedOn} 收到通知，请在 ${request.fee.dueOn} 前缴纳。`
+                          : '缴费期限自收到通知的次日起算，请登记送达。'}
                   </p>
                 ) : null}
                 {request.explanation.length > 0 ? (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { RequestStatistics } from '@yangguang/server/contract/requests/requests'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import type { RequestStatistics, RequestTopic } from '@yangguang/server/contract/requests/requests'
 import { Card, Progress, Select, Statistic, Table } from 'antd'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
@@ -40,6 +40,7 @@ export function RequestStatisticsPage() {
           />
         }
       />
+      <Topics />
       <Loaded query={figures}>
         {({ bodies, outcomes: counts, satisfaction }) => {
           const decided = bodies.reduce((sum, body) => sum + body.decided, 0)
@@ -120,5 +121,52 @@ export function RequestStatisticsPage() {
         }}
       </Loaded>
     </>
+  )
+}
+
+/** What several applicants asked for and may be disclosed: better published at once (Art 44). */
+function Topics() {
+  const topics = useQuery({
+    queryKey: ['request-topics'],
+    queryFn: () => api.get<RequestTopic[]>('/requests/topics'),
+  })
+  if (!topics.data || topics.data.length === 0) return null
+  return (
+    <Card
+      size="small"
+      title="多人申请的事项，建议转为主动公开（条例第四十四条）"
+      style={{ marginBottom: 16 }}
+    >
+      <Table<RequestTopic>
+        rowKey={(topic) => topic.requests[0]?.id ?? topic.asked}
+        size="small"
+        dataSource={topics.data}
+        scroll={{ x: 'max-content' }}
+        pagination={{ pageSize: 5, hideOnSinglePage: true, showSizeChanger: false }}
+        columns={[
+          { title: '申请的信息', dataIndex: 'asked', width: 420, ellipsis: true },
+          { title: '申请人', dataIndex: 'applicants', align: 'right', render: (count) => `${count} 人` },
+          {
+            title: '申请',
+            render: (_, topic) =>
+              topic.requests.slice(0, 3).map((one) => (
+                <span key={one.id}>
+                  <Link to="/requests/$id" params={{ id: one.id }}>
+                    {one.number}
+                  </Link>{' '}
+                </span>
+              )),
+          },
+          {
+            title: '办理',
+            render: (_, topic) => (
+              <Link to="/documents/new" search={{ title: topic.asked.slice(0, 100) }}>
+                起草主动公开信息
+              </Link>
+            ),
+          },
+        ]}
+      />
+    </Card>
   )
 }

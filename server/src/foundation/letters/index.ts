@@ -2,7 +2,7 @@
 export { lettersApi } from './api.ts'
 export { letterDocx } from './docx.ts'
 export type { Letter } from './letter.ts'
-export { letterPdf, type SealImage, type SignOff, signOffPdf, typeset } from './pdf.ts'
+export { letterPdf, type SealImage, type SignOff, signOffPdf, typeset, useFonts } from './pdf.ts'
 export { saveSeal, sealOf } from './seal.ts'
 export { listTemplates, saveTemplate, templateFor } from './store.ts'
 export { fillTemplate, type LetterField, type LetterKind, type LetterTemplate } from './template.ts'

@@ -41,12 +41,21 @@ const LAYOUT = `
 
 const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-serif-sc/package.json'))
 let compiler: NodeCompiler | undefined
+let own: readonly string[] = []
+
+/** A folder with fonts of the organisation's own, such as 仿宋_GB2312 and 小标宋, which may not be shipped. */
+export function useFonts(folder: string | undefined): void {
+  const wanted = folder ? [folder] : []
+  if (wanted.join() === own.join()) return
+  own = wanted
+  compiler = undefined
+}
 
 /** One compiler a process: its fonts take a second to read, a letter then takes milliseconds. */
 function typesetter(): NodeCompiler {
   compiler ??= NodeCompiler.create({
     workspace: fonts,
-    fontArgs: [{ fontPaths: [join(fonts, '400Regular'), join(fonts, '700Bold')] }],
+    fontArgs: [{ fontPaths: [...own, join(fonts, '400Regular'), join(fonts, '700Bold')] }],
   })
   return compiler
 }

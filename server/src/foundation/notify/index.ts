@@ -1,5 +1,13 @@
 /** Messages to people by e-mail and SMS: queued with the record they tell of, sent by a job, tried again, forgotten once sent. */
-export { emailPort, type MessagePort, type MessageSettings, messagePorts, smsPort } from './ports.ts'
+export {
+  type DocumentPort,
+  documentPort,
+  emailPort,
+  type MessagePort,
+  type MessageSettings,
+  messagePorts,
+  smsPort,
+} from './ports.ts'
 export {
   dropMessages,
   type Message,

@@ -27,6 +27,38 @@ export function emailPort(url: string, from: string): MessagePort {
   }
 }
 
+/** A way out for documents: it answers with what the receiving server said, which is the proof that it took them. */
+export interface DocumentPort {
+  send(mail: {
+    to: string
+    subject: string
+    text: string
+    files: readonly { name: string; mediaType: string; content: Buffer }[]
+  }): Promise<string>
+}
+
+export function documentPort(settings: MessageSettings | undefined): DocumentPort | undefined {
+  if (!settings?.smtpUrl) return undefined
+  const transport = createTransport(settings.smtpUrl)
+  return {
+    async send({ to, subject, text, files }) {
+      const attachments = files.map(({ name, mediaType, content }) => ({
+        filename: name,
+        contentType: mediaType,
+        content,
+      }))
+      const { response } = await transport.sendMail({
+        from: settings.mailFrom,
+        to,
+        subject,
+        text,
+        attachments,
+      })
+      return response
+    },
+  }
+}
+
 /** POST of JSON, signed: HMAC-SHA256 of time, nonce and body under the key shared with the gateway. */
 export function smsPort(url: string, key: string, outgoing: Outgoing, clock: Clock): MessagePort {
   return {

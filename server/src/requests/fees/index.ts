@@ -12,6 +12,7 @@ export {
   openNotice,
   overdueNotices,
   payNotice,
+  receiveNotice,
   setFee,
   settingOf,
 } from './notices.ts'

@@ -99,6 +99,8 @@ export interface FeeNotice {
   amount: number
   calculation: string
   issuedOn: string
+  /** Null until it is proven that the applicant has the notice. */
+  receivedOn: string | null
   dueOn: string
   paidOn: string | null
   receipt: string
@@ -118,6 +120,7 @@ export async function noticeOf(db: Db, request: string): Promise<FeeNotice | und
       amount: row.amount,
       calculation: row.calculation,
       issuedOn: row.issued_on,
+      receivedOn: row.received_on,
       dueOn: row.due_on,
       paidOn: row.paid_on,
       receipt: row.receipt,
@@ -174,7 +177,7 @@ export async function payNotice(
 ): Promise<FeeNotice> {
   const row = await lockNotice(tx, request)
   if (row.paid_on !== null) throw new Refusal('fees.paid_already', 409)
-  if (row.lapsed_on !== null || paid.on > row.due_on)
+  if (row.lapsed_on !== null || (row.received_on !== null && paid.on > row.due_on))
     throw new Refusal('fees.lapsed', 409, { due: row.due_on })
   if (paid.on < row.issued_on || paid.on > clock.today()) throw new Refusal('fees.paid_out_of_range', 422)
   await tx
@@ -191,7 +194,8 @@ export async function payNotice(
 /** Marks an unpaid notice whose period is over. @returns whether it lapsed now */
 export async function lapseNotice(tx: Tx, clock: Clock, request: string): Promise<boolean> {
   const row = await lockNotice(tx, request)
-  if (row.paid_on !== null || row.lapsed_on !== null || clock.today() <= row.due_on) return false
+  if (row.paid_on !== null || row.lapsed_on !== null || row.received_on === null) return false
+  if (clock.today() <= row.due_on) return false
   await tx
     .withTables<Tables>()
     .updateTable('fees_notice')
@@ -201,7 +205,25 @@ export async function lapseNotice(tx: Tx, clock: Clock, request: string): Promis
   return true
 }
 
-/** Requests whose payment period is over, for the daily look. */
+/** The applicant has the notice: the period runs from the day after (国办函〔2020〕109号). */
+export async function receiveNotice(
+  tx: Tx,
+  request: string,
+  received: { on: string; due: Day },
+): Promise<boolean> {
+  const changed = await tx
+    .withTables<Tables>()
+    .updateTable('fees_notice')
+    .set({ received_on: received.on, due_on: received.due })
+    .where('request_id', '=', request)
+    .where('received_on', 'is', null)
+    .where('paid_on', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return changed !== undefined
+}
+
+/** Requests whose payment period is over, for the daily look; without proof of receipt none has begun. */
 export async function overdueNotices(db: Db, today: Day): Promise<string[]> {
   const rows = await db
     .withTables<Tables>()
@@ -209,6 +231,7 @@ export async function overdueNotices(db: Db, today: Day): Promise<string[]> {
     .select('request_id')
     .where('paid_on', 'is', null)
     .where('lapsed_on', 'is', null)
+    .where('received_on', 'is not', null)
     .where('due_on', '<', today)
     .execute()
   return rows.map((row) => row.request_id)

@@ -8,17 +8,9 @@ import type { Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { pause, resume, waitingFor } from './clock.ts'
 import { composeLetter, issueLetter } from './issue-letter.ts'
+import { type Party, partyContext } from './party.ts'
 import { clockOf, lockFor, type RequestRecord, save } from './store.ts'
 import type { Tables } from './tables.ts'
-
-export interface Party {
-  name: string
-  address: string
-  phone: string
-  email: string
-}
-
-export const partyContext = (id: string) => `requests_consultation.party:${id}`
 
 const rules = { third_party: 'request.thirdparty', co_making_body: 'request.coagency' } as const
 const parties = { third_party: '第三方', co_making_body: '共同制作机关' } as const
@@ -231,6 +223,31 @@ export async function recallConsultation(
     actor: actor.id,
     payload: { consultation: consultationId },
   })
+}
+
+/** The request is decided, or was withdrawn, while somebody was still being asked: nobody waits for them any more. */
+export async function endOpenConsultations(
+  tx: Tx,
+  clock: Clock,
+  actor: Pick<Actor, 'id'>,
+  row: RequestRecord,
+): Promise<void> {
+  const ended = await tx
+    .withTables<Tables>()
+    .updateTable('requests_consultation')
+    .set({ ended_on: clock.today(), ending: 'recalled' })
+    .where('request_id', '=', row.id)
+    .where('ended_on', 'is', null)
+    .returning('id')
+    .execute()
+  for (const { id } of ended)
+    await record(tx, clock, {
+      kind: 'request.consultation_recalled',
+      subject: { kind: 'request', id: row.id },
+      body: row.body_id,
+      actor: actor.id,
+      payload: { consultation: id },
+    })
 }
 
 async function endConsultation(

@@ -136,7 +136,26 @@ export const registerInput = requestInput.extend({
   arrivedOn: z.iso.date('请填写收到的日期'),
   others: z.array(furtherPerson).max(20).default([]),
   needsHelp: z.boolean().default(false),
+  /** The e-mail that is registered with this. */
+  mailId: z.union([z.literal(''), z.uuid()]).default(''),
 })
+
+/** An e-mail to the disclosure office, before an officer has registered it. */
+export const requestMail = z.object({
+  id: z.string(),
+  bodyId: z.string(),
+  arrivedOn: z.string(),
+  state: z.enum(['waiting', 'registered', 'dismissed']),
+  requestId: z.string().nullable(),
+  reason: z.string(),
+  fromName: z.string(),
+  fromAddress: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  leftOut: z.array(z.string()),
+  files: z.array(z.object({ position: z.number(), name: z.string() })),
+})
+export type RequestMail = z.infer<typeof requestMail>
 
 const versioned = z.object({ version: z.number().int() })
 export const versionInput = versioned
@@ -259,6 +278,17 @@ export const deliverInput = z.object({
   on: z.iso.date(),
   proof: text(200).default(''),
 })
+/** Words in which an answered request is shown to everybody. */
+export const discloseInput = z.object({
+  title: text(100).min(1, '请填写标题'),
+  asked: text(2000).min(1, '请填写申请内容'),
+  answer: text(4000).min(1, '请填写答复内容'),
+})
+export const withdrawInput = z.object({ reason: text(300).min(1, '请写明撤下的理由') })
+export const functionMovedInput = versioned.extend({
+  moved: z.boolean().default(true),
+  basis: text(300).min(1, '请写明依据，如机构改革方案的文号'),
+})
 export const revealInput = z.object({ reason: text(200).min(2, '请写明查看的理由') })
 
 const light = z.enum(['green', 'yellow', 'red', 'none'])
@@ -302,6 +332,8 @@ export const letterView = z.object({
   deliveredOn: z.string().nullable(),
   deliveryWay: z.string().nullable(),
   deliveryProof: z.string(),
+  /** On its way by e-mail; null where it was never sent so. */
+  mailing: z.enum(['waiting', 'sent', 'failed']).nullable(),
 })
 export type LetterView = z.infer<typeof letterView>
 
@@ -383,6 +415,16 @@ export const requestDetail = requestRow.extend({
       .extend({ role: z.string() }),
   ),
   needsHelp: z.boolean(),
+  functionMoved: z.boolean(),
+  disclosed: z
+    .object({
+      title: z.string(),
+      asked: z.string(),
+      answer: z.string(),
+      publishedOn: z.string(),
+      withdrawnOn: z.string().nullable(),
+    })
+    .nullable(),
   contactNote: z.string(),
   explanation: z.array(z.string()),
   provisional: z.boolean(),
@@ -422,6 +464,7 @@ export const requestDetail = requestRow.extend({
       amount: z.number(),
       calculation: z.string(),
       issuedOn: z.string(),
+      receivedOn: z.string().nullable(),
       dueOn: z.string(),
       paidOn: z.string().nullable(),
       receipt: z.string(),
@@ -528,3 +571,12 @@ export const requestStatistics = z.object({
   satisfaction: z.object({ rated: z.number(), satisfied: z.number() }),
 })
 export type RequestStatistics = z.infer<typeof requestStatistics>
+
+/** Something that several applicants asked for (Art 44). */
+export const requestTopic = z.object({
+  bodyId: z.string(),
+  asked: z.string(),
+  applicants: z.number(),
+  requests: z.array(z.object({ id: z.string(), number: z.string() })),
+})
+export type RequestTopic = z.infer<typeof requestTopic>

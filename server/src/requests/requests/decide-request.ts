@@ -9,9 +9,11 @@ import type { Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { noticeOf } from '#requests/fees'
 import { finish } from './clock.ts'
+import { endOpenConsultations } from './consult.ts'
 import type { Proposal } from './contract.ts'
 import { decisionFields, decisionTemplates } from './decision-letter.ts'
 import { composeLetter, issueLetter, type LetterDraft, remedyFor } from './issue-letter.ts'
+import { hidesBehindMove } from './moved-function.ts'
 import { mayDecideWhile, proposalProblem } from './request.ts'
 import { clockOf, lockFor, type RequestRecord, save } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -37,6 +39,7 @@ async function outcomeOf(
     .select('id')
     .where('request_id', '=', row.id)
     .execute()
+  if (await hidesBehindMove(tx, clock, row, proposal)) throw new Refusal('requests.function_moved', 422)
   const problem = proposalProblem(proposal, outcome, {
     correction: {
       asked: row.correction_sent_on !== null,
@@ -216,6 +219,7 @@ export async function onRequestDecided(
     clock: finish(clockOf(row), day(today)),
     // The last day stays as it was: whether the answer was in time is counted by it.
   })
+  await endOpenConsultations(tx, clock, signer, row)
   await tellThirdParties(tx, clock, vault, signer, row, outcome.code)
   await record(tx, clock, {
     kind: 'request.decided',

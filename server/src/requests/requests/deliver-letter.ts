@@ -1,8 +1,11 @@
+import { addWorkingDays, loadCalendar } from '#foundation/calendar'
 import type { Actor } from '#foundation/identity'
 import { record } from '#foundation/ledger'
-import type { Clock } from '#platform/clock'
+import { ruleAt } from '#foundation/rules'
+import { type Clock, type Day, day } from '#platform/clock'
 import { type Db, inTransaction, type Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
+import { receiveNotice } from '#requests/fees'
 import type { Tables } from './tables.ts'
 
 async function lockLetter(tx: Tx, id: string, letterId: string) {
@@ -10,7 +13,7 @@ async function lockLetter(tx: Tx, id: string, letterId: string) {
     .withTables<Tables>()
     .selectFrom('requests_letter as l')
     .innerJoin('requests_request as r', 'r.id', 'l.request_id')
-    .select(['l.id', 'l.delivered_on', 'l.issued_on', 'r.body_id'])
+    .select(['l.id', 'l.kind', 'l.consultation_id', 'l.delivered_on', 'l.issued_on', 'r.body_id'])
     .where('l.id', '=', letterId)
     .where('l.request_id', '=', id)
     .forUpdate('l')
@@ -19,11 +22,18 @@ async function lockLetter(tx: Tx, id: string, letterId: string) {
   return letter
 }
 
+/** A notice of a fee that has reached the applicant starts the period in which it is paid. */
+async function startPeriods(tx: Tx, request: string, kind: string, on: Day): Promise<void> {
+  if (kind !== 'fee') return
+  const days = (await ruleAt(tx, 'fee.pay', on)).value
+  await receiveNotice(tx, request, { on, due: addWorkingDays(await loadCalendar(tx), on, days) })
+}
+
 /** Records that a letter reached its addressee, by which way and by what proof. */
 export async function recordDelivery(
   tx: Tx,
   clock: Clock,
-  actor: Actor,
+  actor: Pick<Actor, 'id'>,
   id: string,
   letterId: string,
   delivery: { way: string; on: string; proof: string },
@@ -40,6 +50,7 @@ export async function recordDelivery(
     .set({ delivered_on: delivery.on, delivery_way: delivery.way, delivery_proof: delivery.proof })
     .where('id', '=', letterId)
     .execute()
+  await startPeriods(tx, id, letter.kind, day(delivery.on))
   await record(tx, clock, {
     kind: 'request.letter_delivered',
     subject: { kind: 'request', id },
@@ -78,6 +89,7 @@ export async function recordReading(
         .where('id', '=', letterId)
         .where('read_on', 'is', null)
         .execute()
+      if (letter.delivered_on === null) await startPeriods(tx, id, letter.kind, today)
       await record(tx, clock, {
         kind: 'request.letter_read',
         subject: { kind: 'request', id },

@@ -9,11 +9,11 @@ import type { Vault } from '#platform/crypto'
 import type { Db } from '#platform/db'
 import { noticeOf, settingOf } from '#requests/fees'
 import { replyClock } from './clock.ts'
-import { type Party, partyContext } from './consult.ts'
 import type { RequestDetail } from './contract.ts'
 import { draftContext } from './decide-request.ts'
 import { filesOf } from './files.ts'
 import type { LetterDraft } from './issue-letter.ts'
+import { type Party, partyContext } from './party.ts'
 import { approvers, handlers, signers } from './policy.ts'
 import { lettersOf, requestRecord, rowsOf } from './queries.ts'
 import { similarRequests } from './similar.ts'
@@ -83,6 +83,8 @@ export async function requestDetail(
     person: await maskedPerson(db, vault, row.person_id),
     others,
     needsHelp: row.needs_help,
+    functionMoved: row.function_moved,
+    disclosed: await disclosedOf(db, id),
     contactNote: row.contact_note,
     explanation: (due?.steps ?? []).map(explainStep),
     provisional: due?.provisional ?? false,
@@ -216,6 +218,18 @@ export async function requestDetail(
       approve: mayAct(actor, approvers, row.body_id),
     },
   }
+}
+
+async function disclosedOf(db: Db, id: string): Promise<RequestDetail['disclosed']> {
+  const row = await db
+    .withTables<Tables>()
+    .selectFrom('requests_disclosed')
+    .selectAll()
+    .where('request_id', '=', id)
+    .executeTakeFirst()
+  if (!row) return null
+  const { title, asked, answer } = row
+  return { title, asked, answer, publishedOn: row.published_on, withdrawnOn: row.withdrawn_on }
 }
 
 function mayStep(

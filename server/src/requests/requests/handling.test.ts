@@ -13,6 +13,7 @@ import { judgeOpinion, recordOpinion, recordPartyReceipt, startConsultation } fr
 import type { Proposal } from './contract.ts'
 import { lookAtClocks } from './daily.ts'
 import { proposeDecision, signDecision } from './decide-request.ts'
+import { recordDelivery } from './deliver-letter.ts'
 import { requestDetail } from './detail.ts'
 import { decideExtension, proposeExtension } from './extend-reply.ts'
 import { addFile } from './files.ts'
@@ -305,16 +306,29 @@ describe('number and frequency beyond reason (Art 35, 42)', () => {
       fee: { amount: 100, calculation: expect.stringContaining('第12件') },
     })
     await expect(decideAs(office, twelfth, {})).rejects.toThrow('requests.waits_on.fee')
+    at('2026-03-05')
+    const notice = (await look(office, twelfth)).letters.find((letter) => letter.kind === 'fee')
+    await within((tx) =>
+      recordDelivery(tx, clock, office.handler, twelfth, notice?.id ?? '', {
+        way: 'counter',
+        on: '2026-03-05',
+        proof: '申请人签收',
+      }),
+    )
+    // Twenty working days from the day after receipt; the one whose notice is not known to have come does not lapse.
+    expect((await look(office, twelfth)).fee).toMatchObject({ receivedOn: '2026-03-05', dueOn: '2026-04-02' })
     at('2026-03-16')
     await within((tx) =>
       recordPayment(tx, clock, office.handler, eleventh, { version: 2, on: '2026-03-16', receipt: 'No.1' }),
     )
     expect((await look(office, eleventh)).dueOn).toBe('2026-04-14')
-    at('2026-03-31')
+    at('2026-04-02')
+    expect((await lookAtClocks(db, clock)).lapsed).toBe(0)
+    at('2026-04-03')
     expect((await lookAtClocks(db, clock)).lapsed).toBe(1)
     await expect(
       within((tx) =>
-        recordPayment(tx, clock, office.handler, twelfth, { version: 3, on: '2026-03-31', receipt: 'x' }),
+        recordPayment(tx, clock, office.handler, twelfth, { version: 3, on: '2026-04-03', receipt: 'x' }),
       ),
     ).rejects.toThrow('fees.lapsed')
     await decideAs(office, twelfth, { outcome: 'fee_unpaid', facts: '逾期未缴纳。' })

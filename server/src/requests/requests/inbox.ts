@@ -1,3 +1,4 @@
+import { listBodies } from '#foundation/bodies'
 import { bodiesFor, hasRole } from '#foundation/identity'
 import { reviewsWaitingFor } from '#foundation/review'
 import type { InboxRow, InboxSource } from '#foundation/worklist'
@@ -7,6 +8,7 @@ import type { RequestRow } from './contract.ts'
 import { waitsOnLabels } from './contract.ts'
 import { approvers, handlers } from './policy.ts'
 import { rowsOf } from './queries.ts'
+import type { RequestRecord } from './store.ts'
 import type { Tables } from './tables.ts'
 
 const MOST = 500
@@ -35,14 +37,7 @@ export function requestsInbox(clock: Clock): InboxSource {
       const rows: InboxRow[] = []
       const handled = hasRole(actor, handlers) ? bodiesFor(actor, handlers) : []
       if (handled.length > 0) {
-        const found = await own
-          .selectFrom('requests_request')
-          .selectAll()
-          .where('body_id', 'in', handled)
-          .where('state', 'in', ['unconfirmed', 'open', 'correcting'])
-          .orderBy('due_on')
-          .limit(MOST)
-          .execute()
+        const found = await toHandle(db, handled)
         const withdrawn = new Set(found.filter((row) => row.withdrawal_on !== null).map((row) => row.id))
         const lapsed = new Set(found.filter((row) => row.lapsed_on !== null).map((row) => row.id))
         for (const row of await rowsOf(db, today, found)) {
@@ -55,6 +50,7 @@ export function requestsInbox(clock: Clock): InboxSource {
           rows.push(rowOf(row, task))
         }
       }
+      if (handled.length > 0) rows.push(...(await mailsOf(db, handled, today)))
       const waiting = (await reviewsWaitingFor(db, actor)).filter((one) => one.subjectKind === 'request')
       const steps = new Map(waiting.map((one) => [one.subjectId, one.stepTitle]))
       for (const row of await byIds(db, today, [...steps.keys()]))
@@ -96,6 +92,57 @@ export function requestsInbox(clock: Clock): InboxSource {
       return rows
     },
   }
+}
+
+/** What is to be confirmed first, then what is due first; each read along its own index, however many there are. */
+async function toHandle(db: Db, bodies: readonly string[]): Promise<RequestRecord[]> {
+  const open = db.withTables<Tables>().selectFrom('requests_request').selectAll()
+  const [unconfirmed, running] = await Promise.all([
+    open
+      .where('body_id', 'in', [...bodies])
+      .where('state', '=', 'unconfirmed')
+      .orderBy('submitted_on')
+      .limit(MOST)
+      .execute(),
+    open
+      .where('body_id', 'in', [...bodies])
+      .where('state', '<>', 'decided')
+      .where('state', 'not in', ['unconfirmed', 'proposed'])
+      .orderBy('due_on')
+      .limit(MOST)
+      .execute(),
+  ])
+  return [...unconfirmed, ...running]
+}
+
+/** E-mails to register: both sides confirm the day of receipt, within one working day (Art 31). */
+async function mailsOf(
+  db: Db,
+  bodies: readonly string[],
+  today: Parameters<typeof rowsOf>[1],
+): Promise<InboxRow[]> {
+  const mails = await db
+    .withTables<Tables>()
+    .selectFrom('requests_mail')
+    .select(['id', 'body_id', 'arrived_on'])
+    .where('body_id', 'in', [...bodies])
+    .where('state', '=', 'waiting')
+    .orderBy('arrived_on')
+    .limit(MOST)
+    .execute()
+  const named = await listBodies(db, today, [...new Set(mails.map((one) => one.body_id))])
+  return mails.map((one) => ({
+    task: '登记邮件申请',
+    kind: 'request_mail',
+    id: one.id,
+    title: `${one.arrived_on}到达的电子邮件`,
+    bodyId: one.body_id,
+    bodyName: named.find((body) => body.id === one.body_id)?.name ?? '',
+    since: one.arrived_on,
+    due: null,
+    light: one.arrived_on < today ? ('red' as const) : ('yellow' as const),
+    href: `/requests/new?mail=${one.id}`,
+  }))
 }
 
 async function byIds(

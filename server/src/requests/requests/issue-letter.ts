@@ -10,6 +10,7 @@ import { canonicalJson, newId, sha256, type Vault } from '#platform/crypto'
 import type { Tx } from '#platform/db'
 import type { LetterKindName } from './contract.ts'
 import { openingOf, REGULATION, remedyParagraph } from './decision-letter.ts'
+import { queueLetterMail } from './queue-letter-mail.ts'
 import type { RequestRecord } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -115,6 +116,9 @@ export async function issueLetter(
       delivery_way: null,
     })
     .execute()
+  // Art 40: it goes the way the applicant chose.
+  if (row.delivery_way === 'email' && consultation === null)
+    await queueLetterMail(tx, clock, vault, actor, row, { id, consultation })
   return { id, digest: digest.toString('hex'), number }
 }
 

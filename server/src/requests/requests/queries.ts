@@ -4,8 +4,9 @@ import { addWorkingDays, loadCalendar, trafficLight, type WorkCalendar } from '#
 import { type Actor, bodiesFor } from '#foundation/identity'
 import type { Letter } from '#foundation/letters'
 import { type Day, day } from '#platform/clock'
-import type { Vault } from '#platform/crypto'
+import { sameBytes, sha256, type Vault } from '#platform/crypto'
 import type { Db } from '#platform/db'
+import { Refusal } from '#platform/errors'
 import type { LetterView, RequestRow } from './contract.ts'
 import { letterContext } from './issue-letter.ts'
 import { readers } from './policy.ts'
@@ -101,13 +102,18 @@ export async function numberOfRequest(db: Db, id: string): Promise<string | unde
 export async function lettersOf(db: Db, vault: Vault, requestId: string): Promise<LetterView[]> {
   const rows = await db
     .withTables<Tables>()
-    .selectFrom('requests_letter')
-    .selectAll()
-    .where('request_id', '=', requestId)
-    .orderBy('id')
+    .selectFrom('requests_letter as l')
+    .leftJoin('requests_letter_mail as m', 'm.letter_id', 'l.id')
+    .selectAll('l')
+    .select('m.state as mailing')
+    .where('l.request_id', '=', requestId)
+    .orderBy('l.id')
     .execute()
   return rows.map((row) => {
-    const letter: Letter = JSON.parse(vault.open(row.canonical, letterContext(row.id)))
+    const canonical = vault.open(row.canonical, letterContext(row.id))
+    // What was signed is what is shown: bytes that no longer have the signed digest are no letter.
+    if (!sameBytes(sha256(canonical), row.digest)) throw new Refusal('requests.letter_changed', 409)
+    const letter: Letter = JSON.parse(canonical)
     return {
       ...letter,
       paragraphs: [...letter.paragraphs],
@@ -122,6 +128,7 @@ export async function lettersOf(db: Db, vault: Vault, requestId: string): Promis
       deliveredOn: row.delivered_on,
       deliveryWay: row.delivery_way,
       deliveryProof: row.delivery_proof,
+      mailing: row.mailing,
     }
   })
 }

@@ -57,6 +57,7 @@ export type Tables = {
     split_from: string | null
     asked_first_of: string | null
     withdrawal_on: string | null
+    function_moved: Generated<boolean>
     contact_note: Generated<string>
     needs_help: Generated<boolean>
     created_at: Date
@@ -173,4 +174,43 @@ export type Tables = {
   requests_reminder: { request_id: string; kind: string; about: string; sent_on: string }
   requests_rating: { request_id: string; score: number; comment: string; rated_on: string }
   requests_saved: { code_hash: Buffer; content: Buffer; saved_on: string; until_day: string }
+  requests_disclosed: {
+    request_id: string
+    body_id: string
+    title: string
+    asked: string
+    answer: string
+    published_on: string
+    published_by: string
+    withdrawn_on: string | null
+    withdrawn_reason: string
+  }
+  requests_mail: {
+    id: string
+    body_id: string
+    message_key: Buffer
+    sealed: Buffer
+    arrived_on: string
+    state: Generated<'waiting' | 'registered' | 'dismissed'>
+    request_id: string | null
+    handled_by: string | null
+    handled_on: string | null
+    reason: Generated<string>
+  }
+  requests_mail_file: {
+    mail_id: string
+    position: number
+    file_id: string
+    name: string
+  }
+  requests_letter_mail: {
+    letter_id: string
+    sealed: Buffer
+    state: 'waiting' | 'sent' | 'failed'
+    attempts: number
+    next_at: Date
+    problem: string
+    queued_by: string
+    sent_at: Date | null
+  }
 }

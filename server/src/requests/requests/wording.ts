@@ -98,4 +98,17 @@ export const requestsWording: Wording = {
   'requests.asked_already': '已经在该机关提出，编号{number}。',
   'requests.wrong_code': '申请编号或者查询码不正确，请核对回执后重新输入。',
   'requests.too_many_guesses': '查询码输错次数过多，请 15 分钟后再试，或者电话联系受理机关。',
+  'requests.disclose_unanswered': '答复之后才能选登。',
+  'requests.disclose_named':
+    '文字中有申请人、代理人或者第三方的姓名（名称），请改写后再选登；公开的文字不能让人认出是谁。',
+  'requests.disclose_scan': '文字中有不宜公开的内容：{found}。{advice}',
+  'requests.not_disclosed': '该答复没有选登，或者已经撤下。',
+  'requests.function_moved':
+    '该事项的职权已经划入本机关，由本机关负责答复；不能以档案没有移交为由答复不存在或者不属于本机关，请向原机关调取后答复。',
+  'requests.mail_handled': '这封邮件已经办理，请刷新页面查看。',
+  'requests.no_mail': '没有找到这封邮件。',
+  'requests.no_email': '申请人没有留下电子邮箱，请改用其他方式送达。',
+  'requests.mail_off': '系统没有设置发送邮件的服务器，请改用其他方式送达，或者联系系统管理员设置。',
+  'requests.letter_changed':
+    '文书的内容与签发时的摘要不一致，已停止显示。请联系审计管理员核查，从案卷备份中恢复；不能直接改文书，需要改变答复的，作出新的答复。',
 }

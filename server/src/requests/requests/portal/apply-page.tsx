@@ -1,6 +1,8 @@
 import type { Body } from '#foundation/bodies'
 import { h } from '#platform/html'
 import {
+  FileField,
+  FormKey,
   Notice,
   ProblemSummary,
   type Problems,
@@ -12,14 +14,8 @@ import {
   TextField,
   urls,
 } from '#portal'
-import {
-  applicantTypeLabels,
-  applicantTypes,
-  deliveryWayLabels,
-  deliveryWays,
-  wantedFormLabels,
-  wantedForms,
-} from '../contract.ts'
+import { deliveryWayLabels, deliveryWays, wantedFormLabels, wantedForms } from '../contract.ts'
+import { ApplicantFields, ATTACHMENTS } from './applicant-fields.tsx'
 import { type Found, FoundList } from './found.tsx'
 
 interface Frame {
@@ -48,6 +44,9 @@ export function entrancePage({ site, elder, bodies }: Frame & { bodies: readonly
           </a>{' '}
           <a class="button plain" href={urls.track()}>
             查询办理进度
+          </a>{' '}
+          <a class="button plain" href="/requests/answered">
+            已答复的申请
           </a>
         </p>
         <div class="columns">
@@ -86,16 +85,7 @@ export type Values = Readonly<Record<string, string>>
 const choices = <Key extends string>(keys: readonly Key[], labels: Readonly<Record<Key, string>>) =>
   keys.map((value) => ({ value, label: labels[value] }))
 
-export function applyPage({
-  site,
-  elder,
-  bodies,
-  values,
-  problems,
-  formKey,
-  found,
-  saved,
-}: Frame & {
+interface FormProps extends Frame {
   bodies: readonly Body[]
   values: Values
   problems: Problems
@@ -103,7 +93,10 @@ export function applyPage({
   found?: Found | undefined
   /** The code under which the form was just put aside. */
   saved?: string | undefined
-}): string {
+}
+
+export function applyPage(props: FormProps): string {
+  const { site, elder, bodies, values, problems, formKey, found, saved } = props
   const field = (name: string) => ({ name, value: values[name], problems })
   return page({
     site,
@@ -123,7 +116,7 @@ export function applyPage({
               <span class="code" id="resume-code">
                 {saved}
               </span>
-              ，请记下；换一台设备也可以用它继续填写。
+              ，请记下；换一台设备也可以用它继续填写，附件请在提交时选择。
             </p>
           </Notice>
         ) : null}
@@ -132,8 +125,14 @@ export function applyPage({
           <a href="/requests/resume">凭续填码继续填写</a>。
           阅读、书写有困难的，可以拨打受理机关电话口头提出，由工作人员代为填写。
         </p>
-        <form class="form panel" method="post" action={urls.newRequest()} novalidate>
-          <input type="hidden" name="formKey" value={formKey} />
+        <form
+          class="form panel"
+          method="post"
+          action={urls.newRequest()}
+          enctype="multipart/form-data"
+          novalidate
+        >
+          <FormKey value={formKey} />
           <h2>向谁申请</h2>
           <Select
             {...field('bodyId')}
@@ -169,74 +168,14 @@ export function applyPage({
             required
             choices={choices(deliveryWays, deliveryWayLabels)}
           />
-          <h2>申请人</h2>
-          <Radios
-            {...field('applicantType')}
-            label="申请人类型"
-            required
-            choices={choices(applicantTypes, applicantTypeLabels)}
+          <FileField
+            {...field('files')}
+            label="附件"
+            multiple
+            accept={ATTACHMENTS}
+            hint="便于查找的材料，如公告截图、旧文件。PDF、Word、Excel 或者图片，每个不超过 10 MB，连同下面的证明一共不超过 5 个。"
           />
-          <TextField
-            {...field('name')}
-            label="姓名或者单位名称"
-            required
-            autocomplete="name"
-            maxLength={100}
-          />
-          <Select
-            {...field('documentKind')}
-            label="证件类型"
-            required
-            choices={[
-              '居民身份证',
-              '护照',
-              '港澳居民来往内地通行证',
-              '台湾居民来往大陆通行证',
-              '统一社会信用代码',
-              '其他证件',
-            ].map((label) => ({
-              value: label,
-              label,
-            }))}
-          />
-          <TextField
-            {...field('documentNumber')}
-            label="证件号码"
-            required
-            maxLength={60}
-            hint="仅用于核对身份，加密保存，不会公开。"
-          />
-          <TextField
-            {...field('phone')}
-            label="联系电话"
-            required
-            inputMode="tel"
-            autocomplete="tel"
-            maxLength={40}
-          />
-          <TextField {...field('email')} label="电子邮箱" inputMode="email" autocomplete="email" />
-          <TextField {...field('address')} label="通信地址" autocomplete="street-address" />
-          <TextField
-            {...field('contact')}
-            label="联系人"
-            hint="单位申请的，请填写联系人姓名。"
-            maxLength={50}
-          />
-          <details>
-            <summary>还有其他申请人，或者由代理人办理</summary>
-            <Select
-              {...field('otherRole')}
-              label="身份"
-              prompt="没有"
-              choices={[
-                { value: 'co_applicant', label: '共同申请人' },
-                { value: 'agent', label: '代理人（须向受理机关提交授权委托书）' },
-              ]}
-            />
-            <TextField {...field('otherName')} label="姓名或者名称" maxLength={100} />
-            <TextField {...field('otherNumber')} label="证件号码" maxLength={60} />
-            <TextField {...field('otherPhone')} label="联系电话" inputMode="tel" maxLength={40} />
-          </details>
+          <ApplicantFields values={values} problems={problems} />
           <button type="submit" name="act" value="send">
             提交申请
           </button>{' '}

@@ -1,49 +1,39 @@
 import type { FastifyRequest } from 'fastify'
-import { getBody, listBodies } from '#foundation/bodies'
+import { getBody } from '#foundation/bodies'
 import { explainStep, loadCalendar } from '#foundation/calendar'
+import type { CitizenDoor } from '#foundation/citizens'
 import type { FileStore } from '#foundation/files'
-import { keepPace, slowGuessing } from '#foundation/guard'
 import { letterDocx } from '#foundation/letters'
-import { postgresSearch } from '#foundation/search'
 import type { Clock } from '#platform/clock'
-import { randomToken, type Vault } from '#platform/crypto'
-import { type Db, inTransaction, once, type Tx } from '#platform/db'
+import type { Vault } from '#platform/crypto'
+import { type Db, inTransaction, type Tx } from '#platform/db'
 import { Refusal, sentenceFor } from '#platform/errors'
 import { type App, z } from '#platform/http'
-import { type PageCache, publicPage, sendPrivatePage, siteFor } from '#portal'
+import { type PageCache, sendPrivatePage, siteFor } from '#portal'
 import { noticeOf } from '#requests/fees'
 import { pdfOf, sendFile } from '../archive.ts'
-import { askWithdrawal, isRated, rateRequest, savedForm, saveForm } from '../by-applicant.ts'
+import { askWithdrawal, isRated, rateRequest } from '../by-applicant.ts'
 import { replyClock } from '../clock.ts'
-import {
-  type FurtherPerson,
-  furtherPerson,
-  type RequestInput,
-  ratingInput,
-  requestInput,
-  requestStateLabels,
-  waitsOnLabels,
-} from '../contract.ts'
+import { ratingInput, requestStateLabels, waitsOnLabels } from '../contract.ts'
 import { recordReading } from '../deliver-letter.ts'
 import { filesOf, readFileOf } from '../files.ts'
 import { receiveCorrection } from '../handle-request.ts'
 import { recordReasons } from '../inquire-reasons.ts'
-import { consultedFor, lettersOf } from '../queries.ts'
+import { consultedFor, lettersOf, requestRecord } from '../queries.ts'
+import { requestByNumber } from '../re-reply.ts'
 import type { RequestRecord } from '../store.ts'
-import { submitRequest } from '../submit-request.ts'
 import { momentsOf } from '../timeline.ts'
 import { findByCode } from '../track.ts'
 import { requestsWording } from '../wording.ts'
-import { applyPage, entrancePage, receiptPage, resumePage, type Values } from './apply-page.tsx'
-import { foundFragment } from './found.tsx'
+import { answeredPages } from './answered-routes.ts'
+import type { Values } from './apply-page.tsx'
+import { applyPages } from './apply-routes.tsx'
 import { partyPages } from './party-pages.tsx'
 import { statusPage, trackPage } from './track-page.tsx'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const anyone = { access: { for: 'anyone' } } as const
 const fields = z.record(z.string(), z.string())
-const suggestQuery = z.object({ q: z.string().max(4000).default('').catch('') })
-const MOST_SAVES = 20
 
 /** The public side of requests: apply, follow, correct, read the answer. All of it works without script. */
 export function requestPages(
@@ -53,110 +43,16 @@ export function requestPages(
   vault: Vault,
   files: FileStore,
   cache: PageCache,
+  door: CitizenDoor,
 ): void {
   partyPages(app, db, clock)
+  applyPages(app, db, clock, vault, files, cache, door)
+  answeredPages(app, db, clock, cache)
   const frame = async (request: FastifyRequest) => ({
     site: await siteFor(db, clock, request.host),
     elder: request.cookies.yg_elder === '1',
   })
-  const receivers = async () => (await listBodies(db, clock.today())).filter((body) => body.receivesRequests)
   const formOf = (request: FastifyRequest): Values => fields.safeParse(request.body).data ?? {}
-
-  publicPage(app, cache, '/requests', async (request, reads) => {
-    reads('body')
-    return entrancePage({ ...(await frame(request)), bodies: await receivers() })
-  })
-
-  app.route({
-    method: 'GET',
-    url: '/requests/new',
-    config: anyone,
-    async handler(request, reply) {
-      const { body } = request.query as { body?: string }
-      const values = {
-        bodyId: body ?? '',
-        wantedForm: 'electronic',
-        deliveryWay: 'online',
-        applicantType: 'naturalPerson',
-      }
-      const form = { values, problems: {}, formKey: randomToken(16), bodies: await receivers() }
-      return sendPrivatePage(reply, applyPage({ ...(await frame(request)), ...form }))
-    },
-  })
-
-  app.route({
-    method: 'POST',
-    url: '/requests/new',
-    config: anyone,
-    async handler(request, reply) {
-      const values = formOf(request)
-      const form = {
-        values,
-        problems: {},
-        formKey: values.formKey ?? randomToken(16),
-        bodies: await receivers(),
-      }
-      if (values.act === 'check') {
-        const found = { hits: await publicAlready(values.asked ?? '') }
-        return sendPrivatePage(reply, applyPage({ ...(await frame(request)), ...form, found }))
-      }
-      if (values.act === 'save') {
-        const { formKey: _, act: __, ...kept } = values
-        const saved = await inTransaction(db, async (tx) => {
-          await keepPace(tx, clock, vault, 'requests.save', request.ip, MOST_SAVES)
-          return saveForm(tx, clock, vault, kept)
-        })
-        return sendPrivatePage(reply, applyPage({ ...(await frame(request)), ...form, saved }))
-      }
-      const parsed = requestInput.safeParse(values)
-      const again = async (problems: Record<string, string>) => {
-        const form = {
-          values,
-          problems,
-          formKey: values.formKey ?? randomToken(16),
-          bodies: await receivers(),
-        }
-        return sendPrivatePage(reply, applyPage({ ...(await frame(request)), ...form }), 422)
-      }
-      if (!parsed.success) {
-        const { fieldErrors } = z.flattenError(parsed.error)
-        return again(
-          Object.fromEntries(
-            Object.entries(fieldErrors).map(([name, messages]) => [name, messages?.[0] ?? '填写有误']),
-          ),
-        )
-      }
-      const result = await submitOnce(parsed.data, values.formKey ?? '', othersIn(values)).catch(
-        (error: unknown) => {
-          if (error instanceof Refusal && error.status === 422) return sentenceFor(requestsWording, error)
-          throw error
-        },
-      )
-      if (typeof result === 'string') return again({ bodyId: result })
-      const body = await getBody(db, parsed.data.bodyId, clock.today())
-      const shown = { number: result.number, code: result.code, body: body?.name ?? '', on: clock.today() }
-      return sendPrivatePage(reply, receiptPage({ ...(await frame(request)), ...shown }))
-    },
-  })
-
-  /** A form sent twice makes one request. The first answer is kept sealed, so that the retry shows the same code. */
-  const submitOnce = async (
-    input: RequestInput,
-    formKey: string,
-    others: FurtherPerson[],
-  ): Promise<{ number: string; code: string }> =>
-    inTransaction(db, async (tx) => {
-      const work = async () => {
-        const { number, code } = await submitRequest(tx, clock, vault, undefined, input, {
-          channel: 'online',
-          arrivedOn: clock.today(),
-          others,
-        })
-        return vault.seal(JSON.stringify({ number, code }), `form:${formKey}`).toString('base64')
-      }
-      const sealed = formKey === '' ? await work() : await once(tx, `form:${formKey}`, work)
-      return JSON.parse(vault.open(Buffer.from(sealed, 'base64'), `form:${formKey}`))
-    })
 
   app.route({
     method: 'GET',
@@ -183,50 +79,28 @@ export function requestPages(
     },
   })
 
-  app.route({
-    method: 'GET',
-    url: '/requests/resume',
-    config: anyone,
-    handler: async (request, reply) =>
-      sendPrivatePage(reply, resumePage({ ...(await frame(request)), problem: undefined })),
-  })
-  app.route({
-    method: 'POST',
-    url: '/requests/resume',
-    config: anyone,
-    async handler(request, reply) {
-      try {
-        const values = await slowGuessing(db, clock, `resume:${request.ip}`, (tx) =>
-          savedForm(tx, clock, vault, formOf(request).saved ?? '').catch(() => undefined),
-        )
-        if (!values) throw new Refusal('requests.nothing_saved', 404)
-        const form = { values, problems: {}, formKey: randomToken(16), bodies: await receivers() }
-        return sendPrivatePage(reply, applyPage({ ...(await frame(request)), ...form }))
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error
-        const problem = sentenceFor(requestsWording, error)
-        return sendPrivatePage(reply, resumePage({ ...(await frame(request)), problem }), error.status)
-      }
-    },
-  })
-  app.route({
-    method: 'GET',
-    url: '/requests/suggest',
-    config: anyone,
-    async handler(request, reply) {
-      const { q } = suggestQuery.parse(request.query)
-      reply.header('cache-control', 'no-store').type('text/html; charset=utf-8')
-      return foundFragment({ hits: await publicAlready(q) })
-    },
-  })
-
-  /** Documents whose words the question shares; too few words find nothing. */
-  const publicAlready = async (asked: string) => {
-    const q = asked.trim().slice(0, 200)
-    if (q.length < 4) return []
-    const result = await postgresSearch.query(db, { q, page: 1, size: 5, order: 'relevance', chosen: {} })
-    return result.loosened ? result.hits.slice(0, 3) : result.hits
+  /** The request behind number and code, or one that the signed-in citizen keeps; nobody else learns that it exists. */
+  const requestOf = async (request: FastifyRequest, number: string, code: string): Promise<RequestRecord> => {
+    if (code !== '') return findByCode(db, clock, number, code)
+    const found = await requestByNumber(db, number)
+    const held = found && (await door.holds(request, 'request', found.id))
+    const row = held ? await requestRecord(db, found.id) : undefined
+    if (!row) throw new Refusal('requests.wrong_code', 404)
+    return row
   }
+
+  app.route({
+    method: 'GET',
+    url: '/mine/request/:id',
+    config: anyone,
+    async handler(request, reply) {
+      const { id } = request.params as { id: string }
+      const held = z.uuid().safeParse(id).success && (await door.holds(request, 'request', id))
+      const row = held ? await requestRecord(db, id) : undefined
+      if (!row) throw new Refusal('requests.not_found', 404)
+      return sendPrivatePage(reply, await statusOf(request, row, '', undefined))
+    },
+  })
 
   /** One act of the person who holds the code; the page comes back with what has changed, or with why not. */
   const act = (
@@ -240,12 +114,12 @@ export function requestPages(
       async handler(request, reply) {
         const values = formOf(request)
         const { number = '', code = '' } = values
-        const row = await findByCode(db, clock, number, code)
+        const row = await requestOf(request, number, code)
         const problem = await inTransaction(db, (tx) => work(tx, row, values)).catch((error: unknown) => {
           if (!(error instanceof Refusal)) throw error
           return sentenceFor(requestsWording, error)
         })
-        const now = await findByCode(db, clock, number, code)
+        const now = await requestOf(request, number, code)
         return sendPrivatePage(reply, await statusOf(request, now, code, problem), problem ? 422 : 200)
       },
     })
@@ -280,7 +154,7 @@ export function requestPages(
     async handler(request, reply) {
       const { letter: id } = request.params as { letter: string }
       const { number = '', code = '', form = '' } = formOf(request)
-      const row = await findByCode(db, clock, number, code)
+      const row = await requestOf(request, number, code)
       const letter = (await lettersOf(db, vault, row.id)).find(
         (candidate) => candidate.id === id && candidate.consultationId === null,
       )
@@ -297,7 +171,7 @@ export function requestPages(
     async handler(request, reply) {
       const { file: id } = request.params as { file: string }
       const { number = '', code = '' } = formOf(request)
-      const row = await findByCode(db, clock, number, code)
+      const row = await requestOf(request, number, code)
       if (row.state !== 'decided') throw new Refusal('requests.no_file', 404)
       const file = await readFileOf(db, files, row.id, id, ['answer'])
       return sendFile(reply, file.name, file.mediaType, file.content)
@@ -378,15 +252,4 @@ export function requestPages(
       },
     })
   }
-}
-
-/** One more applicant or agent on the plain form. */
-function othersIn(values: Values): FurtherPerson[] {
-  const parsed = furtherPerson.safeParse({
-    role: values.otherRole,
-    name: values.otherName,
-    documentNumber: values.otherNumber,
-    phone: values.otherPhone ?? '',
-  })
-  return parsed.success ? [parsed.data] : []
 }

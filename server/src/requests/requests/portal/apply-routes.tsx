@@ -1,0 +1,178 @@
+import type { FastifyRequest } from 'fastify'
+import { getBody, listBodies } from '#foundation/bodies'
+import type { CitizenDoor } from '#foundation/citizens'
+import type { FileStore } from '#foundation/files'
+import { keepPace, slowGuessing } from '#foundation/guard'
+import { postgresSearch } from '#foundation/search'
+import type { Clock } from '#platform/clock'
+import { randomToken, type Vault } from '#platform/crypto'
+import { type Db, inTransaction, once } from '#platform/db'
+import { Refusal, sentenceFor } from '#platform/errors'
+import { type App, readForm, z } from '#platform/http'
+import { type PageCache, publicPage, sendPrivatePage, siteFor } from '#portal'
+import { savedForm, saveForm } from '../by-applicant.ts'
+import { addFile } from '../files.ts'
+import { submitRequest } from '../submit-request.ts'
+import { requestsWording } from '../wording.ts'
+import { applyPage, entrancePage, receiptPage, resumePage, type Values } from './apply-page.tsx'
+import { foundFragment } from './found.tsx'
+import { type Application, othersOf, parseApplication } from './sent-application.ts'
+
+const anyone = { access: { for: 'anyone' } } as const
+const suggestQuery = z.object({ q: z.string().max(4000).default('').catch('') })
+const MOST_SAVES = 20
+
+/** Applying: the entrance, the form with its files, putting it aside and taking it up again. All without script. */
+export function applyPages(
+  app: App,
+  db: Db,
+  clock: Clock,
+  vault: Vault,
+  files: FileStore,
+  cache: PageCache,
+  door: CitizenDoor,
+): void {
+  const frame = async (request: FastifyRequest) => ({
+    site: await siteFor(db, clock, request.host),
+    elder: request.cookies.yg_elder === '1',
+  })
+  const receivers = async () => (await listBodies(db, clock.today())).filter((body) => body.receivesRequests)
+
+  publicPage(app, cache, '/requests', async (request, reads) => {
+    reads('body')
+    return entrancePage({ ...(await frame(request)), bodies: await receivers() })
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/requests/new',
+    config: anyone,
+    async handler(request, reply) {
+      const { body, form } = request.query as { body?: string; form?: string }
+      const values = {
+        bodyId: body ?? '',
+        wantedForm: 'electronic',
+        deliveryWay: 'online',
+        ...(form === 'organisation' ? { form } : { form: 'citizen' }),
+      }
+      const shown = { values, problems: {}, formKey: randomToken(16), bodies: await receivers() }
+      return sendPrivatePage(reply, applyPage({ ...(await frame(request)), ...shown }))
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/requests/new',
+    config: anyone,
+    async handler(request, reply) {
+      const { values, files: sent, tooLarge } = await readForm(request, { tellLarge: true })
+      const formKey = values.formKey ?? randomToken(16)
+      const show = async (more: Partial<Parameters<typeof applyPage>[0]>, status = 200) => {
+        const form = { values, problems: {}, formKey, bodies: await receivers() }
+        return sendPrivatePage(reply, applyPage({ ...(await frame(request)), ...form, ...more }), status)
+      }
+      switch (values.act) {
+        case 'check':
+          return show({ found: { hits: await publicAlready(values.asked ?? '') } })
+        case 'citizen':
+        case 'organisation': {
+          // What fits one form only is left out of the other.
+          const { applicantType: _, documentKind: __, ...kept } = values
+          return show({ values: { ...kept, form: values.act } })
+        }
+        case 'another':
+          return show({ values: { ...values, others: String(othersOf(values) + 1) } })
+        case 'save':
+          return show({ saved: await putAside(request, values) })
+      }
+      const parsed = parseApplication(values, sent, tooLarge)
+      if ('problems' in parsed) return show({ problems: parsed.problems }, 422)
+      const result = await submitOnce(request, parsed.application, values.formKey ?? '').catch(
+        (error: unknown) => {
+          if (!(error instanceof Refusal) || error.status >= 500) throw error
+          const field = error.code.startsWith('requests.file') ? 'files' : 'bodyId'
+          return { problems: { [field]: sentenceFor(requestsWording, error) } }
+        },
+      )
+      if ('problems' in result) return show(result, 422)
+      const body = await getBody(db, parsed.application.input.bodyId, clock.today())
+      const shown = { ...result, body: body?.name ?? '', on: clock.today() }
+      return sendPrivatePage(reply, receiptPage({ ...(await frame(request)), ...shown }))
+    },
+  })
+
+  const putAside = (request: FastifyRequest, { formKey: _, act: __, ...kept }: Values) =>
+    inTransaction(db, async (tx) => {
+      await keepPace(tx, clock, vault, 'requests.save', request.ip, MOST_SAVES)
+      return saveForm(tx, clock, vault, kept)
+    })
+
+  /** A form sent twice makes one request. The first answer is kept sealed, so that the retry shows the same code. */
+  const submitOnce = (
+    request: FastifyRequest,
+    application: Application,
+    formKey: string,
+  ): Promise<{ number: string; code: string }> =>
+    inTransaction(db, async (tx) => {
+      const work = async () => {
+        const { input, others, needsHelp } = application
+        const { id, number, code } = await submitRequest(tx, clock, vault, undefined, input, {
+          channel: 'online',
+          arrivedOn: clock.today(),
+          others,
+          needsHelp,
+        })
+        for (const file of application.files) await addFile(tx, clock, files, undefined, id, file)
+        await door.keep(tx, request, 'request', id)
+        return vault.seal(JSON.stringify({ number, code }), `form:${formKey}`).toString('base64')
+      }
+      const sealed = formKey === '' ? await work() : await once(tx, `form:${formKey}`, work)
+      return JSON.parse(vault.open(Buffer.from(sealed, 'base64'), `form:${formKey}`))
+    })
+
+  app.route({
+    method: 'GET',
+    url: '/requests/resume',
+    config: anyone,
+    handler: async (request, reply) =>
+      sendPrivatePage(reply, resumePage({ ...(await frame(request)), problem: undefined })),
+  })
+  app.route({
+    method: 'POST',
+    url: '/requests/resume',
+    config: anyone,
+    async handler(request, reply) {
+      const { values: given } = await readForm(request)
+      try {
+        const values = await slowGuessing(db, clock, `resume:${request.ip}`, (tx) =>
+          savedForm(tx, clock, vault, given.saved ?? '').catch(() => undefined),
+        )
+        if (!values) throw new Refusal('requests.nothing_saved', 404)
+        const form = { values, problems: {}, formKey: randomToken(16), bodies: await receivers() }
+        return sendPrivatePage(reply, applyPage({ ...(await frame(request)), ...form }))
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        const problem = sentenceFor(requestsWording, error)
+        return sendPrivatePage(reply, resumePage({ ...(await frame(request)), problem }), error.status)
+      }
+    },
+  })
+  app.route({
+    method: 'GET',
+    url: '/requests/suggest',
+    config: anyone,
+    async handler(request, reply) {
+      const { q } = suggestQuery.parse(request.query)
+      reply.header('cache-control', 'no-store').type('text/html; charset=utf-8')
+      return foundFragment({ hits: await publicAlready(q) })
+    },
+  })
+
+  /** Documents and answers to others whose words the question shares; too few words find nothing. */
+  const publicAlready = async (asked: string) => {
+    const q = asked.trim().slice(0, 200)
+    if (q.length < 4) return []
+    const result = await postgresSearch.query(db, { q, page: 1, size: 5, order: 'relevance', chosen: {} })
+    return result.loosened ? result.hits.slice(0, 3) : result.hits
+  }
+}
