@@ -259,7 +259,7 @@ describe.runIf(hasBrowser)('questions and answers', () => {
       const accepted = (one: Seen) =>
         one.state !== 'merged' &&
         one.steps.some(({ text }: { text: string }) => text.endsWith('受理') && !text.endsWith('不予受理'))
-      const reached = count((one) => one.callBack?.reached)
+      const reached = count((one) => one.callBack?.reached === true)
       return {
         received: cases.length,
         accepted: count(accepted),

@@ -1,12 +1,14 @@
 import { sameBytes, sealAgain, sha256, type Vault } from '#platform/crypto'
 import { type Db, inTransaction, type Tx } from '#platform/db'
 import { savedContext } from './by-applicant.ts'
-import { partyContext } from './consult.ts'
 import { draftContext } from './decide-request.ts'
 import { letterContext } from './issue-letter.ts'
+import { mailContext as boxContext } from './mail/take-in-mail.ts'
+import { partyContext } from './party.ts'
+import { mailContext } from './queue-letter-mail.ts'
 import type { Tables } from './tables.ts'
 
-/** Seals drafts, letters, third parties and forms put aside again that stand under an older key. @returns how many */
+/** Seals drafts, letters, third parties, forms put aside and e-mails again that stand under an older key. @returns how many */
 export async function resealRequests(db: Db, vault: Vault): Promise<number> {
   return inTransaction(db, async (tx) => {
     const counts = [
@@ -14,6 +16,8 @@ export async function resealRequests(db: Db, vault: Vault): Promise<number> {
       await letters(tx, vault),
       await parties(tx, vault),
       await saved(tx, vault),
+      await mails(tx, vault),
+      await outgoing(tx, vault),
     ]
     return counts.reduce((sum, count) => sum + count, 0)
   })
@@ -76,6 +80,41 @@ async function saved(tx: Tx, vault: Vault): Promise<number> {
       .updateTable('requests_saved')
       .set({ content: fresh })
       .where('code_hash', '=', code_hash)
+      .execute()
+    changed += 1
+  }
+  return changed
+}
+
+async function mails(tx: Tx, vault: Vault): Promise<number> {
+  const own = tx.withTables<Tables>()
+  const rows = await own.selectFrom('requests_mail').select(['id', 'sealed']).execute()
+  let changed = 0
+  for (const { id, sealed } of rows) {
+    const fresh = sealAgain(vault, sealed, boxContext(id))
+    if (!fresh) continue
+    await own.updateTable('requests_mail').set({ sealed: fresh }).where('id', '=', id).execute()
+    changed += 1
+  }
+  return changed
+}
+
+/** Addresses of letters that still wait; those that went are forgotten already. */
+async function outgoing(tx: Tx, vault: Vault): Promise<number> {
+  const own = tx.withTables<Tables>()
+  const rows = await own
+    .selectFrom('requests_letter_mail')
+    .select(['letter_id', 'sealed'])
+    .where('state', '<>', 'sent')
+    .execute()
+  let changed = 0
+  for (const { letter_id, sealed } of rows) {
+    const fresh = sealed.length > 0 ? sealAgain(vault, sealed, mailContext(letter_id)) : undefined
+    if (!fresh) continue
+    await own
+      .updateTable('requests_letter_mail')
+      .set({ sealed: fresh })
+      .where('letter_id', '=', letter_id)
       .execute()
     changed += 1
   }
