@@ -44,7 +44,10 @@ export async function startMovingHouse(now: string) {
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
   const browser = await launchBrowser()
 
-  const open = async (viewport: { width: number; height: number }): Promise<{ page: Page; context: BrowserContext }> => {
+  const open = async (viewport: {
+    width: number
+    height: number
+  }): Promise<{ page: Page; context: BrowserContext }> => {
     const context = await browser.newContext({ viewport, locale: 'zh-CN' })
     context.setDefaultTimeout(60_000)
     await context.clock.setFixedTime(clock.now())
