@@ -28,9 +28,11 @@ async function act(page: Page, name: string, fill: (form: ReturnType<Page['getBy
 async function pick(page: Page, label: string, text: string): Promise<void> {
   const box = page.getByRole('combobox', { name: label })
   await box.click()
-  await box.fill(text)
-  await page.locator('.ant-select-dropdown:visible').getByText(text).first().waitFor()
-  await box.press('Enter')
+  // Long lists are searched, short ones only read.
+  if (await box.isEditable()) await box.fill(text)
+  const list = page.locator('.ant-select-dropdown:visible')
+  await list.getByText(text, { exact: true }).first().click()
+  await list.waitFor({ state: 'hidden' })
 }
 
 async function open(page: Page, number: string): Promise<void> {
@@ -210,11 +212,7 @@ describe.runIf(hasBrowser)('questions and answers', () => {
       await press(page, '公开显示')
       await page.getByText('已选0条').waitFor()
       await all.check()
-      await page.getByRole('combobox', { name: '归入意见组' }).click()
-      await page
-        .locator('.ant-select-dropdown:visible')
-        .getByText(left > 100 ? '改造项目和次序' : '施工和资金公开')
-        .click()
+      await pick(page, '归入意见组', left > 100 ? '改造项目和次序' : '施工和资金公开')
       await page.getByText('已选0条').waitFor()
     }
     await page.getByText('共0条').waitFor()

@@ -3,10 +3,12 @@ import {
   casesMine,
   createCaseNotices,
   createExchangeFollower,
+  createTallyFollower,
   dealCards,
   deliverResults,
   hotlineApi,
   knowledgeApi,
+  settleMonths,
 } from '#engagement/cases'
 import {
   closeEnded,
@@ -105,6 +107,12 @@ export function openEngagement(
         },
       }),
       defineJob({
+        name: 'cases.tally',
+        title: '汇总已过月份的来件指标',
+        cron: '* * * * *',
+        run: async () => `汇总${await settleMonths(db, clock)}个月`,
+      }),
+      defineJob({
         name: 'hotline.results',
         title: '向上级12345平台回传办理结果',
         cron: '* * * * *',
@@ -123,7 +131,7 @@ export function openEngagement(
       surveyPages(app, db, clock, keys.vault, cache, door.of, secureCookies)
     },
     heard: (entries) => live.heard(entries),
-    followers: [createExchangeFollower(), createCaseNotices(clock, keys.vault)],
+    followers: [createTallyFollower(), createExchangeFollower(), createCaseNotices(clock, keys.vault)],
     mine: [casesMine, commentsMine],
   }
 }

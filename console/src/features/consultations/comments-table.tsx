@@ -96,7 +96,7 @@ export function CommentsTable({ one }: { one: ConsultationDetail }) {
             </Button>
             <Select
               aria-label="归入意见组"
-              placeholder="归入意见组"
+              placeholder={<span style={{ color: '#4d545c' }}>归入意见组</span>}
               style={{ width: 180 }}
               disabled={none || one.groups.length === 0}
               value={null}

@@ -11,6 +11,7 @@ import { saveChannel, setLimit } from './settle-channel.ts'
 import { shownIndicator } from './shown.ts'
 import { submitCase } from './submit-case.ts'
 import { acceptCase, dispatchCase, mergeCase, returnCase, signCase } from './take-in.ts'
+import { settleMonths } from './tally.ts'
 
 const house = useHouse('2026-03-02T09:00:00+08:00')
 
@@ -153,6 +154,18 @@ it('the indicators equal a hand count', async () => {
     meanDays: '4.9日',
     medianDays: '4日',
   })
+  // Months that are over are kept as counts: they say the same, and say otherwise as soon as a case moves.
+  clock.set('2026-06-01T09:00:00+08:00')
+  const live = await indicatorTable(db, clock.now(), year, 'month')
+  await house().settle()
+  expect(await settleMonths(db, clock)).toBeGreaterThan(0)
+  expect(await indicatorTable(db, clock.now(), year, 'month')).toEqual(live)
+  await rate(4, 4)
+  await house().settle()
+  const moved = await indicatorTable(db, clock.now(), year, 'none')
+  expect(moved.whole.values.ratedSatisfiedRate?.bottom).toBe(2)
+  await settleMonths(db, clock)
+  expect(await indicatorTable(db, clock.now(), year, 'none')).toEqual(moved)
   expect(table.groups.map(({ label, values }) => [label, values.received?.value])).toEqual([
     ['咨询', 4],
     ['投诉', 6],

@@ -95,6 +95,18 @@ export type Tables = {
     paused_amount: Generated<number>
     consent_withdrawn_at: Date | null
   }
+  cases_month: { month: string; dirty: boolean }
+  cases_tally: CaseTally
+  cases_tally_dispatch: {
+    month: string
+    channel: string
+    matter: string
+    body_id: string
+    desk_body_id: string
+    dispatched: number
+    signedOnTime: number
+    returned: number
+  }
   cases_extension: {
     id: string
     case_id: string
@@ -216,3 +228,32 @@ export type Tables = {
     open: boolean
   }
 }
+
+/** Kept counts of a month that is over. */
+type CaseTally = {
+  month: string
+  channel: string
+  matter: string
+  body_id: string
+  desk_body_id: string
+  tenths: number | null
+} & Record<
+  | 'received'
+  | 'refused'
+  | 'accepted'
+  | 'replied'
+  | 'onTime'
+  | 'late'
+  | 'closed'
+  | 'redone'
+  | 'extended'
+  | 'rated'
+  | 'ratedSatisfied'
+  | 'calledBack'
+  | 'reached'
+  | 'solved'
+  | 'satisfied'
+  | 'published'
+  | 'hours',
+  number
+>

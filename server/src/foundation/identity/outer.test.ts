@@ -11,6 +11,7 @@ import { createVault } from '#platform/crypto'
 import { inTransaction } from '#platform/db'
 import { createHttp } from '#platform/http'
 import { useHouse } from '#test/harness'
+import { throughProvider } from '#test/identity-provider'
 import { aBody, aPerson } from '#test/people'
 import { createAccount, guardRoutes } from './index.ts'
 import { escapeFilter, ldapAccepts } from './outer.ts'
@@ -46,40 +47,6 @@ describe('signing in at the organisation’s own service (OpenID Connect)', () =
   })
   afterAll(() => new Promise((done) => server.close(done)))
 
-  /** The browser at the provider: follows its own pages, signs in as `login`, agrees. @returns where it sends us back to */
-  async function throughProvider(start: string, login: string): Promise<string> {
-    const jar = new Map<string, string>()
-    let [url, body]: [string, string | undefined] = [start, undefined]
-    for (let step = 0; step < 15; step++) {
-      const answer: Response = await fetch(url, {
-        redirect: 'manual',
-        method: body === undefined ? 'GET' : 'POST',
-        headers: {
-          cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
-          ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
-        },
-        ...(body === undefined ? {} : { body }),
-      })
-      for (const line of answer.headers.getSetCookie()) {
-        const [pair = ''] = line.split(';')
-        jar.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1))
-      }
-      const location = answer.headers.get('location')
-      body = undefined
-      if (location) {
-        url = new URL(location, url).href
-        if (url.startsWith('http://console.test')) return url
-        continue
-      }
-      const page: string = await answer.text()
-      const action = /action="([^"]+)"/.exec(page)?.[1]
-      if (!action) throw new Error(`no form at ${url}: ${page.slice(0, 300)}`)
-      url = new URL(action.replaceAll('&amp;', '&'), url).href
-      body = page.includes('name="login"') ? `prompt=login&login=${login}&password=x` : 'prompt=consent'
-    }
-    throw new Error('the provider never came back')
-  }
-
   async function office() {
     const { db, clock, log } = house().deps
     const app = await createHttp({
@@ -108,7 +75,9 @@ describe('signing in at the organisation’s own service (OpenID Connect)', () =
       const begun = await app.inject({ url: '/api/session/oidc', headers: { host: 'console.test' } })
       expect(begun.statusCode).toBe(302)
       const kept = `yg_trip=${begun.cookies[0]?.value}`
-      const back = new URL(await throughProvider(String(begun.headers.location), login))
+      const back = new URL(
+        await throughProvider(String(begun.headers.location), login, 'http://console.test'),
+      )
       return app.inject({
         url: `${back.pathname}${back.search}`,
         headers: { host: 'console.test', cookie: cookie ?? kept },

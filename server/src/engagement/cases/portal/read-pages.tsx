@@ -15,6 +15,7 @@ import type { ChannelRecord } from '../channel.ts'
 import { type IndicatorTable, ratingLabels } from '../contract.ts'
 import type { PublicCase } from '../public.ts'
 import { shownIndicator } from '../shown.ts'
+import type { Topic } from '../topics.ts'
 import { caseUrls } from './urls.ts'
 import { type Frame, HUB } from './write-page.tsx'
 
@@ -199,6 +200,7 @@ export function statisticsPage(
     years: readonly number[]
     byMonth: IndicatorTable
     byChannel: IndicatorTable
+    topics: readonly Topic[]
   },
 ): string {
   const { site, elder, year } = props
@@ -231,6 +233,20 @@ export function statisticsPage(
         </p>
         {table('by-month', `${year}年各月`, '月份', props.byMonth)}
         {table('by-channel', `${year}年各渠道`, '渠道', props.byChannel)}
+        {props.topics.length > 0 ? (
+          <DataTable
+            id="topics"
+            caption={`${year}年来信反映较多的事项（标题中的词）`}
+            head={[[{ label: '词' }, { label: '件数' }, { label: '上一年' }]]}
+            rows={props.topics.map(({ word, now, before }) => ({
+              heads: [{ label: word }],
+              cells: [
+                { value: String(now), number: true },
+                { value: String(before), number: true },
+              ],
+            }))}
+          />
+        ) : null}
         <details class="panel">
           <summary>指标怎样计算</summary>
           <ul>

@@ -18,6 +18,7 @@ import { promiseOf } from '../promise.ts'
 import { publicCase, publicCases } from '../public.ts'
 import { caseRecord } from '../queries.ts'
 import { submitCase } from '../submit-case.ts'
+import { hotTopics } from '../topics.ts'
 import { casesWording } from '../wording.ts'
 import { channelPage, hubPage, letterPage, statisticsPage } from './read-pages.tsx'
 import { statusRoutes } from './status-routes.tsx'
@@ -80,12 +81,13 @@ export function casePages(
     const now = yearOf(clock.today())
     const asked = Number((request.query as { year?: string }).year ?? now)
     const year = Number.isInteger(asked) && asked >= 2008 && asked <= now ? asked : now
-    const [byMonth, byChannel] = await Promise.all([
+    const [byMonth, byChannel, topics] = await Promise.all([
       indicatorTable(db, clock.now(), yearScope(year), 'month'),
       indicatorTable(db, clock.now(), yearScope(year), 'channel'),
+      hotTopics(db, yearScope(year), 5, 12),
     ])
     const years = Array.from({ length: 5 }, (_, back) => now - back)
-    return statisticsPage({ ...(await frame(request)), year, years, byMonth, byChannel })
+    return statisticsPage({ ...(await frame(request)), year, years, byMonth, byChannel, topics })
   })
 
   publicPage(app, cache, '/interaction/:channel', async (request, reads) => {
