@@ -197,14 +197,26 @@ describe('a document', () => {
     await call(office.drafter, 'POST', `/api/documents/${id}/revise`)
     await call(office.drafter, 'PUT', `/api/documents/${id}`, {
       version: await versionOf(office, id),
-      content: content({ title: '第二版标题' }),
+      content: content({ title: '第二版标题', columnId: 'gfxwj' }),
     })
-    house().cache.heard([])
-    const before = await page(`/documents/${id}?fresh=1`)
-    expect(before.body).toContain('第一版标题')
+    // Officers know it by what they are writing; the public sees nothing of a text that nobody has approved.
+    const listed = await call(office.drafter, 'GET', `/api/documents?q=${encodeURIComponent('第二版')}`)
+    expect(listed.json().rows.map((row: { title: string }) => row.title)).toEqual(['第二版标题'])
+    const places = [`/documents/${id}`, '/columns/tz', '/', `/bodies/${office.bodyId}`, '/archive/2026-03']
+    const readAnew = async () => {
+      house().cache.heard([])
+      return Promise.all(places.map(async (at) => (await page(`${at}?fresh=${Math.random()}`)).body))
+    }
+    for (const [at, body] of (await readAnew()).entries()) {
+      expect(body, places[at]).not.toContain('第二版标题')
+      if (at < 2) expect(body, places[at]).toContain('第一版标题')
+    }
+    expect((await page('/columns/gfxwj?fresh=1')).body).not.toContain('第一版标题')
     await approve(office, id)
     await call(office.drafter, 'POST', `/api/documents/${id}/publish`)
     expect((await page(`/documents/${id}?fresh=2`)).body).toContain('第二版标题')
+    expect((await page('/columns/gfxwj?fresh=2')).body).toContain('第二版标题')
+    expect((await page('/columns/tz?fresh=2')).body).not.toContain('第二版标题')
   })
 
   it('does not exist for officers of another body', async () => {

@@ -7,7 +7,7 @@ import { newId } from '#platform/crypto'
 import type { Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import type { DocumentContent } from './contract.ts'
-import { cleaned, columnsOf, lockFor } from './store.ts'
+import { cleaned, columnsOf, columnsOfDraft, lockFor } from './store.ts'
 import type { Tables } from './tables.ts'
 
 /** Begins a text of a body. @returns its id */
@@ -69,7 +69,7 @@ export async function changeDraft(
     .withTables<Tables>()
     .updateTable('catalogue_document')
     .set({
-      ...columnsOf(clean),
+      ...columnsOfDraft(row, clean),
       content: sql<DocumentContent>`${JSON.stringify(clean)}::jsonb`,
       // What was repealed or has lapsed stays so while a new edition is drafted.
       ...(row.published_edition

@@ -12,14 +12,14 @@ import { contentOf } from './edition.ts'
 import { confidentialityFault } from './gate/confidentiality.ts'
 import { newIndexNumber } from './index-number.ts'
 import { refuseUnlinked } from './relations/relations.ts'
-import { type DocumentRecord, lockFor } from './store.ts'
+import { columnsOf, type DocumentRecord, lockFor } from './store.ts'
 import type { Tables } from './tables.ts'
 
 /** Puts the approved edition on line. Number, date and channel belong to this act, not to the text. */
 export async function publishDocument(tx: Tx, clock: Clock, actor: Actor, id: string): Promise<string> {
   const { row, next } = await lockFor(tx, id, 'publish')
   if (row.content.attribute !== 'active') throw new Refusal('documents.not_for_publication', 409)
-  const column = (await everyColumn(tx)).find((candidate) => candidate.id === row.column_id)
+  const column = (await everyColumn(tx)).find((candidate) => candidate.id === row.content.columnId)
   await refuseUnlinked(tx, { id, columnKind: column?.kind })
   const own = tx.withTables<Tables>()
   const edition = await own
@@ -47,18 +47,22 @@ export async function putOnLine(
   const own = tx.withTables<Tables>()
   const { id } = row
   const now = clock.now()
+  const content = contentOf(edition.canonical)
+  const { content: _kept, ...columns } = columnsOf(content)
   const indexNumber = row.index_number ?? (await newIndexNumber(tx, clock, numbered(row)))
   await own.updateTable('catalogue_edition').set({ published_at: now }).where('id', '=', edition.id).execute()
   await own
     .updateTable('catalogue_document')
     .set({
+      ...columns,
+      validity: content.kind === null ? 'none' : row.validity === 'none' ? 'in_force' : row.validity,
       state,
       index_number: indexNumber,
       published_edition: edition.id,
       published_at: row.published_at ?? now,
       publish_at: null,
       schedule_problem: '',
-      take_down_on: takeDownOn(contentOf(edition.canonical).publicNotice?.until),
+      take_down_on: takeDownOn(content.publicNotice?.until),
       version: row.version + 1,
       updated_at: now,
     })

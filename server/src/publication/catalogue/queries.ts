@@ -11,7 +11,6 @@ import type { Tables } from './tables.ts'
 
 const listed = [
   'id',
-  'title',
   'document_number',
   'index_number',
   'state',
@@ -21,6 +20,9 @@ const listed = [
   'updated_at',
   'published_at',
 ] as const
+
+/** What an officer knows the text by: its title as it is being worked on. */
+const drafted = sql<string>`content ->> 'title'`
 
 /** Documents of the bodies an officer may read, newest change first. */
 export async function listDocuments(
@@ -33,10 +35,10 @@ export async function listDocuments(
   if (bodies.length === 0) return { rows: [], total: 0 }
   let query = db.withTables<Tables>().selectFrom('catalogue_document').where('body_id', 'in', bodies)
   if (filter.state) query = query.where('state', '=', filter.state as DocumentRow['state'])
-  if (filter.q) query = query.where('title', 'like', `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`)
+  if (filter.q) query = query.where(drafted, 'like', `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`)
   const [rows, { total }] = await Promise.all([
     query
-      .select([...listed])
+      .select([...listed, drafted.as('title')])
       .orderBy('updated_at', 'desc')
       .limit(filter.size)
       .offset((filter.page - 1) * filter.size)
@@ -46,7 +48,7 @@ export async function listDocuments(
   return { rows: await withNames(db, today, rows), total }
 }
 
-type ListedRow = Pick<Tables['catalogue_document'], (typeof listed)[number]>
+type ListedRow = Pick<Tables['catalogue_document'], (typeof listed)[number] | 'title'>
 
 async function withNames(db: Db, today: Day, rows: readonly ListedRow[]): Promise<DocumentRow[]> {
   const [bodies, columns] = await Promise.all([
@@ -174,7 +176,7 @@ export async function documentsWaiting(db: Db, today: Day, actor: Actor): Promis
   const rows = await db
     .withTables<Tables>()
     .selectFrom('catalogue_document')
-    .select([...listed])
+    .select([...listed, drafted.as('title')])
     .where('body_id', 'in', bodies)
     .where((eb) =>
       eb.or([

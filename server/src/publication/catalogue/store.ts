@@ -35,6 +35,14 @@ export function cleaned(content: DocumentContent): DocumentContent {
   return { ...content, body: sanitise(content.body) }
 }
 
+/**
+ * What a changed draft writes. The columns by which the public finds a text are those of the edition it reads: of a text that
+ * was published they change with the next edition, not with its draft.
+ */
+export function columnsOfDraft(row: DocumentRecord, content: DocumentContent) {
+  return row.published_edition === null ? columnsOf(content) : { content: JSON.stringify(content) }
+}
+
 /** The columns that lists and figures need, repeated out of the content. */
 export function columnsOf(content: DocumentContent) {
   return {

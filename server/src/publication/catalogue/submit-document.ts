@@ -64,7 +64,13 @@ export async function submitDocument(
     .where('id', '=', id)
     .execute()
   await keepReport(tx, clock, { kind: 'document', id, body: row.body_id }, digest, findings)
-  await openReview(tx, clock, actor, { kind: 'document', id, body: row.body_id, title: row.title, digest })
+  await openReview(tx, clock, actor, {
+    kind: 'document',
+    id,
+    body: row.body_id,
+    title: row.content.title,
+    digest,
+  })
 }
 
 /** Takes a text back out of review, to change it. */

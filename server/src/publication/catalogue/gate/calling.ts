@@ -40,7 +40,7 @@ export async function documentsCalling(db: Db, actor: Actor, until: Day): Promis
       : own
           .selectFrom('catalogue_document as d')
           .innerJoin('catalogue_edition as e', 'e.id', 'd.frozen_edition')
-          .select(['d.id', 'd.title', 'd.body_id', 'd.updated_at'])
+          .select(['d.id', sql<string>`d.content ->> 'title'`.as('title'), 'd.body_id', 'd.updated_at'])
           .where('d.body_id', 'in', confidential)
           .where('d.state', 'in', ['in_review', 'approved'])
           .where('e.frozen_by', '<>', actor.id)

@@ -8,7 +8,7 @@ import type { Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { sanitise } from '#platform/html'
 import type { DocumentContent } from '../contract.ts'
-import { cleaned, columnsOf, lockFor } from '../store.ts'
+import { cleaned, columnsOfDraft, lockFor } from '../store.ts'
 import type { Tables } from '../tables.ts'
 import { findingsIn } from './judge-draft.ts'
 
@@ -40,7 +40,7 @@ export async function cleanDraft(
     .withTables<Tables>()
     .updateTable('catalogue_document')
     .set({
-      ...columnsOf(content),
+      ...columnsOfDraft(row, content),
       content: sql<DocumentContent>`${JSON.stringify(content)}::jsonb`,
       state: next,
       version,
