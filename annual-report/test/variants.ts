@@ -1,9 +1,11 @@
 import { Converter } from 'opencc-js/cn2t'
+import { tableDefinition } from '../src/formats/formats.ts'
 import type { Report } from '../src/report.ts'
 import { toHtml } from '../src/writers/html.ts'
 import { collapsed, printReport, type Style, styles } from './layouts.ts'
 
 const traditional = Converter({ from: 'cn', to: 't' })
+const outcome = tableDefinition('2021').remedies?.blocks[0]?.columns.map(({ label }) => label) ?? []
 const style = (name: string): Style => styles[name] ?? collapsed
 const tabs = (report: Report) => printReport(report, style('tabs'))
 const spaced = (report: Report) => printReport(report, style('single spaces'))
@@ -52,7 +54,7 @@ export const variants: Readonly<Record<string, { print: (report: Report) => stri
     print: (r) =>
       rows(
         tabs(r),
-        (label, f) => (/^\d\./.test(label) ? `三、本年度办理结果\t${label}` : label) + `\t${f.join('\t')}`,
+        (label, f) => `${/^\d\./.test(label) ? `三、本年度办理结果\t${label}` : label}\t${f.join('\t')}`,
       ),
   },
   'empty cells of merged labels': {
@@ -315,10 +317,10 @@ export const variants: Readonly<Record<string, { print: (report: Report) => stri
   },
   '表四 in three tables': {
     print: (r) => {
-      const outcome = '结果维持\t结果纠正\t其他结果\t尚未审结\t总计'
+      const heads = outcome.join('\t')
       return tabs(r).replace(/行政复议\t行政诉讼\n[\s\S]*?\n((?:\d+\t?){15})/, (_, all: string) => {
         const f = all.trim().split('\t')
-        const line = (at: number) => `${outcome}\n${f.slice(at, at + 5).join('\t')}\n`
+        const line = (at: number) => `${heads}\n${f.slice(at, at + 5).join('\t')}\n`
         return `行政复议\n${line(0)}行政诉讼\n未经复议直接起诉\n${line(5)}复议后起诉\n${line(10)}`
       })
     },
@@ -327,9 +329,8 @@ export const variants: Readonly<Record<string, { print: (report: Report) => stri
     print: (r) =>
       tabs(r).replace(/行政复议\t行政诉讼\n[\s\S]*?\n((?:\d+\t?){15})/, (_, all: string) => {
         const f = all.trim().split('\t')
-        const labels = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']
         return ['行政复议', '行政诉讼 未经复议直接起诉', '行政诉讼 复议后起诉']
-          .map((head, at) => labels.map((label, i) => `${head}\t${label}\t${f[at * 5 + i]}`).join('\n'))
+          .map((head, at) => outcome.map((label, i) => `${head}\t${label}\t${f[at * 5 + i]}`).join('\n'))
           .join('\n')
       }),
   },

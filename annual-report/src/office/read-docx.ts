@@ -2,7 +2,7 @@ import { type ReadHints, readReport } from '../reader/read.ts'
 import type { Report } from '../report.ts'
 import { decodeXml, unpack } from './zip.ts'
 
-const token = /<(\/?)w:(tbl|tr|tc|p|t|tab|br|vMerge)(?=[\s/>])([^>]*)>|([^<]+)/g
+const token = /<(\/?)w:(tbl|tr|tc|p|t|tab|br|vMerge)(?=[\s/>])([^<>]*)>|([^<]+)/g
 
 /** The text of a Word file: a paragraph or a table row is a line, cells are parted by tabs. */
 export function docxText(data: Uint8Array): string {

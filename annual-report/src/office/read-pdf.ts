@@ -1,40 +1,10 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { ReadError, type ReadHints, readReport } from '../reader/read.ts'
 import type { Report } from '../report.ts'
+import { type Glyphs, pageText } from './pdf-page.ts'
 
 const LARGEST_FILE = 50_000_000
 const MOST_PAGES = 300
-
-interface Glyphs {
-  text: string
-  x: number
-  y: number
-  width: number
-  height: number
-}
-
-/** Lines of a page from the top, each from the left; a gap wider than a third of a character is a space. */
-function pageText(items: readonly Glyphs[]): string {
-  const lines: Glyphs[][] = []
-  for (const item of [...items].sort((a, b) => b.y - a.y || a.x - b.x)) {
-    const line = lines.at(-1)
-    const [first] = line ?? []
-    if (line && first && Math.abs(first.y - item.y) < Math.max(2, item.height * 0.45)) line.push(item)
-    else lines.push([item])
-  }
-  return lines
-    .map((line) => {
-      let text = ''
-      let end: number | null = null
-      for (const item of line.sort((a, b) => a.x - b.x)) {
-        if (end !== null && item.x - end > Math.max(1, item.height / 3)) text += ' '
-        text += item.text
-        end = item.x + item.width
-      }
-      return text
-    })
-    .join('\n')
-}
 
 /** A table over several pages repeats its heads at the top of each; between two of its rows they are in the way. */
 function withoutRepeatedHeads(pages: readonly string[]): string[] {
@@ -78,6 +48,7 @@ export async function pdfText(data: Uint8Array): Promise<string> {
       throw new ReadError('too-large', `PDF 有${document.numPages}页，不像是一份年度报告，请确认文件。`)
     }
     const pages: string[] = []
+    let columns: readonly number[] | null = null
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
       const { items } = await page.getTextContent()
@@ -87,7 +58,9 @@ export async function pdfText(data: Uint8Array): Promise<string> {
         const [, , , scale = 0, x = 0, y = 0] = item.transform as number[]
         glyphs.push({ text: item.str, x, y, width: item.width, height: item.height || Math.abs(scale) })
       }
-      pages.push(pageText(glyphs))
+      const read = pageText(glyphs, columns)
+      columns = read.columns
+      pages.push(read.text)
       page.cleanup()
     }
     const text = withoutRepeatedHeads(pages).join('\n')

@@ -1,11 +1,13 @@
 import { type ReadHints, readReport } from '../reader/read.ts'
 import type { Report } from '../report.ts'
-import { decodeXml, unpack } from './zip.ts'
+import { decodeXml, elements, unpack } from './zip.ts'
 
 const WIDEST = 200
+/** No report merges more; a hostile workbook may. */
+const MOST_COVERED = 200_000
 
 const textOf = (xml: string): string =>
-  [...xml.matchAll(/<t(?:\s[^>]*)?>([^<]*)<\/t>/g)].map(([, text]) => decodeXml(text ?? '')).join('')
+  [...elements(xml, 't')].map(({ content }) => decodeXml(content)).join('')
 
 function columnOf(reference: string): number {
   let column = 0
@@ -16,11 +18,13 @@ function columnOf(reference: string): number {
 /** Cells that a merged cell covers; they are no cells of their own. */
 function covered(sheet: string): Set<string> {
   const cells = new Set<string>()
+  let work = 0
   for (const [, from = '', to = ''] of sheet.matchAll(/<mergeCell ref="([A-Z]+\d+):([A-Z]+\d+)"/g)) {
     const [top, bottom] = [Number(from.replace(/\D/g, '')), Number(to.replace(/\D/g, ''))]
     const [left, right] = [columnOf(from), Math.min(columnOf(to), WIDEST)]
     for (let row = top; row <= Math.min(bottom, top + 500); row++) {
       for (let column = left; column <= right; column++) {
+        if (++work > MOST_COVERED) return cells
         if (row !== top || column !== left) cells.add(`${row}:${column}`)
       }
     }
@@ -31,9 +35,9 @@ function covered(sheet: string): Set<string> {
 function sheetText(sheet: string, strings: readonly string[]): string {
   const hidden = covered(sheet)
   const lines: string[] = []
-  for (const [, body = ''] of sheet.matchAll(/<row\b[^>]*>(.*?)<\/row>/gs)) {
+  for (const { content: body } of elements(sheet, 'row')) {
     const cells: string[] = []
-    for (const [, attributes = '', content = ''] of body.matchAll(/<c\b([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)) {
+    for (const { attributes, content } of elements(body, 'c')) {
       const reference = /\br="([A-Z]+)(\d+)"/.exec(attributes)
       const column = reference?.[1] ? columnOf(reference[1]) : cells.length + 1
       if (column > WIDEST || hidden.has(`${reference?.[2]}:${column}`)) continue
@@ -61,7 +65,7 @@ export function xlsxText(data: Uint8Array): string {
 function sheetTexts(data: Uint8Array): string[] {
   const parts = unpack(data, (name) => /^xl\/(sharedStrings|worksheets\/sheet\d+)\.xml$/.test(name))
   const shared = parts.get('xl/sharedStrings.xml') ?? ''
-  const strings = [...shared.matchAll(/<si>(.*?)<\/si>/gs)].map(([, xml]) => textOf(xml ?? ''))
+  const strings = [...elements(shared, 'si')].map(({ content }) => textOf(content))
   const number = (name: string) => Number(name.replace(/\D/g, ''))
   return [...parts.keys()]
     .filter((name) => name.includes('worksheets'))

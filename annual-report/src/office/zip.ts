@@ -3,7 +3,7 @@ import { ReadError } from '../reader/read.ts'
 
 const LARGEST_FILE = 30_000_000
 /** Of one part, unpacked. A part that claims more is not unpacked at all. */
-const LARGEST_PART = 40_000_000
+const LARGEST_PART = 16_000_000
 const MOST_PARTS = 60
 
 /** The wanted parts of an Office file as text. A zip bomb costs no more than the parts allowed. */
@@ -34,6 +34,34 @@ export function unpack(data: Uint8Array, wanted: (name: string) => boolean): Map
   if (oversized) throw new ReadError('too-large', '文件解压后异常庞大，没有读取，请重新另存后提交。')
   const decoder = new TextDecoder()
   return new Map(Object.entries(parts).map(([name, bytes]) => [name, decoder.decode(bytes)]))
+}
+
+/**
+ * The elements of a name, none inside another of it. Looks for each end once: a pattern would look through the whole
+ * part again for every beginning that has none.
+ */
+export function* elements(xml: string, name: string): Generator<{ attributes: string; content: string }> {
+  const opens = `<${name}`
+  const closes = `</${name}>`
+  let at = xml.indexOf(opens)
+  while (at >= 0) {
+    const from = at + opens.length
+    const end = xml.indexOf('>', from)
+    if (end < 0) return
+    if (!/[\s/>]/.test(xml.charAt(from))) {
+      at = xml.indexOf(opens, from)
+      continue
+    }
+    if (xml.charAt(end - 1) === '/') {
+      yield { attributes: xml.slice(from, end - 1), content: '' }
+      at = xml.indexOf(opens, end)
+      continue
+    }
+    const close = xml.indexOf(closes, end)
+    if (close < 0) return
+    yield { attributes: xml.slice(from, end), content: xml.slice(end + 1, close) }
+    at = xml.indexOf(opens, close)
+  }
 }
 
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }

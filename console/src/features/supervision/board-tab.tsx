@@ -37,6 +37,16 @@ function Rows({ board, at }: { board: Board; at: LevelYear }) {
   const [sought, setSought] = useState('')
   const [chosen, setChosen] = useState<string[]>([])
   const [reminding, setReminding] = useState(false)
+  const [returning, setReturning] = useState<BoardRow>()
+  const sendBack = useMutation({
+    mutationFn: (asked: { bodyId: string; note: string }) =>
+      api.post('/supervision/reports/return', { ...at, ...asked }),
+    async onSuccess() {
+      message.success('已退回，退回意见在对方待办事项中显示')
+      setReturning(undefined)
+      await queries.invalidateQueries({ queryKey: ['supervision-board'] })
+    },
+  })
   const remind = useMutation({
     mutationFn: (note: string) =>
       api.post<{ sent: number }>('/supervision/reminders', { ...at, bodies: chosen, note }),
@@ -143,6 +153,22 @@ function Rows({ board, at }: { board: Board; at: LevelYear }) {
             render: (errors: number | null) => errors ?? '—',
           },
           {
+            title: '操作',
+            key: 'act',
+            width: 80,
+            render: (_, row) =>
+              row.standing === 'published' && row.source === 'system' ? (
+                <Button
+                  type="link"
+                  size="small"
+                  onClick={() => setReturning(row)}
+                  aria-label={`退回${row.bodyName}的报告`}
+                >
+                  退回
+                </Button>
+              ) : null,
+          },
+          {
             title: '催报',
             dataIndex: 'reminders',
             width: 190,
@@ -150,6 +176,18 @@ function Rows({ board, at }: { board: Board; at: LevelYear }) {
           },
         ]}
       />
+      {returning ? (
+        <Asked
+          title={`退回${returning.bodyName}已发布的报告`}
+          label="退回意见"
+          hint="校验发现的问题随意见一并退回，在对方待办事项中显示。已发布的报告在该单位发布更正版以前保持不变。"
+          ok="退回"
+          problem={sendBack.error?.message}
+          pending={sendBack.isPending}
+          onOk={(note) => sendBack.mutate({ bodyId: returning.bodyId, note })}
+          onClose={() => setReturning(undefined)}
+        />
+      ) : null}
       {reminding ? (
         <Asked
           title={`向${chosen.length}个单位催报`}

@@ -2,7 +2,7 @@ import type { Submission } from '@yangguang/server/contract/oversight/supervisio
 import { Alert, Button, Progress, Space } from 'antd'
 import { type DragEvent, useRef, useState } from 'react'
 import { api, base64Of } from '../../lib/api.ts'
-import { filesIn } from './files-in.ts'
+import { filesIn, withArchives } from './files-in.ts'
 import type { LevelYear } from './supervision-page.tsx'
 
 /** As many at once as the server reads at once. */
@@ -24,7 +24,8 @@ export function DropFiles({ at, onDone }: { at: LevelYear; onDone: () => void })
   const single = useRef<HTMLInputElement>(null)
   const running = batch !== undefined && batch.done < batch.total
 
-  const take = async (files: readonly File[]) => {
+  const take = async (chosen: readonly File[]) => {
+    const files = await withArchives(chosen)
     if (files.length === 0) return
     setBatch({ total: files.length, done: 0, checked: 0, errors: 0, problems: [] })
     const queue = [...files]
@@ -55,7 +56,7 @@ export function DropFiles({ at, onDone }: { at: LevelYear; onDone: () => void })
     >
       <p style={{ marginTop: 0 }}>
         把报告文件或者整个文件夹拖到这里，支持
-        Word（.docx）、PDF、Excel（.xlsx）、网页和文本，逐件读取、认领到单位、校验。
+        Word（.docx）、PDF、Excel（.xlsx）、网页、文本和压缩包（.zip），逐件读取、认领到单位、校验。
       </p>
       <Space wrap>
         <Button type="primary" disabled={running} onClick={() => single.current?.click()}>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Board, Submission } from '@yangguang/server/contract/oversight/supervision'
+import type { Beside, Board, Submission } from '@yangguang/server/contract/oversight/supervision'
 import { submissionStateLabels } from '@yangguang/server/contract/oversight/supervision'
 import { Alert, App, Button, Descriptions, Drawer, Popconfirm, Select, Space, Tag } from 'antd'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Asked } from '../annual-report/asked.tsx'
 import { ScreenLink } from '../annual-report/screen-link.tsx'
+import { OwnReport } from './own-report.tsx'
 import type { LevelYear } from './supervision-page.tsx'
 
 const levels = {
@@ -49,6 +50,14 @@ function Content({ at, one }: { at: LevelYear; one: Submission }) {
     },
   })
   const open = one.state === 'checked'
+  const beside = useQuery({
+    queryKey: ['supervision-beside', at.body, one.id, one.version],
+    queryFn: () => api.get<Beside>(`/supervision/submissions/beside?body=${at.body}&id=${one.id}`),
+    enabled: open && one.bodyId !== null,
+  })
+  const own = beside.data?.own
+  const adopting = own?.replaceable === true && !own.imported
+  const blocked = own !== undefined && own !== null && !own.replaceable
   return (
     <div className="stack">
       <Descriptions
@@ -71,25 +80,25 @@ function Content({ at, one }: { at: LevelYear; one: Submission }) {
       {one.problem ? <Alert type="error" showIcon title={one.problem} /> : null}
       {act.isError && !returning ? <Alert type="error" showIcon title={act.error.message} /> : null}
       <Space wrap>
-        {open ? (
-          <>
-            <Popconfirm
-              title={
-                one.errors > 0
+        {open && !blocked ? (
+          <Popconfirm
+            title={
+              adopting
+                ? '系统内的草稿将不再编制，以报送的文件为准，在门户公开并计入汇总。确认采用？'
+                : one.errors > 0
                   ? `还有${one.errors}处错误。通过后按原文收录，在门户公开并计入汇总。确认通过？`
                   : '通过后按原文收录，在门户公开并计入汇总。确认通过？'
-              }
-              okText="通过"
-              cancelText="取消"
-              onConfirm={() => act.mutate({ verb: 'accept' })}
-            >
-              <Button type="primary" loading={act.isPending}>
-                通过并收录
-              </Button>
-            </Popconfirm>
-            <Button onClick={() => setReturning(true)}>退回</Button>
-          </>
+            }
+            okText="通过"
+            cancelText="取消"
+            onConfirm={() => act.mutate({ verb: 'accept', extra: { adopt: adopting } })}
+          >
+            <Button type="primary" loading={act.isPending}>
+              {adopting ? '采用报送的文件' : '通过并收录'}
+            </Button>
+          </Popconfirm>
         ) : null}
+        {open ? <Button onClick={() => setReturning(true)}>退回</Button> : null}
         <Button href={`/api/supervision/submissions/file?body=${at.body}&id=${one.id}`}>下载原文件</Button>
         {one.findings.length > 0 ? (
           <Button href={`/api/supervision/submissions/findings?body=${at.body}&year=${at.year}&id=${one.id}`}>
@@ -101,6 +110,7 @@ function Content({ at, one }: { at: LevelYear; one: Submission }) {
       {open || one.state === 'unmatched' || one.state === 'returned' ? (
         <Claim at={at} one={one} onClaim={(bodyId) => act.mutate({ verb: 'match', extra: { bodyId } })} />
       ) : null}
+      {own && beside.data ? <OwnReport beside={beside.data} /> : null}
       {one.state === 'unread' ? null : (
         <section aria-label="校验结果">
           <h3 style={{ fontSize: 15 }}>校验结果（{one.findings.length}）</h3>

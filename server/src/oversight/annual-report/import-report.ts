@@ -8,6 +8,7 @@ import type { Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import type { SectionTexts } from './contract.ts'
 import { allTexts } from './sections.ts'
+import { statesFor } from './store.ts'
 import type { Override, Tables } from './tables.ts'
 
 /** How a report comes in that was made elsewhere. */
@@ -15,6 +16,8 @@ export interface Arrival {
   actor?: string
   /** It takes the place of one imported before, as a new edition with this note. */
   replacing?: string
+  /** It also takes the place of a draft the body has begun here. */
+  overDraft?: boolean
 }
 
 /** Puts a report that was made elsewhere on the portal, under its body, as it was read. @returns its id */
@@ -27,7 +30,10 @@ export async function importReport(
 ): Promise<string> {
   const body = await getBody(tx, bodyId, clock.today())
   if (!body) throw new Refusal('reports.no_body', 422)
-  const earlier = arrival.replacing === undefined ? undefined : await importedBefore(tx, bodyId, report.year)
+  const earlier =
+    arrival.replacing === undefined
+      ? undefined
+      : await earlierOf(tx, bodyId, report.year, arrival.overDraft === true)
   const id = newId()
   const canonical = canonicalJson(report)
   const { overview, problems, other } = report.sections
@@ -78,20 +84,27 @@ export async function importReport(
   return id
 }
 
-/** The current edition, if it was imported; one made in this system is corrected by its own body. */
-async function importedBefore(
+/** The edition the new one takes the place of. One made in this system is its own body's to correct, once it is under review. */
+async function earlierOf(
   tx: Tx,
   body: string,
   year: number,
+  overDraft: boolean,
 ): Promise<{ id: string; edition: number } | undefined> {
-  return tx
+  const rows = await tx
     .withTables<Tables>()
     .selectFrom('report_report')
-    .select(['id', 'edition'])
+    .select(['id', 'edition', 'origin', 'state'])
     .where('body_id', '=', body)
     .where('year', '=', year)
-    .where('origin', '=', 'imported')
     .where('superseded_by', 'is', null)
+    .orderBy('edition', 'desc')
     .forUpdate()
-    .executeTakeFirst()
+    .execute()
+  const own = rows.filter(({ origin }) => origin === 'compiled').map(({ state }) => state)
+  if (own.some((state) => state === 'published' || state === 'archived'))
+    throw new Refusal('reports.own_published', 409)
+  if (own.some((state) => !statesFor.edit.includes(state))) throw new Refusal('reports.own_in_review', 409)
+  if (own.length > 0 && !overDraft) throw new Refusal('reports.own_draft', 409)
+  return rows[0]
 }

@@ -1,8 +1,9 @@
 /** The annual report: figures counted from the records, identities checked, frozen when it goes to review, published. */
 export { reportsApi } from './api.ts'
 export { enterCell, openReport, overrideFinding, writeSections } from './compile-report.ts'
-export type { SectionKey } from './contract.ts'
+export { reportStateLabels, type SectionKey } from './contract.ts'
 export { correctReport } from './correct-report.ts'
+export { type CurrentReport, currentReport } from './current-report.ts'
 export { reportDeadlines } from './deadlines.ts'
 export { reportDetail } from './detail.ts'
 export { inSnapshot, recallReport, submitReport, verifyReport } from './freeze.ts'

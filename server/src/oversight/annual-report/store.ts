@@ -32,6 +32,8 @@ export async function lockReport(
     .executeTakeFirst()
   if (!row) throw new Refusal('reports.not_found', 404)
   if (version !== undefined && version !== row.version) throw new Refusal('reports.changed_meanwhile', 409)
+  // A report handed in as a file took the draft's place.
+  if (row.superseded_by !== null && row.published_at === null) throw new Refusal('reports.superseded', 409)
   if (!statesFor[act].includes(row.state)) throw new Refusal(`reports.cannot_${act}`, 409)
   return row
 }

@@ -11,13 +11,19 @@ export const reportsWording: Wording = {
   'reports.cannot_decide': '报告不在审核中。',
   'reports.cannot_archive': '只有已发布、尚未归档的报告可以归档。',
   'reports.cannot_correct': '报告还没有发布，直接修改即可，不需要编制更正版。',
-  'reports.superseded': '这一版已经被更正，请打开最新的一版。',
+  'reports.superseded': '这一版已经被更正或者被报送的文件代替，请打开最新的一版。',
   'reports.correction_open': '这份报告的更正版已经在编制，请打开该版继续。',
   'reports.imported_not_corrected': '这份报告由原文导入，请在原系统更正以后重新导入。',
   'reports.body_need_not': '该单位不需要编制政府信息公开工作年度报告。',
   'reports.year_to_come': '不能编制以后年度的报告。',
   'reports.year_not_over': '报告年度尚未结束，数据还会变化，请在次年1月1日以后提交审核。',
   'reports.exists': '该单位这一年度的报告已经存在。',
+  'reports.own_draft':
+    '该单位在系统内编有这一年度的草稿。请先对照两份报告的数字，再选择采用报送的文件或者退回文件、以系统内编制的为准。',
+  'reports.own_in_review':
+    '该单位在系统内编制的报告正在审核或者待发布。请退回这份文件，或者请该单位先撤回审核。',
+  'reports.own_published':
+    '该单位已在系统内发布这一年度的报告，不能以文件代替。确需修改的，请退回其报告，由该单位编制更正版。',
   'reports.no_cell': '表格中没有这一项。',
   'reports.cell_is_counted': '这一项由系统根据台账记录统计，不能手工填写；如有差异请核对记录。',
   'reports.whole_number': '这一项应当填写整数。',

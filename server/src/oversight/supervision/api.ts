@@ -5,12 +5,13 @@ import type { Clock } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
 import { type App, z } from '#platform/http'
 import { boardOf } from './board.ts'
-import { board, level, levelQuery, remindInput } from './contract.ts'
+import { board, level, levelQuery, remindInput, returnReportInput } from './contract.ts'
 import { levelsOf } from './level.ts'
 import { mergeApi } from './merge-api.ts'
 import { supervisors } from './policy.ts'
 import type { ReportReader } from './reading.ts'
 import { remind } from './remind.ts'
+import { returnReport } from './return-report.ts'
 import { submissionsApi } from './submissions-api.ts'
 
 const tags = ['年报督查']
@@ -29,7 +30,7 @@ export interface SupervisionTools {
 
 export function supervisionApi(app: App, db: Db, clock: Clock, tools: SupervisionTools): void {
   const supervising: Access = { for: supervisors, on: ofLevel }
-  submissionsApi(app, db, clock, tools.files, tools.reader, supervising)
+  submissionsApi(app, db, clock, tools, supervising)
   mergeApi(app, db, clock, tools.sources, supervising)
   app.addHook('onClose', () => tools.reader.close())
 
@@ -47,6 +48,22 @@ export function supervisionApi(app: App, db: Db, clock: Clock, tools: Supervisio
     config: { access: supervising },
     schema: { tags, summary: '一个年度各单位的报送情况', querystring: levelQuery, response: { 200: board } },
     handler: (request) => boardOf(db, clock, request.query.body, request.query.year),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/supervision/reports/return',
+    config: { access: supervising },
+    schema: {
+      tags,
+      summary: '退回已发布的报告，请该单位更正',
+      body: returnReportInput,
+      response: { 200: z.object({ ok: z.literal(true) }) },
+    },
+    async handler(request) {
+      await inTransaction(db, (tx) => returnReport(tx, clock, actorIn(request), request.body))
+      return { ok: true as const }
+    },
   })
 
   app.route({

@@ -6,6 +6,7 @@ import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import type { Board } from './contract.ts'
 import { endOf, membersOf } from './level.ts'
+import { openReturns } from './return-report.ts'
 import { isOwed, standingOf } from './standing.ts'
 import { remindersOf } from './store.ts'
 import { lastSubmissions } from './submissions.ts'
@@ -19,13 +20,15 @@ export async function boardOf(db: Db, clock: Clock, root: string, year: number):
   const [level, members] = await Promise.all([getBody(db, root, endOf(year)), membersOf(db, root, year)])
   if (!level) throw new Refusal('supervision.no_level', 404)
   const ids = members.map(({ body }) => body.id)
-  const [reports, reminders, submissions, dueOf, calendar] = await Promise.all([
+  const [reports, reminders, submissions, dueOf, calendar, returns] = await Promise.all([
     reportStandings(db, year, ids),
     remindersOf(db, root, year),
     lastSubmissions(db, root, year),
     reportDeadlines(db, year),
     loadCalendar(db),
+    openReturns(db, ids, year, root),
   ])
+  const sentBack = new Set(returns.map(({ bodyId }) => bodyId))
   const names = new Map([
     [root, level.name],
     ...members.map(({ body }): [string, string] => [body.id, body.name]),
@@ -34,8 +37,8 @@ export async function boardOf(db: Db, clock: Clock, root: string, year: number):
     const report = reports.get(body.id)
     const submission = submissions.get(body.id)
     const dueOn = dueOf(body)
-    const standing = standingOf({ report, submission }, dueOn, today)
-    const owed = isOwed(standing) && today > endOf(year)
+    const standing = standingOf({ report, submission, sentBack: sentBack.has(body.id) }, dueOn, today)
+    const owed = isOwed(standing) && !report?.everPublished && today > endOf(year)
     const left = owed ? workingDaysLeft(calendar, dueOn, today) : 0
     const sent = reminders.get(body.id)
     return {

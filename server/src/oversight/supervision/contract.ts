@@ -127,7 +127,33 @@ export type Submission = z.infer<typeof submission>
 
 const oneSubmission = z.object({ body: z.uuid(), id: z.uuid(), version: z.number().int() })
 export const matchInput = oneSubmission.extend({ bodyId: z.uuid('请选择单位') })
-export const acceptInput = oneSubmission
+export const acceptInput = oneSubmission.extend({
+  /** 采用报送的文件: it takes the place of a draft the body has in the system. */
+  adopt: z.boolean().default(false),
+})
+export type AcceptInput = z.infer<typeof acceptInput>
+/** A file beside the report its body has in the system. */
+export const besideQuery = z.object({ body: z.uuid(), id: z.uuid() })
+export const beside = z.object({
+  own: z
+    .object({ reportId: z.string(), stateLabel: z.string(), imported: z.boolean(), replaceable: z.boolean() })
+    .nullable(),
+  same: z.number(),
+  differences: z.array(
+    z.object({
+      cell: z.string(),
+      label: z.string(),
+      own: z.number().nullable(),
+      filed: z.number().nullable(),
+    }),
+  ),
+})
+export type Beside = z.infer<typeof beside>
+export const returnReportInput = levelQuery.extend({
+  bodyId: z.uuid(),
+  note: z.string().trim().min(2, '请写明退回的意见').max(2_000),
+})
+export type ReturnReportInput = z.infer<typeof returnReportInput>
 export const sendBackInput = oneSubmission.extend({
   note: z.string().trim().min(2, '请写明退回的意见').max(2_000),
 })

@@ -92,7 +92,12 @@ export async function sendBack(tx: Tx, clock: Clock, actor: Actor, asked: SendBa
 }
 
 /** 通过: the report joins the ones of the level, on the portal and in the merged figures, as it was read. @returns its id */
-export async function acceptSubmission(tx: Tx, clock: Clock, actor: Actor, asked: Asked): Promise<string> {
+export async function acceptSubmission(
+  tx: Tx,
+  clock: Clock,
+  actor: Actor,
+  asked: Asked & { adopt?: boolean },
+): Promise<string> {
   const row = await lock(tx, asked, ['checked', 'returned'])
   const body = row.body_id === null ? undefined : await getBody(tx, row.body_id, endOf(row.year))
   if (!body) throw new Refusal('supervision.unmatched', 409)
@@ -103,7 +108,11 @@ export async function acceptSubmission(tx: Tx, clock: Clock, actor: Actor, asked
     clock,
     body.id,
     { ...report, year: row.year, publicBody: body.name, title: report.title ?? title },
-    { actor: actor.id, replacing: '重新报送' },
+    {
+      actor: actor.id,
+      replacing: asked.adopt ? '采用报送的文件，系统内的草稿不再编制' : '重新报送',
+      overDraft: asked.adopt === true,
+    },
   )
   await change(tx, row, {
     state: 'accepted',
@@ -116,7 +125,7 @@ export async function acceptSubmission(tx: Tx, clock: Clock, actor: Actor, asked
     subject: { kind: 'submission', id: row.id },
     body: body.id,
     actor: actor.id,
-    payload: { report: reportId },
+    payload: { report: reportId, adopted: asked.adopt === true },
   })
   return reportId
 }

@@ -7,6 +7,7 @@ import { type Clock, yearOf } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { endOf } from './level.ts'
 import { answerers } from './policy.ts'
+import { openReturns } from './return-report.ts'
 import { isOwed, standingOf } from './standing.ts'
 import type { Tables } from './tables.ts'
 
@@ -14,7 +15,9 @@ import type { Tables } from './tables.ts'
 export function supervisionInbox(clock: Clock): InboxSource {
   return {
     rows: async (db, actor) =>
-      (await Promise.all([remindersFor(db, clock, actor), returnsFor(db, actor)])).flat(),
+      (
+        await Promise.all([remindersFor(db, clock, actor), returnsFor(db, actor), correctionsFor(db, actor)])
+      ).flat(),
   }
 }
 
@@ -68,6 +71,27 @@ async function remindersFor(db: Db, clock: Clock, actor: Actor): Promise<InboxRo
     }),
   )
   return rows.flat()
+}
+
+/** A published report sent back waits until its correction is published. */
+async function correctionsFor(db: Db, actor: Actor): Promise<InboxRow[]> {
+  const rows = await openReturns(db, bodiesFor(actor, answerers))
+  const names = await latestNames(
+    db,
+    rows.flatMap((row) => [row.rootId, row.bodyId]),
+  )
+  return rows.map((row) => ({
+    task: '更正退回的年度报告',
+    kind: 'report',
+    id: row.id,
+    title: `${names.get(row.rootId) ?? ''}退回已发布的${row.year}年度报告（校验问题${row.findings.length}处）：${row.note}`,
+    bodyId: row.bodyId,
+    bodyName: names.get(row.bodyId) ?? '',
+    since: row.returnedAt.toISOString(),
+    due: null,
+    light: 'none' as const,
+    href: `/reports/${row.reportId}`,
+  }))
 }
 
 /** A report sent back waits until a later file takes its place. */

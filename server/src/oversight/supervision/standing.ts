@@ -7,13 +7,16 @@ export interface Known {
   report: { state: ReportStanding['state']; everPublished: boolean } | undefined
   /** The last file handed in. */
   submission: { state: 'checked' | 'accepted' | 'returned' } | undefined
+  /** The office above has sent the published report back, and no correction is out yet. */
+  sentBack?: boolean
 }
 
 /**
  * One word for where a body stands. What the supervising office has decided on a file outweighs a draft; a body that has
  * handed nothing in after the last day is late, whatever it has begun (条例 Art 49).
  */
-export function standingOf({ report, submission }: Known, dueOn: string, today: string): Standing {
+export function standingOf({ report, submission, sentBack }: Known, dueOn: string, today: string): Standing {
+  if (sentBack) return 'returned'
   if (report?.everPublished) return 'published'
   if (submission?.state === 'accepted' || report?.state === 'approved') return 'passed'
   if (submission?.state === 'checked' || report?.state === 'in_review') return 'submitted'

@@ -1,14 +1,23 @@
-import type { FileStore } from '#foundation/files'
 import { type Access, actorIn } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { type App, z } from '#platform/http'
-import { acceptInput, handInInput, levelQuery, matchInput, sendBackInput, submission } from './contract.ts'
+import type { SupervisionTools } from './api.ts'
+import { besideOwn } from './beside-own.ts'
+import {
+  acceptInput,
+  beside,
+  besideQuery,
+  handInInput,
+  levelQuery,
+  matchInput,
+  sendBackInput,
+  submission,
+} from './contract.ts'
 import { acceptSubmission, matchSubmission, sendBack } from './decide-submission.ts'
 import { handIn } from './hand-in.ts'
 import { saved, XLSX } from './merge-api.ts'
-import type { ReportReader } from './reading.ts'
 import { fileOfSubmission, findingsWorkbook, listSubmissions } from './submissions.ts'
 
 const tags = ['年报督查']
@@ -21,8 +30,7 @@ export function submissionsApi(
   app: App,
   db: Db,
   clock: Clock,
-  files: FileStore,
-  reader: ReportReader,
+  { files, reader, sources }: SupervisionTools,
   supervising: Access,
 ): void {
   app.route({
@@ -84,6 +92,19 @@ export function submissionsApi(
       )
       return { reportId }
     },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/supervision/submissions/beside',
+    config: { access: supervising },
+    schema: {
+      tags,
+      summary: '报送的文件与该单位在系统内的报告对照',
+      querystring: besideQuery,
+      response: { 200: beside },
+    },
+    handler: (request) => besideOwn(db, sources, request.query.body, request.query.id),
   })
 
   app.route({

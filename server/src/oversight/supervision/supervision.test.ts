@@ -1,80 +1,15 @@
-import {
-  emptyReport,
-  type Report,
-  rowsOf,
-  type TableDefinition,
-  tableDefinition,
-  toHtml,
-} from '@yangguang/annual-report'
+import { toHtml } from '@yangguang/annual-report'
 import { toDocx } from '@yangguang/annual-report/docx'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { importReport } from '#oversight/annual-report'
-import { inTransaction } from '#platform/db'
 import { useHouse } from '#test/harness'
-import { aBody, aPerson, type Person } from '#test/people'
+import { aBody, aPerson } from '#test/people'
 import { figures } from '../../app.ts'
+import { aReport, levelWork } from './level.fixture.ts'
 import { mergeLevel } from './merge-level.ts'
 import { outliersOf } from './outliers.ts'
 
 const house = useHouse('2026-02-10T10:00:00+08:00')
-const call = (person: Person, method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) =>
-  house().app.inject({ method, url, headers: { cookie: person.cookie }, ...(payload ? { payload } : {}) })
-
-const filled = (table: TableDefinition | null) => (table ? rowsOf(table) : [])
-
-/** A whole report with every cell filled: received and granted by natural persons, the rest zero. */
-function aReport(name: string, received: number, change: (report: Report) => void = () => {}): Report {
-  const report = emptyReport('2021')
-  const definition = tableDefinition('2021')
-  for (const table of ['proactive', 'requests', 'remedies'] as const)
-    for (const { block, row } of filled(definition[table]))
-      for (const column of block.columns) {
-        const cell = report[table]?.[row.key]?.[column.key]
-        if (cell) Object.assign(cell, { value: 0, raw: '0', state: 'read' })
-      }
-  const put = (row: string, column: string, value: number) => {
-    const cell = report.requests?.[row]?.[column]
-    if (cell) Object.assign(cell, { value, raw: String(value) })
-  }
-  for (const row of ['received', 'granted', 'total'])
-    for (const column of ['naturalPerson', 'total']) put(row, column, received)
-  Object.assign(report, {
-    publicBody: name,
-    year: 2025,
-    title: `${name}2025年政府信息公开工作年度报告`,
-    period: { from: '2025-01-01', to: '2025-12-31' },
-    sections: {
-      overview: `${name}依法编制本报告。\n（一）主动公开。按栏目公开信息。\n（二）依申请公开。新收申请${received}件。`,
-      problems: '存在的问题：解读形式单一。改进措施：推广图解。',
-      other: '没有收取信息处理费。',
-    },
-  })
-  change(report)
-  return report
-}
-
-const base64 = (text: string | Uint8Array) => Buffer.from(text).toString('base64')
-
-async function aLevel() {
-  const city = await aBody(house(), { kind: 'government', name: '景澜试验市人民政府' })
-  const under = async (name: string) => ({ name, id: await aBody(house(), { supervisor: city, name }) })
-  const [roads, water] = [await under('景澜市道路局'), await under('景澜市水利局')]
-  const office = await aPerson(house(), 'disclosure_office', city)
-  const hand = async (name: string, content: string | Uint8Array) =>
-    (
-      await call(office, 'POST', '/api/supervision/submissions', {
-        body: city,
-        year: 2025,
-        name,
-        base64: base64(content),
-      })
-    ).json()
-  const board = async () =>
-    (await call(office, 'GET', `/api/supervision/board?body=${city}&year=2025`)).json().rows
-  const merged = async () =>
-    (await call(office, 'GET', `/api/supervision/merged?body=${city}&year=2025`)).json()
-  return { city, roads, water, office, hand, board, merged }
-}
+const { call, bring, aLevel } = levelWork(house)
 
 // A worker that reads files starts with the first of them.
 describe('reports handed in as files', { timeout: 90_000 }, () => {
@@ -162,10 +97,6 @@ describe('reports handed in as files', { timeout: 90_000 }, () => {
 
 describe('merging', { timeout: 60_000 }, () => {
   let level: Awaited<ReturnType<typeof aLevel>>
-  const bring = (body: string, report: Report) => {
-    const { db, clock } = house().deps
-    return inTransaction(db, (tx) => importReport(tx, clock, body, { ...report, year: 2025 }))
-  }
   beforeAll(async () => {
     level = await aLevel()
   })

@@ -33,6 +33,17 @@ export type Tables = {
     decided_at: Generated<Date | null>
     version: Generated<number>
   }
+  supervision_return: {
+    id: string
+    root_id: string
+    body_id: string
+    year: number
+    report_id: string
+    note: string
+    findings: Finding[]
+    returned_by: string
+    returned_at: Date
+  }
   supervision_shared: {
     id: string
     root_id: string

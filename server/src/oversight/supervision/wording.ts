@@ -15,5 +15,8 @@ export const supervisionWording: Wording = {
   'supervision.no_cell': '请选择这份文件或者案件计入的数据项。',
   'supervision.no_shared': '没有找到这条登记，可能已经撤销。',
   'supervision.no_tables': '2019年以前的报告没有统一的三张表，不能按表汇总；请在“统计”中查看。',
+  'supervision.not_published': '该单位还没有发布这一年度的报告，不需要退回。',
+  'supervision.return_file': '该单位的报告是以文件报送的，请在“接收文件”中退回或者请其重新报送。',
+  'supervision.returned_already': '这份报告已经退回，正在等待该单位更正。',
   'supervision.nothing_owed': '选中的单位都已经报送，不需要催报。',
 }
