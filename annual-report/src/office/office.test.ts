@@ -1,4 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { zipSync } from 'fflate'
@@ -84,5 +87,63 @@ describe('a real PDF', () => {
     const [fromText] = readReport(readFileSync(pdf.replace('.pdf', '-pdf-a.txt'), 'utf8'))
     expect(fromPdf && fromText && compare(fromText, fromPdf).differences).toEqual([])
     expect(fromPdf).toMatchObject({ publicBody: fromText?.publicBody, year: 2024, format: '2021' })
+  })
+})
+
+describe('files made to cost time', () => {
+  const cheap = { level: 1 } as const
+  const xml = (text: string) => new TextEncoder().encode(text.repeat(Math.floor(8_000_000 / text.length)))
+  it.each(['<w:p ', '<w:tbl><w:tr><w:tc>', '<w:t>1', '<w:t/><'])('a document of %s without end', (part) => {
+    const file = zipSync({ 'word/document.xml': xml(part) }, cheap)
+    expect(() => readDocx(file)).toThrow(/。$/)
+  })
+  it.each(['<row', '<row>', '<row><c>', '<row><c r="A1"><v>1</v></c></row>', '<mergeCell ref="A1:GR500"/>'])(
+    'a sheet of %s without end',
+    (part) => {
+      const file = zipSync(
+        { 'xl/worksheets/sheet1.xml': xml(part), 'xl/sharedStrings.xml': xml('<si><t>') },
+        cheap,
+      )
+      expect(() => readXlsx(file)).toThrow(/。$/)
+    },
+  )
+})
+
+const OFFICE = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find((path) => existsSync(path))
+if (!OFFICE && process.env.CI_STRICT === '1')
+  throw new Error('没有找到 LibreOffice，打印成 PDF 的测试不能跳过。')
+if (!OFFICE) console.warn('没有找到 LibreOffice，跳过打印成 PDF 的测试；请安装 libreoffice 后重试。')
+
+describe.runIf(OFFICE)('printed to PDF by an office program', () => {
+  it('a document and a workbook are read as they were, blanks in place, over page breaks', {
+    timeout: 120_000,
+  }, async () => {
+    const report = consistentReport('2019', [0, 3, 0, 12, 0, 0, 0, 144, 5])
+    for (const column of ['research', 'nonprofit']) {
+      const cell = report.requests?.granted?.[column]
+      if (cell?.value === 0) Object.assign(cell, { value: null, raw: '', state: 'blank' })
+    }
+    const folder = mkdtempSync(join(tmpdir(), 'yangguang-print-'))
+    writeFileSync(join(folder, 'document.docx'), await toDocx(report))
+    writeFileSync(join(folder, 'workbook.xlsx'), toXlsx(report))
+    execFileSync(
+      OFFICE ?? '',
+      [
+        `-env:UserInstallation=file://${folder}/home`,
+        '--headless',
+        '--convert-to',
+        'pdf',
+        '--outdir',
+        folder,
+        'document.docx',
+        'workbook.xlsx',
+      ],
+      { stdio: 'ignore', cwd: folder },
+    )
+    for (const name of ['document.pdf', 'workbook.pdf']) {
+      const [again] = await readPdf(new Uint8Array(readFileSync(join(folder, name))))
+      expect([name, again && compare(report, again).differences]).toEqual([name, []])
+    }
+    rmSync(folder, { recursive: true })
   })
 })

@@ -106,7 +106,7 @@ function byColumns(lines: readonly Line[], { from, to }: Gutter): Line[] {
   return ordered
 }
 
-const FIGURE = /^[+-]?\d[\d,.]*$/
+const FIGURE = /^[+-]?\d[\d,]*(?:\.\d+)?$/
 /** A table has this many columns before blanks in it are looked for. */
 const FEWEST_COLUMNS = 5
 const FEWEST_ROWS = 3
@@ -117,7 +117,8 @@ const figuresOf = (line: Line) => line.filter(({ text }) => FIGURE.test(text.tri
 /** The places of a table's columns: the centres on which the full rows agree. */
 export function columnsOf(lines: readonly Line[]): number[] | null {
   const full = lines.map(figuresOf).filter(({ length }) => length >= FEWEST_COLUMNS)
-  const most = Math.max(0, ...full.map(({ length }) => length))
+  const many = (count: number) => full.filter(({ length }) => length === count).length >= FEWEST_ROWS
+  const most = Math.max(0, ...full.map(({ length }) => length).filter(many))
   const rows = full.filter(({ length }) => length === most)
   if (rows.length < FEWEST_ROWS) return null
   return Array.from({ length: most }, (_, column) =>
@@ -142,18 +143,34 @@ function withBlanks(line: Line, columns: readonly number[]): Line {
   return [...line, ...missing].sort((a, b) => a.x - b.x)
 }
 
+const HEADS = /自然人|科研机构|公益组织|法律服务/
+const AFTER = /复议|结果维持|五、/
+
+/** The lines of the table whose columns are known: from its heads, or the top of a later page, to what follows it. */
+function blanksFilled(lines: readonly Line[], columns: readonly number[], goesOn: boolean): Line[] {
+  const texts = lines.map(textOf)
+  const first = lines.findIndex((line) => figuresOf(line).length === columns.length)
+  const head = texts.slice(0, Math.max(0, first)).findLastIndex((text) => HEADS.test(text))
+  const from = head >= 0 ? head + 1 : goesOn ? 0 : first
+  if (from < 0) return [...lines]
+  const after = texts.findIndex((text, position) => position >= from && AFTER.test(text))
+  const to = after < 0 ? lines.length : after
+  return lines.map((line, position) => (position >= from && position < to ? withBlanks(line, columns) : line))
+}
+
 /** The text of a page, and the columns of its table for the next page, on which it may go on. */
 export function pageText(
   items: readonly Glyphs[],
   known: readonly number[] | null = null,
+  next: readonly Glyphs[] = [],
 ): { text: string; columns: readonly number[] | null } {
   const lines = linesOf(items)
   const gutter = gutterOf(lines)
-  const columns = columnsOf(lines) ?? known
-  const ordered = gutter
-    ? byColumns(lines, gutter)
-    : columns
-      ? lines.map((line) => withBlanks(line, columns))
-      : lines
-  return { text: ordered.map(textOf).join('\n'), columns }
+  if (gutter) return { text: byColumns(lines, gutter).map(textOf).join('\n'), columns: null }
+  // Where a table has only begun on this page, the page after it shows its columns.
+  const columns = columnsOf(lines) ?? known ?? columnsOf(linesOf(next))
+  const filled = columns ? blanksFilled(lines, columns, known !== null) : lines
+  const text = filled.map(textOf).join('\n')
+  // Behind its last row the table does not go on.
+  return { text, columns: AFTER.test(text) ? null : columns }
 }

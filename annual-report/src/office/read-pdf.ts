@@ -48,6 +48,7 @@ export async function pdfText(data: Uint8Array): Promise<string> {
       throw new ReadError('too-large', `PDF 有${document.numPages}页，不像是一份年度报告，请确认文件。`)
     }
     const pages: string[] = []
+    const placed: Glyphs[][] = []
     let columns: readonly number[] | null = null
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
@@ -58,10 +59,13 @@ export async function pdfText(data: Uint8Array): Promise<string> {
         const [, , , scale = 0, x = 0, y = 0] = item.transform as number[]
         glyphs.push({ text: item.str, x, y, width: item.width, height: item.height || Math.abs(scale) })
       }
-      const read = pageText(glyphs, columns)
+      placed.push(glyphs)
+      page.cleanup()
+    }
+    for (const [position, glyphs] of placed.entries()) {
+      const read = pageText(glyphs, columns, placed[position + 1])
       columns = read.columns
       pages.push(read.text)
-      page.cleanup()
     }
     const text = withoutRepeatedHeads(pages).join('\n')
     if (text.replace(/\s/g, '').length < 30) {
