@@ -1,10 +1,24 @@
 // Packs an installation for a network without the internet: program, packages, Node and database for one kind of
-// machine. node deploy/offline-bundle.mjs [--arch x64|arm64] OUT.tar.gz; on the other side: tar xzf, then npm start.
+// machine. node deploy/offline-bundle.mjs [--arch x64|arm64] OUT.tar.gz; on the other side: tar xzf, then ./start.sh,
+// which needs no Node and no npm on that machine.
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ensureInstalled } from '../launcher/install.mjs'
+import { environmentWith, NODE_VERSION } from '../launcher/runtime.mjs'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -19,27 +33,42 @@ const top = resolve(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'yangguang-bundle-'))
 const bundle = join(folder, 'yangguang')
 try {
+  const node = await ensureInstalled()
+  const run = (program, args, cwd) =>
+    execFileSync(program, args, { cwd, stdio: ['ignore', 2, 2], env: environmentWith(node) })
   const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: top, encoding: 'utf8' }).split('\0')
   for (const file of tracked.filter(Boolean))
     if (existsSync(join(top, file))) cpSync(join(top, file), join(bundle, file))
-  const npm = (args) =>
-    execFileSync('npm', args, { cwd: bundle, stdio: 'inherit', shell: process.platform === 'win32' })
-  npm(['ci', '--no-audit', '--no-fund', `--cpu=${values.arch}`, '--os=linux', '--libc=glibc'])
-  // Node for that machine, at the place where the launcher looks for it.
-  npm([
-    'install',
-    '--no-save',
-    '--prefix',
-    '.runtime',
-    `node-linux-${values.arch}@24`,
-    '--force',
-    '--no-audit',
-    '--no-fund',
-  ])
-  if (values.arch === process.arch)
-    execFileSync(process.execPath, ['launcher/run.mjs', 'build'], { cwd: bundle, stdio: 'inherit' })
+
+  // Built with this machine's tools: the result is the same for every kind of machine.
+  symlinkSync(join(top, 'node_modules'), join(bundle, 'node_modules'))
+  run(node, ['launcher/run.mjs', 'build'], bundle)
+  rmSync(join(bundle, 'node_modules'))
+
+  // What runs, for the other machine; nothing that builds or tests.
+  const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error']
+  const other = [`--cpu=${values.arch}`, '--os=linux', '--libc=glibc']
+  run('npm', ['ci', '--omit=dev', ...quiet, ...other], bundle)
+  const lock = readFileSync(join(bundle, 'package-lock.json'))
+  const stamp = createHash('sha256').update(lock).update(NODE_VERSION).digest('hex')
+  writeFileSync(join(bundle, 'node_modules/.yangguang'), stamp)
+
+  const runtime = join(bundle, '.runtime')
+  mkdirSync(runtime, { recursive: true })
+  writeFileSync(join(runtime, 'package.json'), '{"private":true}\n')
+  const pinned = `node-linux-${values.arch}`
+  run('npm', ['install', '--no-save', '--force', ...quiet, ...other, `${pinned}@${NODE_VERSION}`], runtime)
+  const start = [
+    '#!/bin/sh',
+    '# Starts from wherever it was unpacked, with the Node that came along.',
+    'cd "$(dirname "$0")" || exit 1',
+    `exec .runtime/node_modules/${pinned}/bin/node launcher/start.mjs "$@"`,
+    '',
+  ].join('\n')
+  writeFileSync(join(bundle, 'start.sh'), start)
+  chmodSync(join(bundle, 'start.sh'), 0o755)
   execFileSync('tar', ['-czf', resolve(out), '-C', folder, 'yangguang'])
-  console.error(`packed ${resolve(out)}`)
+  console.error(`packed ${resolve(out)} for linux-${values.arch}`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

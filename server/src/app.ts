@@ -151,6 +151,7 @@ import { preferences } from './preferences.ts'
 import { openPublication } from './publication-wing.ts'
 import { openReportReader } from './report-reader.ts'
 import { retentionJob } from './retention.ts'
+import { storageApi } from './storage-api.ts'
 import { systemApi } from './system-api.ts'
 
 /** What the process hands to the house. */
@@ -289,6 +290,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   const live = createLive()
   systemApi(app, deps, health)
   jobsApi(app, deps, jobs)
+  storageApi(app, deps)
   metricsApi(app, deps, metrics, jobs)
   identityApi(app, db, clock, {
     secureCookies: deps.secureCookies,

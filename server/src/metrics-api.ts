@@ -1,4 +1,4 @@
-import { type Freshness, ledgerFreshness } from '#foundation/ledger'
+import { type Freshness, ledgerFreshness, MOST_CLOCK_BEHIND_SECONDS } from '#foundation/ledger'
 import { type App, z } from '#platform/http'
 import type { Jobs } from '#platform/jobs'
 import type { Metrics, Sample } from '#platform/metrics'
@@ -35,6 +35,7 @@ export function metricsApi(app: App, deps: Deps, metrics: Metrics, jobs: Jobs): 
           status: z.enum(['fresh', 'stale']),
           waitingSeconds: z.number(),
           headBehindSeconds: z.number(),
+          clockBehindSeconds: z.number(),
           followers: z.array(z.object({ name: z.string(), behind: z.number() })),
         }),
       },
@@ -44,6 +45,7 @@ export function metricsApi(app: App, deps: Deps, metrics: Metrics, jobs: Jobs): 
       const stale =
         fresh.waitingSeconds > 5 ||
         fresh.headBehindSeconds > 10 ||
+        fresh.clockBehindSeconds > MOST_CLOCK_BEHIND_SECONDS ||
         fresh.followers.some(({ behind }) => behind > 1_000)
       return { status: stale ? ('stale' as const) : ('fresh' as const), ...fresh }
     },
@@ -68,6 +70,11 @@ function ofLedger(fresh: Freshness): Sample[] {
       'yangguang_ledger_head_behind_seconds',
       'Age of the signed head while entries stand outside it.',
       fresh.headBehindSeconds,
+    ),
+    gauge(
+      'yangguang_clock_behind_seconds',
+      'How far the clock is behind the latest signed head; above 60 nothing is sealed.',
+      fresh.clockBehindSeconds,
     ),
     {
       name: 'yangguang_follower_behind',

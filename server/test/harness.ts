@@ -23,6 +23,8 @@ export interface TestHouse extends Yangguang {
   clock: ReturnType<typeof fixedClock>
   /** Numbers what was committed and lets every durable follower catch up. */
   settle(): Promise<void>
+  /** Stops sealing the ledger while `work` runs. */
+  pauseSealing(work: () => Promise<void>): Promise<void>
 }
 
 /** A database of its own for this test file, cloned from the migrated template, with the whole application on it. */
@@ -55,17 +57,18 @@ export function useHouse(now: string = TEST_NOW): () => TestHouse {
       demo: false,
     }
     const yangguang = await buildApp(deps)
-    const sequencer = startSequencer(
-      database,
-      keys,
-      { ...clock, now: () => new Date(performance.timeOrigin + performance.now()) },
-      log,
-    )
+    const realTime = { ...clock, now: () => new Date(performance.timeOrigin + performance.now()) }
+    let sequencer = startSequencer(database, keys, realTime, log)
     house = {
       ...yangguang,
       deps,
       database,
       clock,
+      async pauseSealing(work) {
+        await sequencer.stop()
+        await work()
+        sequencer = startSequencer(database, keys, realTime, log)
+      },
       async settle() {
         const client = await database.dedicated()
         for (;;) {

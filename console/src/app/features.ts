@@ -16,8 +16,10 @@ import { redactionScreens } from '../features/redaction/feature.tsx'
 import { requestsMenu, requestsScreens } from '../features/requests/feature.tsx'
 import { searchMenu, searchScreens } from '../features/search/feature.tsx'
 import { sitesMenu, sitesScreens } from '../features/sites/feature.tsx'
+import { storageMenu, storageScreens } from '../features/storage/feature.tsx'
 import { supervisionMenu, supervisionScreens } from '../features/supervision/feature.tsx'
 import { surveysMenu, surveysScreens } from '../features/surveys/feature.tsx'
+import { wordsMenu, wordsScreens } from '../features/words/feature.tsx'
 import type { MenuEntry } from './feature.ts'
 
 /** The menu: a feature adds one line here, its entries stand in its own folder. */
@@ -39,6 +41,8 @@ export const menu: readonly MenuEntry[] = [
   ...searchMenu,
   ...sitesMenu,
   ...jobsMenu,
+  ...storageMenu,
+  ...wordsMenu,
   ...administrationMenu,
   ...auditMenu,
 ]
@@ -63,6 +67,8 @@ export const screens = [
   ...searchScreens,
   ...sitesScreens,
   ...jobsScreens,
+  ...storageScreens,
+  ...wordsScreens,
   ...administrationScreens,
   ...auditScreens,
 ] as const

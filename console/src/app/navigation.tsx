@@ -73,7 +73,7 @@ function useLive() {
     // After the screen itself has come: it is never to wait for this.
     const later = setTimeout(() => {
       stream = new EventSource('/api/inbox/live')
-      stream.onmessage = () => void queries.invalidateQueries({ queryKey: ['inbox', 'count'] })
+      stream.onmessage = () => void queries.invalidateQueries({ queryKey: ['inbox'] })
     }, LIVE_AFTER_MS)
     return () => {
       clearTimeout(later)

@@ -70,7 +70,7 @@ function Frame({ me }: { me: Me }) {
         </Button>
       </Layout.Header>
       <Layout>
-        <Layout.Sider width={190} breakpoint="lg" collapsedWidth={56} theme="light">
+        <Layout.Sider className="side" width={190} breakpoint="lg" collapsedWidth={56} theme="light">
           <Navigation me={me} />
         </Layout.Sider>
         <Layout.Content id="content" tabIndex={-1} className="content" role="main">

@@ -1,3 +1,5 @@
+import { noteServerTime } from './time.ts'
+
 /** What the server refused, in the sentence it gave. */
 export class ApiProblem extends Error {
   readonly status: number
@@ -32,6 +34,7 @@ async function call<T>(
   }).catch(() => {
     throw new ApiProblem(0, 'network', '连接不上服务器，请检查网络后重试；您填写的内容仍在页面上。')
   })
+  noteServerTime(answer.headers.get('date'))
   if (answer.status === 204) return undefined as T
   const data: unknown = await answer.json().catch(() => undefined)
   if (answer.ok) return data as T

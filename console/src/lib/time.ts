@@ -9,7 +9,16 @@ export function moment(iso: string | null): string {
   return iso ? beijing.format(new Date(iso)) : ''
 }
 
-/** The statutory day: today in Beijing. */
+/** How far the server's clock is from this machine's; an office computer may be set to any day. */
+let serverAheadMs = 0
+
+/** Takes the time of an answer (its Date header) as now. */
+export function noteServerTime(header: string | null): void {
+  const at = header === null ? Number.NaN : Date.parse(header)
+  if (!Number.isNaN(at)) serverAheadMs = at - performance.timeOrigin - performance.now()
+}
+
+/** The statutory day: today in Beijing, by the server's clock. */
 export function today(): string {
-  return beijing.format(new Date()).slice(0, 10)
+  return beijing.format(new Date(performance.timeOrigin + performance.now() + serverAheadMs)).slice(0, 10)
 }

@@ -1,77 +1,11 @@
-import { readConfig } from '../config.ts'
-import { adminLink } from './admin-link.ts'
-import { backup, restore } from './backup.ts'
-import { doctor } from './doctor.ts'
-import { exportPublic } from './export-public.ts'
-import { help } from './help.ts'
-import { inspect } from './inspect.ts'
-import { keyRotate } from './key-rotate.ts'
-import { ledgerVerify } from './ledger-verify.ts'
-import { progressBar } from './progress.ts'
-import { reportCompare } from './report-compare.ts'
-import { reportConvert } from './report-convert.ts'
-import { reportImport } from './report-import.ts'
-import { reportMerge } from './report-merge.ts'
-import { reportCheck, reportRead } from './report-read.ts'
-import { searchCheck, searchRebuild } from './search-index.ts'
-import { exit, type Terminal } from './terminal.ts'
-import { verifyLogCommand } from './verify-log.ts'
-import { verifyCommand } from './verify-proof.ts'
-
-const terminal: Terminal = {
-  out: (line) => void process.stdout.write(`${line}\n`),
-  say: (line) => void process.stderr.write(`${line}\n`),
-  ...(process.stderr.isTTY && { progress: () => progressBar(process.stderr) }),
-}
-
-async function command([first = 'help', second = '', ...rest]: readonly string[]): Promise<number> {
-  if (first === 'help' || first === '--help' || first === '-h') {
-    terminal.out(help)
-    return exit.ok
-  }
-  if (first === 'inspect') return inspect(second ? [second, ...rest] : rest, terminal)
-  if (first === 'verify' && second === 'log') return verifyLogCommand(rest, terminal)
-  if (first === 'verify') return verifyCommand(second ? [second, ...rest] : rest, terminal)
-  const tail = second ? [second, ...rest] : rest
-  if (first === 'backup') return backup(tail, readConfig(process.env), terminal)
-  if (first === 'restore') return restore(tail, readConfig(process.env), terminal)
-  if (first === 'doctor') return doctor(readConfig(process.env), terminal)
-  switch (`${first} ${second}`) {
-    case 'report read':
-      return reportRead(rest, terminal)
-    case 'report check':
-      return reportCheck(rest, terminal)
-    case 'report compare':
-      return reportCompare(rest, terminal)
-    case 'report convert':
-      return reportConvert(rest, terminal)
-    case 'report merge':
-      return reportMerge(rest, terminal)
-    case 'report import':
-      return reportImport(rest, readConfig(process.env), terminal)
-    case 'ledger verify':
-      return ledgerVerify(readConfig(process.env), terminal)
-    case 'key rotate':
-      return keyRotate(readConfig(process.env), terminal)
-    case 'admin link':
-      return adminLink(rest, readConfig(process.env), terminal)
-    case 'export public':
-      return exportPublic(rest, readConfig(process.env), terminal)
-    case 'search rebuild':
-      return searchRebuild(readConfig(process.env), terminal)
-    case 'search check':
-      return searchCheck(rest, readConfig(process.env), terminal)
-  }
-  terminal.say(`没有“${`${first} ${second}`.trim()}”这个命令。\n\n${help}`)
-  return exit.unreadable
-}
-
-try {
-  process.exitCode = await command(process.argv.slice(2))
-} catch (error) {
-  const misused = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-  terminal.say(
-    misused ? `参数有误，请对照说明。\n\n${help}` : error instanceof Error ? error.message : String(error),
+// See ../main.ts: the version is asked before anything is linked.
+const NEEDED = 24
+if (Number(process.versions.node.split('.')[0]) < NEEDED) {
+  process.stderr.write(
+    `需要 Node ${NEEDED} 或更新的版本，现在是 ${process.versions.node}。请用 npx yangguang 运行，它会自动取得合适的版本；或者安装新版 Node。\n`,
   )
-  process.exitCode = exit.unreadable
+  process.exit(1)
 }
+await import('./commands.ts')
+
+export {}

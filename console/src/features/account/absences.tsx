@@ -3,6 +3,7 @@ import { Button, Card, Form, Input, List, Select } from 'antd'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 
 /** Leave: a colleague of the same body does one's work for some days. */
 export function Absences({ account }: { account: OwnAccount }) {
@@ -50,7 +51,18 @@ export function Absences({ account }: { account: OwnAccount }) {
           onFinish={(absence) => enter.mutate(absence)}
           style={{ marginTop: 12 }}
         >
-          <Form.Item name="deputy" label="代办人" rules={needed('请选择代办人')}>
+          <Form.Item
+            name="deputy"
+            label={
+              <LabelWithHelp
+                help="同一机关的业务人员。代办期间账本记为代办人办理；同一件事项的拟稿人和审核人仍须是不同的人。"
+                article="GB/T 22239—2019 8.1.4.3 安全审计"
+              >
+                代办人
+              </LabelWithHelp>
+            }
+            rules={needed('请选择代办人')}
+          >
             <Select
               showSearch={{ optionFilterProp: 'label' }}
               options={account.deputies.map(({ id, name, title }) => ({

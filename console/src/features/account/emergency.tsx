@@ -2,6 +2,7 @@ import type { OwnAccount } from '@yangguang/server/contract/foundation/identity'
 import { Button, Card, Form, Input, Select } from 'antd'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 
 /** Break-glass: a post one does not hold, for a few hours, once a second person agrees. */
 export function Emergency({ roles }: { roles: OwnAccount['emergencyRoles'] }) {
@@ -19,7 +20,18 @@ export function Emergency({ roles }: { roles: OwnAccount['emergencyRoles'] }) {
       </p>
       <Refused error={ask.error} />
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(input) => ask.mutate(input)}>
-        <Form.Item name="role" label="岗位" rules={[{ required: true, message: '请选择岗位' }]}>
+        <Form.Item
+          name="role"
+          label={
+            <LabelWithHelp
+              help="只能申请本机关的业务岗位，不能申请管理员岗位。"
+              article="GB/T 22239—2019 8.1.4.2 访问控制"
+            >
+              岗位
+            </LabelWithHelp>
+          }
+          rules={[{ required: true, message: '请选择岗位' }]}
+        >
           <Select options={roles.map(({ role, label }) => ({ value: role, label }))} />
         </Form.Item>
         <Form.Item

@@ -2,6 +2,7 @@ import { Alert, Button, Form, Input } from 'antd'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { BodySelect } from './body-select.tsx'
 
 const needed = (message: string) => [{ required: true, message }]
@@ -30,14 +31,30 @@ export function MergeForm({ onDone }: { onDone: () => void }) {
       <Form.Item name="from" label="并入的机关" rules={needed('请选择并入的机关')}>
         <BodySelect mode="multiple" />
       </Form.Item>
-      <Form.Item name="into" label="承接的机关" rules={needed('请选择承接的机关')}>
+      <Form.Item
+        name="into"
+        label={
+          <LabelWithHelp help="原机关的在办申请和历史信息由它继续负责，答复期限不重新计算。">
+            承接的机关
+          </LabelWithHelp>
+        }
+        rules={needed('请选择承接的机关')}
+      >
         <BodySelect />
       </Form.Item>
       <div className="row">
         <Form.Item name="on" label="生效日期" rules={needed('请填写日期')}>
           <Input type="date" />
         </Form.Item>
-        <Form.Item name="basis" label="依据" rules={needed('请填写依据的文件名称和文号')}>
+        <Form.Item
+          name="basis"
+          label={
+            <LabelWithHelp help="机构改革方案或者批准文件的名称和文号，显示在机关的历史沿革中。">
+              依据
+            </LabelWithHelp>
+          }
+          rules={needed('请填写依据的文件名称和文号')}
+        >
           <Input maxLength={200} placeholder="文件名称和文号" />
         </Form.Item>
       </div>

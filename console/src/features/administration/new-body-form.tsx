@@ -2,6 +2,7 @@ import { Button, Form, Input, Select } from 'antd'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { kindOptions } from './bodies.ts'
 import { BodySelect } from './body-select.tsx'
 
@@ -35,13 +36,31 @@ export function NewBodyForm({ onDone }: { onDone: () => void }) {
       <div className="row">
         <Form.Item
           name="code"
-          label="机构代码"
+          label={
+            <LabelWithHelp
+              help="行政机关在政府信息公开目录中的代码，索引号以此开头；登记后不再改变，撤销的机关其代码也不再使用。"
+              article="政府信息公开目录系统实施指引（试行）"
+            >
+              机构代码
+            </LabelWithHelp>
+          }
           extra="索引号以此开头，使用后不再改变。"
           rules={needed('请填写机构代码')}
         >
           <Input maxLength={18} />
         </Form.Item>
-        <Form.Item name="areaCode" label="行政区划代码" rules={needed('请填写行政区划代码')}>
+        <Form.Item
+          name="areaCode"
+          label={
+            <LabelWithHelp
+              help="按 GB/T 2260 的六位代码，乡镇、街道可以填到九位或者十二位。"
+              article="GB/T 2260"
+            >
+              行政区划代码
+            </LabelWithHelp>
+          }
+          rules={needed('请填写行政区划代码')}
+        >
           <Input maxLength={12} inputMode="numeric" />
         </Form.Item>
       </div>
@@ -53,7 +72,17 @@ export function NewBodyForm({ onDone }: { onDone: () => void }) {
           <Input maxLength={30} />
         </Form.Item>
       </div>
-      <Form.Item name="supervisorId" label="政务公开主管部门">
+      <Form.Item
+        name="supervisorId"
+        label={
+          <LabelWithHelp
+            help="对这个机关的政府信息公开工作进行指导和监督检查的部门，可以查看它的期限和年度报告。"
+            article="政府信息公开条例第四条、第四十六条"
+          >
+            政务公开主管部门
+          </LabelWithHelp>
+        }
+      >
         <BodySelect allowClear />
       </Form.Item>
       <Button type="primary" htmlType="submit" loading={make.isPending}>

@@ -8,6 +8,7 @@ import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { BodySelect } from './body-select.tsx'
 import { ImportSheet } from './import-sheet.tsx'
@@ -91,7 +92,7 @@ export function PeoplePage() {
                 ),
               },
               { title: '用户名', dataIndex: 'login' },
-              { title: '职务', dataIndex: 'title' },
+              { title: '职务', dataIndex: 'title', responsive: ['xl'] },
               { title: '所在机关', dataIndex: 'bodyName' },
               {
                 title: '岗位',
@@ -150,7 +151,14 @@ function NewPerson({ onDone }: { onDone: () => void }) {
         </Form.Item>
         <Form.Item
           name="login"
-          label="用户名"
+          label={
+            <LabelWithHelp
+              help="一人一个账号，不设公用账号；人员调离后停用，不转给他人。"
+              article="GB/T 22239—2019 8.1.4.1 身份鉴别、8.1.4.2 访问控制"
+            >
+              用户名
+            </LabelWithHelp>
+          }
           extra="小写字母、数字、点、横线，开立后不再改变。"
           rules={needed('请填写用户名')}
         >
@@ -160,7 +168,18 @@ function NewPerson({ onDone }: { onDone: () => void }) {
       <Form.Item name="title" label="职务">
         <Input maxLength={60} />
       </Form.Item>
-      <Form.Item name="bodyId" label="所在机关" rules={needed('请选择所在机关')}>
+      <Form.Item
+        name="bodyId"
+        label={
+          <LabelWithHelp
+            help="决定默认的办理范围；具体岗位须另行提出并由安全管理员批准。"
+            article="GB/T 22239—2019 8.1.4.2 访问控制（三员分立）"
+          >
+            所在机关
+          </LabelWithHelp>
+        }
+        rules={needed('请选择所在机关')}
+      >
         <BodySelect />
       </Form.Item>
       <Button type="primary" htmlType="submit" loading={make.isPending}>

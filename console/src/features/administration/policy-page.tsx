@@ -3,6 +3,7 @@ import type { PolicyView } from '@yangguang/server/contract/foundation/identity'
 import { Button, Card, Form, Input, InputNumber, Select } from 'antd'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { roleOptions } from './rights.tsx'
 
@@ -12,23 +13,88 @@ const numbers = [
   {
     title: '密码',
     fields: [
-      { name: 'minLength', label: '最少位数', unit: '位', least: 8, most: 64 },
-      { name: 'classes', label: '字符种类', unit: '类', least: 1, most: 4 },
-      { name: 'history', label: '不得与最近几次相同', unit: '次', least: 0, most: 24 },
-      { name: 'maxAgeDays', label: '有效期（0 为不到期）', unit: '天', least: 0, most: 366 },
+      {
+        name: 'minLength',
+        label: '最少位数',
+        unit: '位',
+        help: '常见取值为 8 位以上；越长越难猜测。',
+        least: 8,
+        most: 64,
+      },
+      {
+        name: 'classes',
+        label: '字符种类',
+        unit: '类',
+        help: '大写字母、小写字母、数字、其他符号四类中至少包含几类。',
+        least: 1,
+        most: 4,
+      },
+      {
+        name: 'history',
+        label: '不得与最近几次相同',
+        unit: '次',
+        help: '更换时不能用回最近用过的密码。',
+        least: 0,
+        most: 24,
+      },
+      {
+        name: 'maxAgeDays',
+        label: '有效期（0 为不到期）',
+        unit: '天',
+        help: '到期后下次登录须先更换密码，才能办理业务。',
+        least: 0,
+        most: 366,
+      },
     ],
   },
   {
     title: '登录',
     fields: [
-      { name: 'tries', label: '连续输错几次后锁定', unit: '次', least: 3, most: 20 },
-      { name: 'lockMinutes', label: '锁定时长', unit: '分钟', least: 5, most: 1440 },
-      { name: 'idleMinutes', label: '无操作自动退出', unit: '分钟', least: 5, most: 120 },
-      { name: 'sessionHours', label: '一次登录最长', unit: '小时', least: 1, most: 24 },
-      { name: 'linkHours', label: '一次性链接有效期', unit: '小时', least: 1, most: 72 },
+      {
+        name: 'tries',
+        label: '连续输错几次后锁定',
+        unit: '次',
+        help: '锁定只对没有登录过的浏览器生效，本人在用过的浏览器上仍可登录，他人不能借此使账号无法使用。',
+        least: 3,
+        most: 20,
+      },
+      {
+        name: 'lockMinutes',
+        label: '锁定时长',
+        unit: '分钟',
+        help: '到时自动解锁；急用时由安全管理员发放一次性链接。',
+        least: 5,
+        most: 1440,
+      },
+      {
+        name: 'idleMinutes',
+        label: '无操作自动退出',
+        unit: '分钟',
+        help: '离开座位后自动退出；正在填写的内容重新登录后仍在。',
+        least: 5,
+        most: 120,
+      },
+      {
+        name: 'sessionHours',
+        label: '一次登录最长',
+        unit: '小时',
+        help: '到时须重新登录，即使一直在操作。',
+        least: 1,
+        most: 24,
+      },
+      {
+        name: 'linkHours',
+        label: '一次性链接有效期',
+        unit: '小时',
+        help: '链接用后即失效，到期未用也失效。',
+        least: 1,
+        most: 72,
+      },
     ],
   },
 ] as const
+
+const LEVEL_3 = 'GB/T 22239—2019 8.1.4.1 身份鉴别'
 
 /** How accounts are kept. The values of GB/T 22239 level 3 are the ones it begins with. */
 export function PolicyPage() {
@@ -63,8 +129,14 @@ export function PolicyPage() {
             <div className="cards">
               {numbers.map((group) => (
                 <Card key={group.title} title={group.title}>
-                  {group.fields.map(({ name, label, unit, least, most }) => (
-                    <Form.Item key={name} name={name} label={`${label}（${unit}）`}>
+                  {group.fields.map(({ name, label, unit, help, least, most }) => (
+                    <Form.Item
+                      key={name}
+                      name={name}
+                      label={
+                        <LabelWithHelp help={help} article={LEVEL_3}>{`${label}（${unit}）`}</LabelWithHelp>
+                      }
+                    >
                       <InputNumber min={least} max={most} precision={0} style={{ width: 140 }} />
                     </Form.Item>
                   ))}
@@ -73,7 +145,14 @@ export function PolicyPage() {
               <Card title="第二验证方式">
                 <Form.Item
                   name="secondFactorRoles"
-                  label="必须使用的岗位"
+                  label={
+                    <LabelWithHelp
+                      help="三级系统要求两种以上方式组合鉴别，其中至少一种使用密码技术；通行密钥符合这一要求。"
+                      article="GB/T 22239—2019 8.1.4.1 d"
+                    >
+                      必须使用的岗位
+                    </LabelWithHelp>
+                  }
                   extra="这些岗位的人员下次登录时须登记手机验证器或者通行密钥。"
                 >
                   <Select mode="multiple" options={roleOptions} />
@@ -87,7 +166,14 @@ export function PolicyPage() {
               <Card title="工作台访问地址">
                 <Form.Item
                   name="consoleAddresses"
-                  label="允许的网络地址，每行一个；不填则不限制"
+                  label={
+                    <LabelWithHelp
+                      help="只有这些地址能打开工作台；公众门户不受影响。"
+                      article="GB/T 22239—2019 8.1.4.4 入侵防范 c"
+                    >
+                      允许的网络地址，每行一个；不填则不限制
+                    </LabelWithHelp>
+                  }
                   extra={`如 10.1.0.0/16。您正在使用的地址是 ${yourAddress}。`}
                 >
                   <Input.TextArea rows={5} />

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { BodySelect } from './body-select.tsx'
 
@@ -134,7 +135,17 @@ function NewRoute({ onDone }: { onDone: () => void }) {
         <Form.Item name="subjectKind" label="审核事项">
           <Select options={subjects} />
         </Form.Item>
-        <Form.Item name="bodyId" label="适用机关（不选为通用）">
+        <Form.Item
+          name="bodyId"
+          label={
+            <LabelWithHelp
+              help="为某个机关单独录入的流程优先于通用流程；录入前系统核对每个适用机关都有足够的不同人员可以审批。"
+              article="政府信息公开条例第十七条：行政机关应当建立健全政府信息公开审查机制，明确审查的程序和责任"
+            >
+              适用机关（不选为通用）
+            </LabelWithHelp>
+          }
+        >
           <BodySelect allowClear placeholder="通用" />
         </Form.Item>
       </div>

@@ -7,6 +7,7 @@ import type { ListSearch } from '../../app/root.ts'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 
 const whens = {
@@ -68,11 +69,10 @@ export function RulesPage() {
                 (shows === 'all' || rule.when !== 'past') &&
                 (q === '' || rule.label.includes(q) || rule.source.includes(q)),
             )}
-            scroll={{ x: 'max-content' }}
             locale={{ emptyText: <Nothing>没有符合条件的规定。</Nothing> }}
             pagination={{ pageSize: 30, hideOnSinglePage: true, showSizeChanger: false }}
             columns={[
-              { title: '规定', dataIndex: 'label', width: 260 },
+              { title: '规定', dataIndex: 'label' },
               {
                 title: '数值',
                 dataIndex: 'value',
@@ -91,7 +91,7 @@ export function RulesPage() {
                 render: (standing: RuleRowData['standing']) =>
                   standing === 'statute' ? '法律法规规定' : '本级约定',
               },
-              { title: '依据', dataIndex: 'source', width: 300 },
+              { title: '依据', dataIndex: 'source', width: '28%' },
               {
                 title: '操作',
                 dataIndex: 'key',
@@ -186,7 +186,14 @@ function NewRule({ rule, onDone }: { rule: RuleRowData; onDone: () => void }) {
           <Input type="date" />
         </Form.Item>
       </div>
-      <Form.Item name="standing" label="性质">
+      <Form.Item
+        name="standing"
+        label={
+          <LabelWithHelp help="“法律法规规定”不能由本机关放宽；“本级约定”是办理惯例或者本级文件的要求，可以调整。">
+            性质
+          </LabelWithHelp>
+        }
+      >
         <Select
           options={[
             { value: 'statute', label: '法律法规规定' },
@@ -194,7 +201,18 @@ function NewRule({ rule, onDone }: { rule: RuleRowData; onDone: () => void }) {
           ]}
         />
       </Form.Item>
-      <Form.Item name="source" label="依据" rules={[{ required: true, message: '请填写依据' }]}>
+      <Form.Item
+        name="source"
+        label={
+          <LabelWithHelp
+            help="写明文件名称、文号和条款。办理界面、告知书和期限说明会引用它。"
+            article="政府信息公开条例第三十三条等规定期限的条款"
+          >
+            依据
+          </LabelWithHelp>
+        }
+        rules={[{ required: true, message: '请填写依据' }]}
+      >
         <Input maxLength={200} placeholder="文件名称、文号和条款" />
       </Form.Item>
       <Form.Item name="note" label="说明">

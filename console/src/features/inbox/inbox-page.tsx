@@ -105,7 +105,7 @@ export function InboxPage() {
                 navigate({ to: '/', search: { ...search, tab: tab === 'list' ? undefined : tab } })
               }
               items={[
-                { key: 'list', label: `列表（${page.total}）` },
+                { key: 'list', label: `列表（${page.total + (filtered ? 0 : page.unlisted)}）` },
                 { key: 'calendar', label: '日历' },
               ]}
             />
@@ -182,6 +182,14 @@ export function InboxPage() {
                     { title: '机关', dataIndex: 'bodyName', width: 220 },
                   ]}
                 />
+                {page.unlisted > 0 ? (
+                  <Alert
+                    type="info"
+                    showIcon
+                    title={`另有 ${page.unlisted} 件期限更晚的事项没有列出，办理后自动补入；也可以在业务列表中查找。`}
+                    style={{ marginTop: 12 }}
+                  />
+                ) : null}
                 <p className="quiet">
                   键盘：<kbd>J</kbd> <kbd>K</kbd> 上下移动，<kbd>Enter</kbd> 打开，<kbd>X</kbd> 选择，
                   <kbd>/</kbd> 全局查找。

@@ -43,13 +43,12 @@ export function JobsPage() {
               dataSource={jobs}
               size="middle"
               pagination={false}
-              scroll={{ x: 'max-content' }}
               locale={{ emptyText: <Nothing>没有后台任务。</Nothing> }}
               columns={[
                 { title: '任务', dataIndex: 'title' },
                 {
                   title: '状态',
-                  width: 160,
+                  width: 130,
                   render: (_, job) =>
                     job.failures > 0 ? (
                       <Tag color="#b3141a">连续失败 {job.failures} 次</Tag>
@@ -59,7 +58,6 @@ export function JobsPage() {
                       <Tag>尚未运行</Tag>
                     ),
                 },
-                { title: '最近开始', width: 150, render: (_, job) => moment(job.lastStartedAt) || '—' },
                 { title: '最近成功', width: 150, render: (_, job) => moment(job.lastSucceededAt) || '—' },
                 { title: '结果', render: (_, job) => (job.failures > 0 ? job.problem : job.note) || '—' },
                 {

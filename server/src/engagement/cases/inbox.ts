@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Actor, bodiesFor, type Role } from '#foundation/identity'
 import type { InboxRow, InboxSource } from '#foundation/worklist'
 import { type Clock, dayInShanghai } from '#platform/clock'
@@ -22,16 +23,16 @@ const MOST = 500
 /** Cases that wait for the person: at the desk, at the body that answers, with the one who approves, or for an opinion. */
 export function casesInbox(clock: Clock): InboxSource {
   return {
-    async rows(db, actor) {
+    async rows(db, actor, unlisted) {
       const [mine, approving] = [bodiesFor(actor, handlers), bodiesFor(actor, approvers)]
       const watching = bodiesFor(actor, heads)
       const found = [
-        ...(mine.length > 0 ? await atDesk(db, mine) : []),
-        ...(mine.length > 0 ? await atBody(db, mine) : []),
-        ...(approving.length > 0 ? await toApprove(db, actor, approving) : []),
-        ...(mine.length > 0 ? await toAdvise(db, mine) : []),
-        ...(mine.length > 0 ? await toGrant(db, actor, mine) : []),
-        ...(watching.length > 0 ? await pastLimit(db, clock, watching) : []),
+        ...(mine.length > 0 ? await atDesk(db, mine, unlisted) : []),
+        ...(mine.length > 0 ? await atBody(db, mine, unlisted) : []),
+        ...(approving.length > 0 ? await toApprove(db, actor, approving, unlisted) : []),
+        ...(mine.length > 0 ? await toAdvise(db, mine, unlisted) : []),
+        ...(mine.length > 0 ? await toGrant(db, actor, mine, unlisted) : []),
+        ...(watching.length > 0 ? await pastLimit(db, clock, watching, unlisted) : []),
       ]
       const asked = found.map(({ row }) => row)
       const [rows, reminded] = await Promise.all([caseRows(db, clock, asked), remindedAmong(db, asked)])
@@ -57,13 +58,25 @@ export function casesInbox(clock: Clock): InboxSource {
   }
 }
 
+type Unlisted = (count: number) => void
+
 interface Waiting {
   row: CaseRecord
   task: string
 }
 
-const cases = (db: Db) =>
-  db.withTables<Tables>().selectFrom('cases_case').selectAll().orderBy('due_at').limit(MOST)
+/** The first by their last day, and how many more there are. */
+async function first(query: CaseQuery, unlisted: (count: number) => void): Promise<CaseRecord[]> {
+  const rows = await query.selectAll('cases_case').orderBy('due_at').limit(MOST).execute()
+  if (rows.length === MOST) {
+    const { count } = await query.select(sql<bigint>`count(*)`.as('count')).executeTakeFirstOrThrow()
+    unlisted(Number(count) - MOST)
+  }
+  return rows
+}
+
+const cases = (db: Db) => db.withTables<Tables>().selectFrom('cases_case')
+type CaseQuery = ReturnType<typeof cases>
 
 const withTasks = (rows: CaseRecord[], tasks: Partial<Record<CaseState, string>>): Waiting[] =>
   rows.flatMap((row) => {
@@ -71,42 +84,35 @@ const withTasks = (rows: CaseRecord[], tasks: Partial<Record<CaseState, string>>
     return task ? [{ row, task }] : []
   })
 
-async function atDesk(db: Db, bodies: string[]): Promise<Waiting[]> {
-  const waiting = await cases(db)
-    .where('desk_body_id', 'in', bodies)
-    .where('state', 'in', ['received', 'dispatching', 'returned'])
-    .execute()
-  const toCall = await cases(db)
-    .innerJoin('cases_channel', 'cases_channel.code', 'cases_case.channel')
-    .selectAll('cases_case')
-    .clearSelect()
-    .selectAll('cases_case')
-    .where('cases_case.desk_body_id', 'in', bodies)
-    .where('cases_case.state', '=', 'answered')
-    .where('cases_channel.calls_back', '=', true)
-    .execute()
+async function atDesk(db: Db, bodies: string[], unlisted: Unlisted): Promise<Waiting[]> {
+  const ofDesk = cases(db).where('desk_body_id', 'in', bodies)
+  const waiting = await first(ofDesk.where('state', 'in', ['received', 'dispatching', 'returned']), unlisted)
+  const toCall = await first(
+    ofDesk
+      .where('state', '=', 'answered')
+      .where((eb) =>
+        eb('channel', 'in', eb.selectFrom('cases_channel').select('code').where('calls_back', '=', true)),
+      ),
+    unlisted,
+  )
   return [...withTasks(waiting, deskTasks), ...toCall.map((row) => ({ row, task: '回访' }))]
 }
 
-async function atBody(db: Db, bodies: string[]): Promise<Waiting[]> {
-  const rows = await cases(db)
-    .where('body_id', 'in', bodies)
-    .where('state', 'in', ['signing', 'handling'])
-    .execute()
-  return withTasks(rows, bodyTasks)
+async function atBody(db: Db, bodies: string[], unlisted: Unlisted): Promise<Waiting[]> {
+  const own = cases(db).where('body_id', 'in', bodies).where('state', 'in', ['signing', 'handling'])
+  return withTasks(await first(own, unlisted), bodyTasks)
 }
 
-async function toApprove(db: Db, actor: Actor, bodies: string[]): Promise<Waiting[]> {
-  const rows = await cases(db)
+async function toApprove(db: Db, actor: Actor, bodies: string[], unlisted: Unlisted): Promise<Waiting[]> {
+  const proposed = cases(db)
     .where('body_id', 'in', bodies)
     .where('state', '=', 'reviewing')
     .where('proposed_by', '<>', actor.id)
-    .execute()
-  return rows.map((row) => ({ row, task: '审核答复' }))
+  return (await first(proposed, unlisted)).map((row) => ({ row, task: '审核答复' }))
 }
 
-async function toAdvise(db: Db, bodies: string[]): Promise<Waiting[]> {
-  const rows = await cases(db)
+async function toAdvise(db: Db, bodies: string[], unlisted: Unlisted): Promise<Waiting[]> {
+  const asked = cases(db)
     .where('state', '=', 'handling')
     .where((eb) =>
       eb(
@@ -120,13 +126,12 @@ async function toAdvise(db: Db, bodies: string[]): Promise<Waiting[]> {
           .where('to_body_id', 'in', bodies),
       ),
     )
-    .execute()
-  return rows.map((row) => ({ row, task: '协办' }))
+  return (await first(asked, unlisted)).map((row) => ({ row, task: '协办' }))
 }
 
 /** Extensions asked of the desk by somebody else. */
-async function toGrant(db: Db, actor: Actor, bodies: string[]): Promise<Waiting[]> {
-  const rows = await cases(db)
+async function toGrant(db: Db, actor: Actor, bodies: string[], unlisted: Unlisted): Promise<Waiting[]> {
+  const asked = cases(db)
     .where('state', '=', 'handling')
     .where('desk_body_id', 'in', bodies)
     .where((eb) =>
@@ -140,16 +145,14 @@ async function toGrant(db: Db, actor: Actor, bodies: string[]): Promise<Waiting[
           .where('asked_by', '<>', actor.id),
       ),
     )
-    .execute()
-  return rows.map((row) => ({ row, task: '审批延期' }))
+  return (await first(asked, unlisted)).map((row) => ({ row, task: '审批延期' }))
 }
 
 /** 红牌: past the limit and still with the body. */
-async function pastLimit(db: Db, clock: Clock, bodies: string[]): Promise<Waiting[]> {
-  const rows = await cases(db)
+async function pastLimit(db: Db, clock: Clock, bodies: string[], unlisted: Unlisted): Promise<Waiting[]> {
+  const late = cases(db)
     .where('body_id', 'in', bodies)
     .where('state', 'in', [...running])
     .where('due_at', '<', clock.now())
-    .execute()
-  return rows.map((row) => ({ row, task: '督办超期来件' }))
+  return (await first(late, unlisted)).map((row) => ({ row, task: '督办超期来件' }))
 }

@@ -1,6 +1,6 @@
 import { accountNames, hasRole, unusualViews } from '#foundation/identity'
-import { countByActor } from '#foundation/ledger'
-import type { InboxSource } from '#foundation/worklist'
+import { countByActor, ledgerFreshness, MOST_CLOCK_BEHIND_SECONDS } from '#foundation/ledger'
+import type { InboxRow, InboxSource } from '#foundation/worklist'
 import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
 import type { Unusual } from './contract.ts'
@@ -34,8 +34,13 @@ export function auditInbox(clock: Clock): InboxSource {
   return {
     async rows(db, actor) {
       if (!hasRole(actor, ['audit_admin'])) return []
-      const { rows } = await unusualReads(db, clock)
-      return rows.map((row) => ({
+      const [{ rows }, { clockBehindSeconds }] = await Promise.all([
+        unusualReads(db, clock),
+        ledgerFreshness(db, clock),
+      ])
+      const stopped = clockBehindSeconds > MOST_CLOCK_BEHIND_SECONDS
+      const alarms = stopped ? [clockAlarm(clock, actor.bodyId, clockBehindSeconds)] : []
+      const unusual = rows.map((row) => ({
         task: '核查异常查看',
         kind: 'audit',
         id: row.actorId,
@@ -47,6 +52,22 @@ export function auditInbox(clock: Clock): InboxSource {
         light: 'red' as const,
         href: '/audit/unusual',
       }))
+      return [...alarms, ...unusual]
     },
+  }
+}
+
+function clockAlarm(clock: Clock, bodyId: string, seconds: number): InboxRow {
+  return {
+    task: '校准服务器时间',
+    kind: 'audit',
+    id: 'clock',
+    title: `服务器时间比最新签名树头慢 ${Math.round(seconds / 60)} 分钟，账本已停止签署，请通知运维人员校准`,
+    bodyId,
+    bodyName: '',
+    since: clock.now().toISOString(),
+    due: clock.today(),
+    light: 'red',
+    href: '/audit/verify',
   }
 }

@@ -1,6 +1,7 @@
 /** Files: public ones by the hash of their content, private ones encrypted under a random name and a key of their own. */
 
 export { fileText } from './file-text.ts'
+export { filesHeld } from './held.ts'
 export { mediaTypeOf } from './media-type.ts'
 export { resealFiles } from './reseal.ts'
 export { type FileInfo, type FileStore, fileOwner, openFileStore, storedFile } from './store.ts'

@@ -18,6 +18,7 @@ import {
   tokenInput,
 } from './contract.ts'
 import { checkTotp, hasTotp } from './factors.ts'
+import { KNOWN_COOKIE, KNOWN_DAYS, knownBrowsers } from './known-browsers.ts'
 import { lookAtLink, spendLink } from './links.ts'
 import type { OuterSignIn } from './outer.ts'
 import { outerApi } from './outer-api.ts'
@@ -48,6 +49,8 @@ export interface IdentityOptions {
 export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOptions): void {
   const attempts = createAttempts(clock)
   const { vault } = options
+  const browsers = knownBrowsers(vault, clock)
+  const knownCookie = (request: FastifyRequest) => request.cookies[KNOWN_COOKIE]
   const tags = ['会话']
 
   const describe = async (actor: Actor) => ({
@@ -81,7 +84,16 @@ export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOpt
   const answer = async (token: string, reply: FastifyReply) => {
     const found = await sessionOf(db, clock, token)
     if (!found) throw new Error('a new session has gone')
-    if (found.actor) return reply.status(200).send(await describe(found.actor))
+    if (found.actor) {
+      reply.setCookie(KNOWN_COOKIE, browsers.mark(found.actor.id), {
+        path: '/api/session',
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: options.secureCookies,
+        maxAge: KNOWN_DAYS * 24 * 3_600,
+      })
+      return reply.status(200).send(await describe(found.actor))
+    }
     return reply.status(202).send(await owed(found.session))
   }
   const stages = { 200: me, 202: pendingSignIn }
@@ -93,9 +105,20 @@ export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOpt
     config: { access: { for: 'anyone' } },
     schema: { tags, summary: '登录', body: signInInput, response: stages },
     async handler(request, reply) {
-      const origin = { address: request.ip, agent: request.headers['user-agent'] ?? '' }
+      const origin = {
+        address: request.ip,
+        agent: request.headers['user-agent'] ?? '',
+        ...(knownCookie(request) && {
+          knows: (account: string) => browsers.knows(knownCookie(request), account),
+        }),
+      }
       const { login, password } = request.body
-      const token = await signIn(db, clock, login, password, origin, attempts, options.outer)
+      const token = await signIn(db, clock, login, password, origin, attempts, options.outer).catch(
+        (error: unknown) => {
+          browsers.failed(knownCookie(request))
+          throw error
+        },
+      )
       reply.setCookie(SESSION_COOKIE, token, {
         path: '/',
         httpOnly: true,
@@ -142,8 +165,10 @@ export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOpt
   ) => {
     const session = sessionIn(request)
     if (session.stage !== 'factor') throw new Refusal('identity.no_factor_due', 409)
-    await refuseWhileLocked(db, clock, session.account)
+    if (!browsers.knows(knownCookie(request), session.account))
+      await refuseWhileLocked(db, clock, session.account)
     if (!(await check(session))) {
+      browsers.failed(knownCookie(request))
       await countFailure(db, clock, session.account)
       throw new Refusal('identity.code_wrong', 422)
     }

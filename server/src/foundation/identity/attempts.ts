@@ -6,11 +6,14 @@ import { Refusal } from '#platform/errors'
  * whole house, because each check costs memory and time on purpose.
  */
 export interface Attempts {
-  /** Refuses an address that failed too often lately. */
+  /** Refuses an address that failed too often lately, and any while too many wait. */
   admit(address: string): void
   failed(address: string): void
-  /** Runs a password check when there is room; refuses when too many wait. */
-  inTurn<T>(work: () => Promise<T>): Promise<T>
+  /**
+   * Runs a password check when there is room; refuses when too many wait. Known browsers have a lane of their own, so that a
+   * flood of strangers does not keep them out.
+   */
+  inTurn<T>(work: () => Promise<T>, known?: boolean): Promise<T>
 }
 
 const WINDOW_MS = 10 * 60_000
@@ -21,11 +24,11 @@ const MOST_WAITING = 64
 
 export function createAttempts(clock: Clock): Attempts {
   const failures = new Map<string, { count: number; since: number }>()
-  let running = 0
-  const waiting: (() => void)[] = []
+  const [strangers, friends] = [createLane(), createLane()]
 
   return {
     admit(address) {
+      if (strangers.isFull()) throw new Refusal('identity.busy', 503)
       const seen = failures.get(address)
       if (!seen) return
       if (clock.now().getTime() - seen.since > WINDOW_MS) failures.delete(address)
@@ -42,11 +45,24 @@ export function createAttempts(clock: Clock): Attempts {
         failures.set(address, { count: 1, since: now })
       }
     },
-    async inTurn(work) {
-      if (running >= AT_ONCE) {
-        if (waiting.length >= MOST_WAITING) throw new Refusal('identity.busy', 503)
-        await new Promise<void>((resolve) => waiting.push(resolve))
-      }
+    inTurn: (work, known = false) => (known ? friends : strangers).run(work),
+  }
+}
+
+interface Lane {
+  isFull(): boolean
+  run<T>(work: () => Promise<T>): Promise<T>
+}
+
+function createLane(): Lane {
+  let running = 0
+  const waiting: (() => void)[] = []
+  const isFull = () => running >= AT_ONCE && waiting.length >= MOST_WAITING
+  return {
+    isFull,
+    async run(work) {
+      if (isFull()) throw new Refusal('identity.busy', 503)
+      if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
       running += 1
       try {
         return await work()

@@ -203,9 +203,18 @@ describe('sessions', () => {
 })
 
 describe('ten thousand attempts', () => {
-  it('from one address are slowed, while others still come in', async () => {
-    const from = (remoteAddress: string, login: string, password: string) =>
-      house().app.inject({ method: 'POST', url: '/api/session', remoteAddress, payload: { login, password } })
+  const from = (remoteAddress: string, login: string, password: string, cookie = '') =>
+    house().app.inject({
+      method: 'POST',
+      url: '/api/session',
+      remoteAddress,
+      headers: { cookie },
+      payload: { login, password },
+    })
+  const knownOf = (answer: Awaited<ReturnType<typeof from>>) =>
+    `yg_known=${answer.cookies.find(({ name }) => name === 'yg_known')?.value}`
+
+  it('from one address are slowed after fifty, while others still come in', async () => {
     let refused = 0
     for (let turn = 0; turn < 60; turn++)
       if ((await from('198.51.100.7', `nobody${turn}`, 'x')).statusCode === 429) refused += 1
@@ -214,17 +223,18 @@ describe('ten thousand attempts', () => {
     expect((await from('198.51.100.8', person.login, PASSWORD)).statusCode).toBe(200)
   })
 
-  it('from many addresses lock the account they are after', async () => {
+  it('lock the account they are after for strangers, and for its owner only at a strange browser', async () => {
     const person = await aPerson(house(), 'chief', await aBody(house()))
-    for (let turn = 0; turn < 5; turn++) {
-      await house().app.inject({
-        method: 'POST',
-        url: '/api/session',
-        remoteAddress: `203.0.113.${turn}`,
-        payload: { login: person.login, password: 'guess' },
-      })
-    }
+    const known = knownOf(await from('192.0.2.10', person.login, PASSWORD))
+    for (let turn = 0; turn < 5; turn++) await from(`203.0.113.${turn}`, person.login, 'guess')
     expect((await signInAs(person.login)).status).toBe(429)
+    expect((await from('192.0.2.10', person.login, PASSWORD, known)).statusCode).toBe(200)
+    // The mark is of that account and does not let its holder guess on.
+    const other = await aPerson(house(), 'chief', await aBody(house()))
+    for (let turn = 0; turn < 5; turn++) await from(`203.0.114.${turn}`, other.login, 'guess')
+    expect((await from('192.0.2.10', other.login, PASSWORD, known)).statusCode).toBe(429)
+    for (let turn = 0; turn < 5; turn++) await from('192.0.2.10', person.login, 'guess', known)
+    expect((await from('192.0.2.10', person.login, PASSWORD, known)).statusCode).toBe(429)
   })
 })
 

@@ -21,6 +21,8 @@ const nobody = hashPassword('no such account')
 export interface Origin {
   address: string
   agent: string
+  /** Whether somebody has signed in to this account from this browser before; absent where it carries no mark at all. */
+  knows?: (account: string) => boolean
 }
 
 const unseen: Origin = { address: '', agent: '' }
@@ -35,14 +37,19 @@ export async function signIn(
   attempts?: Attempts,
   outer: OuterSignIn = {},
 ): Promise<string> {
-  attempts?.admit(origin.address)
+  // Before the database is asked: a flood costs next to nothing.
+  if (!origin.knows) attempts?.admit(origin.address)
   const account = await db
     .withTables<Tables>()
     .selectFrom('identity_account')
     .selectAll()
     .where('login', '=', login)
     .executeTakeFirst()
-  refuseLocked(clock, account?.locked_until ?? null)
+  const known = account !== undefined && (origin.knows?.(account.id) ?? false)
+  if (!known) {
+    if (origin.knows) attempts?.admit(origin.address)
+    refuseLocked(clock, account?.locked_until ?? null)
+  }
   // Whoever has no password here is asked for in the directory, where the operator set one.
   const { ldap } = outer
   const elsewhere = ldap !== undefined && account?.password_hash === null
@@ -50,7 +57,7 @@ export async function signIn(
     elsewhere
       ? ldapAccepts(ldap, login, password)
       : verifyPassword(password, account?.password_hash ?? (await nobody))
-  const right = await (attempts ? attempts.inTurn(check) : check())
+  const right = await (attempts ? attempts.inTurn(check, known) : check())
   if (account?.state !== 'active' || (account.password_hash === null && !elsewhere) || !right) {
     attempts?.failed(origin.address)
     if (account) await countFailure(db, clock, account.id)

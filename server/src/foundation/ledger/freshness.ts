@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
+import { MOST_SKEW_MS } from './sequencer.ts'
 import type { Tables } from './tables.ts'
+
+export const MOST_CLOCK_BEHIND_SECONDS = MOST_SKEW_MS / 1_000
 
 export interface Freshness {
   /** Numbered entries. */
@@ -10,6 +13,8 @@ export interface Freshness {
   waitingSeconds: number
   /** Seconds since the latest signed head, while entries stand outside it; 0 when it covers all. */
   headBehindSeconds: number
+  /** Seconds by which the server's clock is behind the latest signed head; nothing is sealed while it is. */
+  clockBehindSeconds: number
   followers: { name: string; behind: number }[]
 }
 
@@ -44,6 +49,7 @@ export async function ledgerFreshness(db: Db, clock: Clock): Promise<Freshness> 
     size,
     waitingSeconds: since(waiting?.oldest),
     headBehindSeconds: !head || Number(head.size) >= size ? 0 : since(head.signed_at),
+    clockBehindSeconds: head ? Math.max(0, (head.signed_at.getTime() - clock.now().getTime()) / 1_000) : 0,
     followers: followers.map(({ name, position }) => ({
       name,
       behind: Math.max(0, size - Number(position)),

@@ -14,7 +14,7 @@ export {
   type Watch,
   watchLedger,
 } from './followers.ts'
-export { type Freshness, ledgerFreshness } from './freshness.ts'
+export { type Freshness, ledgerFreshness, MOST_CLOCK_BEHIND_SECONDS } from './freshness.ts'
 export { type LogVerdict, type OpenLine, openLines, signedHeads, verifyLog } from './open-log.ts'
 export {
   type InclusionProof,

@@ -4,15 +4,17 @@ import { describe, expect, it } from 'vitest'
 import { newId } from '#platform/crypto'
 import { inTransaction } from '#platform/db'
 import { useHouse } from '#test/harness'
-import { aBody } from '#test/people'
+import { aBody, aPerson } from '#test/people'
 import {
   type Entry,
   type Follower,
   followOnce,
+  ledgerFreshness,
   ledgerSize,
   proveConsistency,
   proveEntry,
   record,
+  startSequencer,
   verifyLedger,
   verifyProof,
 } from './index.ts'
@@ -139,4 +141,33 @@ describe('the ledger', () => {
       await sleep(50)
     }
   }
+
+  it('is not sealed while the server’s clock is behind the last signed head, alarms the auditor, and goes on when it is right', async () => {
+    const { database, deps } = house()
+    const body = await aBody(house())
+    const auditor = await aPerson(house(), 'audit_admin', body)
+    await house().settle()
+    await expect.poll(async () => (await ledgerFreshness(deps.db, deps.clock)).headBehindSeconds).toBe(0)
+    const inbox = async () =>
+      (await house().app.inject({ url: '/api/inbox', headers: { cookie: auditor.cookie } })).json()
+    // The test house stands in the past, its heads are signed by the real clock: exactly a clock set back.
+    expect((await ledgerFreshness(deps.db, deps.clock)).clockBehindSeconds).toBeGreaterThan(60)
+    expect(await inbox()).toContainEqual(expect.objectContaining({ task: '校准服务器时间', light: 'red' }))
+    expect((await house().app.inject('/healthz/freshness')).json().status).toBe('stale')
+
+    const heads = async () => (await sql`select 1 from ledger_head`.execute(deps.db)).rows.length
+    const before = await heads()
+    const said: string[] = []
+    const log = { ...deps.log, error: (_: object, text: string) => void said.push(text) }
+    await house().pauseSealing(async () => {
+      const wrong = startSequencer(database, deps.keys, deps.clock, log as typeof deps.log)
+      await inTransaction(deps.db, (tx) =>
+        record(tx, deps.clock, { kind: 'test.happened', subject: { kind: 'test', id: newId() } }),
+      )
+      await expect.poll(() => said.join()).toContain('sealing stopped')
+      expect(await heads()).toBe(before)
+      await wrong.stop()
+    })
+    await expect.poll(heads).toBe(before + 1)
+  })
 })

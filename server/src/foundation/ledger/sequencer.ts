@@ -110,7 +110,7 @@ async function lead(
 }
 
 /** How far the clock may be behind the latest head before sealing stops. */
-const MOST_SKEW_MS = 60_000
+export const MOST_SKEW_MS = 60_000
 
 async function lastHeadTime(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ at: Date | null }>('select max(signed_at) as at from ledger_head')

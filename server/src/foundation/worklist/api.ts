@@ -12,15 +12,21 @@ const STREAM_MS = 5 * 60_000
 export function worklistApi(app: App, db: Db, sources: readonly InboxSource[], live: Live): void {
   const access = { for: 'signed-in' } as const
   const tags = ['工作台']
-  const waitingFor = async (actor: Actor) =>
-    inOrder((await Promise.all(sources.map((source) => source.rows(db, actor)))).flat())
+  const waitingFor = async (actor: Actor) => {
+    let unlisted = 0
+    const count = (more: number) => {
+      unlisted += more
+    }
+    const found = await Promise.all(sources.map((source) => source.rows(db, actor, count)))
+    return { rows: inOrder(found.flat()), unlisted }
+  }
 
   app.route({
     method: 'GET',
     url: '/api/inbox',
     config: { access },
     schema: { tags, summary: '全部待办事项，最急的在前', response: { 200: z.array(inboxRow) } },
-    handler: (request) => waitingFor(actorIn(request)),
+    handler: async (request) => (await waitingFor(actorIn(request))).rows,
   })
 
   app.route({
@@ -28,7 +34,10 @@ export function worklistApi(app: App, db: Db, sources: readonly InboxSource[], l
     url: '/api/inbox/page',
     config: { access },
     schema: { tags, summary: '待办事项，按条件分页', querystring: inboxAsk, response: { 200: inboxPage } },
-    handler: async (request) => pageOf(await waitingFor(actorIn(request)), request.query),
+    async handler(request) {
+      const { rows, unlisted } = await waitingFor(actorIn(request))
+      return pageOf(rows, request.query, unlisted)
+    },
   })
 
   app.route({
@@ -37,9 +46,9 @@ export function worklistApi(app: App, db: Db, sources: readonly InboxSource[], l
     config: { access, background: true },
     schema: { tags, summary: '待办事项的数目', response: { 200: inboxCount } },
     async handler(request) {
-      const rows = await waitingFor(actorIn(request))
+      const { rows, unlisted } = await waitingFor(actorIn(request))
       const of = (light: 'red' | 'yellow') => rows.filter((row) => row.light === light).length
-      return { total: rows.length, red: of('red'), yellow: of('yellow') }
+      return { total: rows.length + unlisted, red: of('red'), yellow: of('yellow') }
     },
   })
 

@@ -35,6 +35,8 @@ const choice = z.object({ value: z.string(), label: z.string(), count: z.number(
 export const inboxPage = z.object({
   rows: z.array(inboxRow),
   total: z.number(),
+  /** Due later than all that is listed; they come up as the list is worked off. */
+  unlisted: z.number(),
   /** What the whole list holds, so that a filter says beforehand how much it leaves. */
   tasks: z.array(choice),
   lights: z.array(choice),

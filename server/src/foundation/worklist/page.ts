@@ -12,7 +12,7 @@ export function inOrder(rows: InboxRow[]): InboxRow[] {
 }
 
 /** The asked page of a person's list, with what each filter would leave. */
-export function pageOf(rows: readonly InboxRow[], ask: InboxAsk): InboxPage {
+export function pageOf(rows: readonly InboxRow[], ask: InboxAsk, unlisted = 0): InboxPage {
   const found = rows.filter(
     (row) =>
       (ask.task === undefined || row.task === ask.task) &&
@@ -27,6 +27,7 @@ export function pageOf(rows: readonly InboxRow[], ask: InboxAsk): InboxPage {
   return {
     rows: found.slice(at, at + PAGE_SIZE),
     total: found.length,
+    unlisted,
     tasks: counted(
       rows,
       (row) => row.task,

@@ -4,5 +4,9 @@ import type { InboxRow } from './contract.ts'
 
 /** A wing's share of everybody's inbox. */
 export interface InboxSource {
-  rows(db: Db, actor: Actor): Promise<InboxRow[]>
+  /**
+   * The most urgent rows. A wing where very much waits lists the first and tells `unlisted` how many are due later, so that
+   * every total stays true.
+   */
+  rows(db: Db, actor: Actor, unlisted: (count: number) => void): Promise<InboxRow[]>
 }

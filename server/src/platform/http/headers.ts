@@ -16,7 +16,7 @@ const policy = [
 ].join('; ')
 
 export function setSecurityHeaders(app: App): void {
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
     reply.headers({
       'content-security-policy': policy,
       'x-content-type-options': 'nosniff',
@@ -24,7 +24,11 @@ export function setSecurityHeaders(app: App): void {
       'referrer-policy': 'same-origin',
       'cross-origin-opener-policy': 'same-origin',
       'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+      // Browsers of today ignore it beside the policy above; old ones and the scanners of GB/T 22239 ask for it.
+      'x-xss-protection': '1; mode=block',
     })
+    // Only over HTTPS, where it means something: told by the proxy in front.
+    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
   })
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { listBodies } from '#foundation/bodies'
 import { bodiesFor, hasRole } from '#foundation/identity'
 import { reviewsWaitingFor } from '#foundation/review'
@@ -28,16 +29,20 @@ const rowOf = (row: RequestRow, task: string): InboxRow => ({
   href: `/requests/${row.id}`,
 })
 
+const counted = sql<bigint>`count(*)`.as('count')
+const countOf = async (query: { executeTakeFirstOrThrow(): Promise<{ count: bigint }> }) =>
+  Number((await query.executeTakeFirstOrThrow()).count)
+
 /** Requests that wait for the person: to confirm, to handle, to sign, to approve, to answer as the office asked. */
 export function requestsInbox(clock: Clock): InboxSource {
   return {
-    async rows(db, actor) {
+    async rows(db, actor, unlisted) {
       const today = clock.today()
       const own = db.withTables<Tables>()
       const rows: InboxRow[] = []
       const handled = hasRole(actor, handlers) ? bodiesFor(actor, handlers) : []
       if (handled.length > 0) {
-        const found = await toHandle(db, handled)
+        const found = await toHandle(db, handled, unlisted)
         const withdrawn = new Set(found.filter((row) => row.withdrawal_on !== null).map((row) => row.id))
         const lapsed = new Set(found.filter((row) => row.lapsed_on !== null).map((row) => row.id))
         for (const row of await rowsOf(db, today, found)) {
@@ -60,15 +65,13 @@ export function requestsInbox(clock: Clock): InboxSource {
       // A missed last day goes up to the leaders of the body (escalation).
       const leads = bodiesFor(actor, ['deputy_head', 'chief'])
       if (leads.length > 0) {
-        const late = await own
+        const overdue = own
           .selectFrom('requests_request')
-          .selectAll()
           .where('body_id', 'in', leads)
           .where('state', '<>', 'decided')
           .where('due_on', '<', today)
-          .orderBy('due_on')
-          .limit(MOST)
-          .execute()
+        const late = await overdue.selectAll().orderBy('due_on').limit(MOST).execute()
+        if (late.length === MOST) unlisted((await countOf(overdue.select(counted))) - MOST)
         for (const row of await rowsOf(db, today, late)) rows.push(rowOf(row, '超期督办'))
       }
       const given = await own
@@ -95,23 +98,23 @@ export function requestsInbox(clock: Clock): InboxSource {
 }
 
 /** What is to be confirmed first, then what is due first; each read along its own index, however many there are. */
-async function toHandle(db: Db, bodies: readonly string[]): Promise<RequestRecord[]> {
-  const open = db.withTables<Tables>().selectFrom('requests_request').selectAll()
+async function toHandle(
+  db: Db,
+  bodies: readonly string[],
+  unlisted: (count: number) => void,
+): Promise<RequestRecord[]> {
+  const held = db
+    .withTables<Tables>()
+    .selectFrom('requests_request')
+    .where('body_id', 'in', [...bodies])
+  const fresh = held.where('state', '=', 'unconfirmed')
+  const begun = held.where('state', '<>', 'decided').where('state', 'not in', ['unconfirmed', 'proposed'])
   const [unconfirmed, running] = await Promise.all([
-    open
-      .where('body_id', 'in', [...bodies])
-      .where('state', '=', 'unconfirmed')
-      .orderBy('submitted_on')
-      .limit(MOST)
-      .execute(),
-    open
-      .where('body_id', 'in', [...bodies])
-      .where('state', '<>', 'decided')
-      .where('state', 'not in', ['unconfirmed', 'proposed'])
-      .orderBy('due_on')
-      .limit(MOST)
-      .execute(),
+    fresh.selectAll().orderBy('submitted_on').limit(MOST).execute(),
+    begun.selectAll().orderBy('due_on').limit(MOST).execute(),
   ])
+  if (unconfirmed.length === MOST) unlisted((await countOf(fresh.select(counted))) - MOST)
+  if (running.length === MOST) unlisted((await countOf(begun.select(counted))) - MOST)
   return [...unconfirmed, ...running]
 }
 

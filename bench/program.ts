@@ -1,0 +1,92 @@
+/** The built program on a data folder of its own, for whoever measures it (`npm run build` first). */
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+
+export const DEMO_PASSWORD = 'Jinglan@2026'
+
+export interface Program {
+  url: string
+  folder: string
+  /** A session of an account of the demonstration, as a Cookie header. */
+  signIn(login: string): Promise<string>
+  /** The embedded database, past the program. */
+  database(): Promise<pg.Client>
+  stop(): Promise<void>
+}
+
+/** With BENCH_DATA=folder a demonstration made before is copied, which saves its minute. */
+export async function startProgram(environment: Readonly<Record<string, string>> = {}): Promise<Program> {
+  const folder = mkdtempSync(join(tmpdir(), 'yangguang-bench-'))
+  if (process.env.BENCH_DATA) execFileSync('cp', ['-a', `${process.env.BENCH_DATA}/.`, folder])
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const program = spawn(process.execPath, [join(import.meta.dirname, '../server/dist/main.js')], {
+    env: {
+      ...process.env,
+      ...{ DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'error' },
+      ...environment,
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const stop = async () => {
+    const gone = new Promise((resolve) => program.once('close', resolve))
+    if (program.exitCode === null) {
+      program.kill('SIGTERM')
+      await gone
+    }
+    rmSync(folder, { recursive: true, force: true })
+  }
+  for (let turn = 0; !(await answers(url)); turn++) {
+    if (program.exitCode !== null || turn > 2_400) {
+      await stop()
+      throw new Error('the program did not become ready')
+    }
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+  return {
+    url,
+    folder,
+    stop,
+    async signIn(login) {
+      const answer = await fetch(`${url}/api/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ login, password: DEMO_PASSWORD }),
+      })
+      if (answer.status !== 200) throw new Error(`signing in as ${login}: ${answer.status}`)
+      return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    },
+    async database() {
+      const client = new pg.Client({
+        host: '127.0.0.1',
+        port: Number(readFileSync(join(folder, 'pg18/postmaster.pid'), 'utf8').split('\n')[3]),
+        user: 'postgres',
+        password: readFileSync(join(folder, 'pg18.password'), 'utf8').trim(),
+        database: 'yangguang',
+      })
+      await client.connect()
+      return client
+    },
+  }
+}
+
+const answers = (url: string) =>
+  fetch(`${url}/healthz`).then(
+    (answer) => answer.ok,
+    () => false,
+  )
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { kindLabel } from './kind-labels.ts'
+
+const source = join(import.meta.dirname, '../..')
+
+describe('the words of the ledger', () => {
+  it('are Chinese for every event that the program writes', () => {
+    const kinds = new Set<string>()
+    for (const entry of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
+      if (!entry.endsWith('.ts') || entry.endsWith('.test.ts')) continue
+      const text = readFileSync(join(source, entry), 'utf8')
+      // Only what is recorded: a column named `kind` may hold other words.
+      for (const [, kind] of text.matchAll(/\bkind: '([a-z_]+\.[a-z_]+)'/g)) if (kind) kinds.add(kind)
+    }
+    expect(kinds.size).toBeGreaterThan(80)
+    expect([...kinds].map(kindLabel).filter((label) => /[a-z]/.test(label))).toEqual([])
+  })
+})
