@@ -26,7 +26,7 @@ async function act(page: Page, name: string, fill: (form: ReturnType<Page['getBy
 }
 
 async function pick(page: Page, label: string, text: string): Promise<void> {
-  const box = page.getByRole('combobox', { name: label })
+  const box = page.getByRole('combobox', { name: label, exact: true })
   await box.click()
   // Long lists are searched, short ones only read.
   if (await box.isEditable()) await box.fill(text)
@@ -207,7 +207,7 @@ describe.runIf(hasBrowser)('questions and answers', () => {
     // Fifty at a time: read, shown, sorted; the next fifty move up.
     for (let left = 300; left > 0; left -= 50) {
       await page.getByText(`共${left}条`).waitFor()
-      const all = page.locator('thead').getByRole('checkbox').first()
+      const all = page.getByRole('checkbox', { name: '选择本页全部意见' }).first()
       await all.check()
       await press(page, '公开显示')
       await page.getByText('已选0条').waitFor()

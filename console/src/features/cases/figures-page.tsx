@@ -117,7 +117,9 @@ function Figures({ data, way }: { data: IndicatorTable; way: Way }) {
               <Tooltip
                 title={`${definition.numerator}${definition.denominator ? ` ÷ ${definition.denominator}` : ''}`}
               >
-                <span>{definition.label}</span>
+                <Button type="text" size="small" style={{ paddingInline: 2, fontWeight: 600 }}>
+                  {definition.label}
+                </Button>
               </Tooltip>
             ),
             key: definition.key,

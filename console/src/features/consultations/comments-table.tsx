@@ -121,7 +121,15 @@ export function CommentsTable({ one }: { one: ConsultationDetail }) {
               dataSource={rows}
               scroll={{ x: 'max-content' }}
               {...(one.may.work
-                ? { rowSelection: { selectedRowKeys: chosen, onChange: setChosen, columnTitle: undefined } }
+                ? {
+                    rowSelection: {
+                      ...{ selectedRowKeys: chosen, onChange: setChosen },
+                      getTitleCheckboxProps: () => ({ 'aria-label': '选择本页全部意见' }),
+                      getCheckboxProps: (row: CommentView) => ({
+                        'aria-label': `选择意见：${row.text.slice(0, 20)}`,
+                      }),
+                    },
+                  }
                 : {})}
               locale={{ emptyText: <Nothing>还没有收到意见。</Nothing> }}
               pagination={{

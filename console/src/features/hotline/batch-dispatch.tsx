@@ -67,7 +67,11 @@ export function BatchDispatch() {
               dataSource={rows}
               pagination={false}
               scroll={{ x: 'max-content' }}
-              rowSelection={{ selectedRowKeys: chosen, onChange: setChosen }}
+              rowSelection={{
+                ...{ selectedRowKeys: chosen, onChange: setChosen },
+                getTitleCheckboxProps: () => ({ 'aria-label': '选择全部来件' }),
+                getCheckboxProps: ({ number }) => ({ 'aria-label': `选择来件 ${number}` }),
+              }}
               locale={{ emptyText: <Nothing>没有等待派发的工单。</Nothing> }}
               columns={[
                 { title: '编号', dataIndex: 'number', width: 140 },
