@@ -2,6 +2,7 @@ import { Document, Packer, Paragraph } from 'docx'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { relate } from '../server/src/foundation/bodies/index.ts'
+import type { Actor } from '../server/src/foundation/identity/index.ts'
 import { day } from '../server/src/platform/clock/index.ts'
 import { inTransaction } from '../server/src/platform/db/index.ts'
 import { setFee } from '../server/src/requests/fees/index.ts'
@@ -18,10 +19,14 @@ import { type MovingHouse, startMovingHouse } from './moving-house.ts'
 
 let house: MovingHouse
 let body = ''
+let clerk: Actor
+let head: Actor
 beforeAll(async () => {
   if (!hasBrowser) return
   house = await startMovingHouse('2024-12-20T10:00:00+08:00')
   body = await aBody(house, { name: '景澜市园林绿化局' })
+  clerk = (await aPerson(house, 'disclosure_office', body)).actor
+  head = (await aPerson(house, 'deputy_head', body)).actor
   const { db, clock } = house.deps
   await inTransaction(db, async (tx) => {
     const from = day('2020-01-01')
@@ -52,7 +57,6 @@ const lawyers: Applicant = {
 /** Handed in at the counter today: that is the day of receipt. */
 async function handedIn(who: Applicant, asked: string) {
   const { db, clock, keys } = house.deps
-  const { actor } = await aPerson(house, 'disclosure_office', body)
   const input: RequestInput = {
     ...who,
     bodyId: body,
@@ -66,23 +70,19 @@ async function handedIn(who: Applicant, asked: string) {
     deliveryWay: 'online',
   }
   return inTransaction(db, (tx) =>
-    submitRequest(tx, clock, keys.vault, actor, input, { channel: 'counter', arrivedOn: clock.today() }),
+    submitRequest(tx, clock, keys.vault, clerk, input, { channel: 'counter', arrivedOn: clock.today() }),
   )
 }
 
 /** 予以公开 without an errand of its own; office-year.e2e.ts goes that way in the browser. */
 async function granted(id: string): Promise<void> {
   const { db, clock, keys } = house.deps
-  const [handler, leader] = [
-    await aPerson(house, 'disclosure_office', body),
-    await aPerson(house, 'deputy_head', body),
-  ]
   const proposal = {
     ...{ outcome: 'granted', facts: '', discretion: '', supply: '随本告知书提供电子文档。' },
     ...{ otherOrgan: '', earlier: '', attachments: [], tree: null, differsBecause: '' },
   }
-  await inTransaction(db, (tx) => proposeDecision(tx, clock, keys.vault, handler.actor, id, 1, proposal))
-  await inTransaction(db, (tx) => signDecision(tx, clock, keys.vault, leader.actor, id, 2))
+  await inTransaction(db, (tx) => proposeDecision(tx, clock, keys.vault, clerk, id, 1, proposal))
+  await inTransaction(db, (tx) => signDecision(tx, clock, keys.vault, head, id, 2))
 }
 
 const office = <T>(id: string, work: (page: Page) => Promise<T>) =>
@@ -305,14 +305,13 @@ describe.runIf(hasBrowser)('a year of requests (Art 27 to 45)', () => {
   it('hears an applicant of a dozen requests a month, charges by piece, and refuses what has no reason', async () => {
     house.at('2025-05-30')
     const { db, clock } = house.deps
-    const keeper = await aPerson(house, 'disclosure_office', body)
     const fee = {
       bodyId: body,
       mode: 'piece' as const,
       from: day('2025-06-01'),
       payWay: '凭通知书到缴费窗口缴纳',
     }
-    await inTransaction(db, (tx) => setFee(tx, clock, keeper.actor.id, fee))
+    await inTransaction(db, (tx) => setFee(tx, clock, clerk.id, fee))
 
     house.at('2025-06-03')
     for (let piece = 1; piece <= 10; piece++) {

@@ -112,6 +112,7 @@ import {
 } from '#publication/catalogue'
 import { gazetteWording } from '#publication/gazette'
 import { interpretationInbox, interpretationWording } from '#publication/interpretation'
+import { correctionPages, correctionsApi, correctionsInbox, correctionsWording } from '#requests/corrections'
 import { feeFigureSource, feesApi, feesWording } from '#requests/fees'
 import { redactionApi, redactionInbox, redactionWording } from '#requests/redaction'
 import { remediesApi, remediesInbox, remediesWording, remedyFigures } from '#requests/remedies'
@@ -231,6 +232,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     ...sitesWording,
     ...numberingWording,
     ...requestsWording,
+    ...correctionsWording,
     ...redactionWording,
     ...remediesWording,
     ...feesWording,
@@ -317,6 +319,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
       requestsInbox(clock),
       redactionInbox(clock),
       remediesInbox(clock),
+      correctionsInbox,
       casesInbox(clock),
       reportsInbox(clock),
       supervisionInbox(clock),
@@ -338,6 +341,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     Boolean((await reportStandings(from, year, [body])).get(body)?.everPublished)
   requestsApi(app, db, clock, deps.keys.vault, files, isClosed, documents !== undefined)
   if (documents) jobs.add(letterMailJob(db, clock, deps.keys.vault, files, documents))
+  correctionsApi(app, db, clock, deps.keys.vault, files)
   redactionApi(app, db, clock, files, jobs)
   feesApi(app, db, clock)
   lettersApi(app, db, clock, files, requestLetterKinds)
@@ -383,6 +387,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   sitePages(app, db, clock, cache)
   cataloguePages(app, db, clock, files, deps.keys, cache, articleBlocks)
   engagement.pages()
+  correctionPages(app, db, clock, deps.keys.vault, files)
   requestPages(app, db, clock, deps.keys.vault, files, cache, door)
   casePages(app, db, clock, deps.keys.vault, files, cache, engagementEntrances, door)
   jobs.add(openMine(app, deps, door, [requestsMine, ...engagement.mine], jobs))

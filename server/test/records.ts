@@ -126,6 +126,11 @@ export async function recordsOf(house: TestHouse, body: string): Promise<Readonl
     await sql`insert into redaction_copy (id, request_id, body_id, name, source_file, pages_file, page_count, state,
       digest, result_file, created_by, created_at) values (${copy}, ${request}, ${body}, '材料.pdf', ${page.id}, ${page.id}, 1,
       'done', ${sha256('marks')}, ${page.id}, ${officer.actor.id}, ${clock.now()})`.execute(tx)
+    const correction = newId()
+    await sql`insert into corrections_correction (id, number, code_hash, body_id, person_id, record, wrong, wanted, received_on, created_at)
+      values (${correction}, ${correction}, ${sha256('x')}, ${body}, ${newId()}, '登记表', '甲', '乙', '2026-03-02', ${clock.now()})`.execute(
+      tx,
+    )
     const mail = newId()
     const sealed = keys.vault.seal(
       JSON.stringify({ fromName: '', fromAddress: '', subject: '', text: '', leftOut: [] }),
@@ -141,6 +146,7 @@ export async function recordsOf(house: TestHouse, body: string): Promise<Readonl
       ['/api/gazettes/', gazette],
       ['/api/requests/', request],
       ['/api/request-mails/', mail],
+      ['/api/corrections/', correction],
       ['/api/redactions/', copy],
       ['/api/cases/', letter],
       ['/api/case-answers/', await keepAnswer(tx, clock, officer.actor, undefined, anAnswer)],

@@ -127,6 +127,7 @@ describe('every route', () => {
       '/api/gazettes/',
       '/api/requests/',
       '/api/request-mails/',
+      '/api/corrections/',
       '/api/redactions/',
       '/api/remedies/',
       '/api/complaints/',

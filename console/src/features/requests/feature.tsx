@@ -1,4 +1,10 @@
-import { AuditOutlined, BarChartOutlined, FormOutlined, SettingOutlined } from '@ant-design/icons'
+import {
+  AuditOutlined,
+  BarChartOutlined,
+  EditOutlined,
+  FormOutlined,
+  SettingOutlined,
+} from '@ant-design/icons'
 import { contentRoles, type MenuEntry } from '../../app/feature.ts'
 import { screen } from '../../app/root.ts'
 
@@ -15,6 +21,13 @@ export const requestsMenu: MenuEntry[] = [
     key: '/remedies',
     label: '复议诉讼',
     icon: <AuditOutlined />,
+    roles: ['information_officer', 'disclosure_office'],
+  },
+  {
+    group: 'requests',
+    key: '/record-corrections',
+    label: '更正信息记录',
+    icon: <EditOutlined />,
     roles: ['information_officer', 'disclosure_office'],
   },
   {
@@ -37,6 +50,7 @@ export const requestsScreens = [
   screen('/requests', () => import('./request-list.tsx'), 'RequestListPage'),
   screen('/requests/new', () => import('./register-page.tsx'), 'RegisterPage'),
   screen('/remedies', () => import('./ledger-page.tsx'), 'RemedyLedgerPage'),
+  screen('/record-corrections', () => import('./corrections-page.tsx'), 'CorrectionsPage'),
   screen('/request-statistics', () => import('./statistics-page.tsx'), 'RequestStatisticsPage'),
   screen('/request-settings', () => import('./settings-page.tsx'), 'RequestSettingsPage'),
   screen('/requests/$id', () => import('./request-page.tsx'), 'RequestPage'),

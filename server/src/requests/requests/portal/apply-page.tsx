@@ -73,6 +73,10 @@ export function entrancePage({ site, elder, bodies }: Frame & { bodies: readonly
             <p class="more">
               <a href={urls.bodies()}>全部机关</a>
             </p>
+            <p>
+              机关记录的与您有关的信息不准确的，可以
+              <a href="/requests/corrections">申请更正</a>（条例第四十一条）。
+            </p>
           </section>
         </div>
       </div>
