@@ -36,7 +36,7 @@ export function entrancePage({ site, elder, bodies }: Frame & { bodies: readonly
       <div>
         <h1>依申请公开</h1>
         <p>
-          公民、法人和其他组织可以向行政机关申请获取没有主动公开的政府信息。申请不收取费用，无需说明用途。
+          公民、法人和其他组织可以向行政机关申请获取没有主动公开的政府信息。申请不收取费用，无需说明用途；申请数量、频次明显超过合理范围的，可以收取信息处理费（条例第四十二条）。
         </p>
         <p>
           <a class="button" href={urls.newRequest()}>
@@ -157,9 +157,11 @@ export function applyPage(props: FormProps): string {
           <div data-found="/requests/suggest" data-found-for="asked">
             {found ? <FoundList {...found} /> : null}
           </div>
-          <button type="submit" name="act" value="check" class="plain">
-            先查一查是否已经公开
-          </button>
+          <p>
+            <button type="submit" name="act" value="check" class="plain">
+              先查一查是否已经公开
+            </button>
+          </p>
           <Radios
             {...field('wantedForm')}
             label="信息的形式"
@@ -180,12 +182,14 @@ export function applyPage(props: FormProps): string {
             hint="便于查找的材料，如公告截图、旧文件。PDF、Word、Excel 或者图片，每个不超过 10 MB，连同下面的证明一共不超过 5 个。"
           />
           <ApplicantFields values={values} problems={problems} />
-          <button type="submit" name="act" value="send">
-            提交申请
-          </button>{' '}
-          <button type="submit" name="act" value="save" class="plain">
-            保存，以后再填
-          </button>
+          <p>
+            <button type="submit" name="act" value="send">
+              提交申请
+            </button>{' '}
+            <button type="submit" name="act" value="save" class="plain">
+              保存，以后再填
+            </button>
+          </p>
         </form>
       </div>
     ),
