@@ -145,6 +145,7 @@ import {
   engagementWording,
   openEngagement,
 } from './engagement-wing.ts'
+import { markExports } from './exports.ts'
 import { jobsApi } from './jobs-api.ts'
 import { metricsApi } from './metrics-api.ts'
 import { openMine } from './mine.ts'
@@ -259,6 +260,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   const metrics = measure(app)
   separateDoors(app, deps.doors)
   const routes = guardRoutes(app, db, clock)
+  markExports(app, db, clock)
   const files = openFileStore(deps.filesDir, deps.keys.vault)
 
   const reviewed: ReviewedRoom[] = [

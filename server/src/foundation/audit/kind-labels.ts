@@ -111,6 +111,7 @@ const verbLabels: Readonly<Record<string, string>> = {
   erased: '删除',
   evaluated: '评估',
   exported: '导出',
+  taken: '取出文件',
   extended: '延期',
   extension_proposed: '提请延长',
   factor_added: '登记验证方式',
