@@ -43,6 +43,7 @@ async function buildServer() {
     main: 'server/src/main.ts',
     cli: 'server/src/cli/main.ts',
     'report-worker': 'server/src/cli/batch/worker.ts',
+    'scan-worker': 'server/src/foundation/scan/worker.ts',
     'redaction-worker': 'server/src/requests/redaction/worker.ts',
   }
   await esbuild({

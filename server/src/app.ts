@@ -112,6 +112,7 @@ import {
 } from '#publication/catalogue'
 import { gazetteWording } from '#publication/gazette'
 import { interpretationInbox, interpretationWording } from '#publication/interpretation'
+import { topicFigures, topicsBlock, topicsWording } from '#publication/topics'
 import { correctionPages, correctionsApi, correctionsInbox, correctionsWording } from '#requests/corrections'
 import { feeFigureSource, feesApi, feesWording } from '#requests/fees'
 import { redactionApi, redactionInbox, redactionWording } from '#requests/redaction'
@@ -228,6 +229,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     ...relationsWording,
     ...cleanupWording,
     ...gazetteWording,
+    ...topicsWording,
     ...importWording,
     ...interpretationWording,
     ...sitesWording,
@@ -362,7 +364,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   searchApi(app, db, clock, async (from) => (await siteOf(from, ''))?.hostBodyId)
 
   siteSettingsApi(app, db, clock)
-  websiteReportApi(app, db, clock, [publishedFigures, caseWebsiteFigures(clock)])
+  websiteReportApi(app, db, clock, [publishedFigures, topicFigures, caseWebsiteFigures(clock)])
 
   // Pages that several wings make together: each hands in its pieces.
   const entrances = [
@@ -373,6 +375,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   ]
   const homeBlocks: HomeBlock[] = [
     ...latestBlocks(db),
+    topicsBlock(db),
     platformBlock,
     ...casesHomeBlocks(db, clock),
     bodiesBlock(db, clock),

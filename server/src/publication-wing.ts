@@ -4,27 +4,31 @@ import type { App } from '#platform/http'
 import { defineJob, type Job, type Jobs } from '#platform/jobs'
 import { ledgerPages, type PageCache } from '#portal'
 import {
+  checkLinks,
   cleanupApi,
   clocksApi,
   editorApi,
   expireDocuments,
   importsApi,
+  linksApi,
   openDataApi,
   openReceiving,
   runImports,
   settleCleanups,
+  takeEffect,
   tidyWorkingCopies,
   uploadParts,
   uploadsApi,
 } from '#publication/catalogue'
 import { gazetteApi, gazettePages } from '#publication/gazette'
 import { interpretationApi } from '#publication/interpretation'
+import { topicPages, topicsApi } from '#publication/topics'
 import type { Deps } from './app.ts'
 
 /** The rooms of the publication wing beside the documents themselves. @returns their standing jobs */
 export function openPublication(
   app: App,
-  { db, clock, keys, filesDir }: Deps,
+  { db, clock, keys, filesDir, outgoing }: Deps,
   files: FileStore,
   jobs: Jobs,
   cache: PageCache,
@@ -32,12 +36,15 @@ export function openPublication(
   const receiving = openReceiving(join(filesDir, 'parts'), uploadParts)
   uploadsApi(app, db, files, receiving)
   editorApi(app, db, clock, files)
+  linksApi(app, db, clock)
   clocksApi(app, db, clock)
   cleanupApi(app, db, clock)
   interpretationApi(app, db, clock)
   openDataApi(app, db, clock)
   gazetteApi(app, db, clock)
   gazettePages(app, db, clock, cache)
+  topicsApi(app, db, clock)
+  topicPages(app, db, clock, cache)
   ledgerPages(app, db, clock, keys.publicKeyPem)
   importsApi(app, db, clock, () => jobs.wake('catalogue.import'))
   return [
@@ -45,6 +52,12 @@ export function openPublication(
       name: 'catalogue.import',
       title: '批量导入旧网站信息',
       run: async () => `本次导入${await runImports(db, clock)}行`,
+    }),
+    defineJob({
+      name: 'catalogue.links',
+      title: '检查已发布信息中的链接',
+      cron: '10 2 * * *',
+      run: async (signal) => `检查链接${await checkLinks(db, clock, outgoing, signal)}个`,
     }),
     defineJob({
       name: 'catalogue.tidy',
@@ -58,7 +71,8 @@ export function openPublication(
       cron: '*/10 * * * *',
       async run() {
         const settled = await settleCleanups(db, clock)
-        return `到期变更${await expireDocuments(db, clock)}件，清理结果生效${settled}次`
+        const begun = await takeEffect(db, clock)
+        return `到期变更${await expireDocuments(db, clock)}件，开始施行${begun}件，清理结果生效${settled}次`
       },
     }),
   ]

@@ -116,6 +116,9 @@ export async function recordsOf(house: TestHouse, body: string): Promise<Readonl
     const gazette = newId()
     await sql`insert into gazette_issue (id, body_id, year, state, created_by, created_at)
       values (${gazette}, ${body}, 2026, 'draft', ${officer.actor.id}, ${clock.now()})`.execute(tx)
+    const topic = newId()
+    await sql`insert into topics_topic (id, site_id, body_id, title, state, opened_on)
+      select ${topic}, id, ${body}, '专题', 'open', '2026-03-02' from sites_site limit 1`.execute(tx)
     const page = await openFileStore(filesDir, keys.vault).put(tx, {
       class: 'private',
       name: '材料.pdf',
@@ -144,6 +147,7 @@ export async function recordsOf(house: TestHouse, body: string): Promise<Readonl
       ['/api/cleanups/', cleanup],
       ['/api/imports/', imported],
       ['/api/gazettes/', gazette],
+      ['/api/topics/', topic],
       ['/api/requests/', request],
       ['/api/request-mails/', mail],
       ['/api/corrections/', correction],

@@ -139,6 +139,7 @@ describe('every route', () => {
       '/api/surveys/',
       '/api/interviews/',
       '/api/opinion/',
+      '/api/topics/',
     ]
     expect(bound.filter(({ url }) => !known.some((prefix) => url.startsWith(prefix)))).toEqual([])
   })

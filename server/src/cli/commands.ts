@@ -2,6 +2,7 @@ import { readConfig } from '../config.ts'
 import { adminLink } from './admin-link.ts'
 import { backup, restore } from './backup.ts'
 import { doctor } from './doctor.ts'
+import { documentsImport, documentsUndo } from './documents-import.ts'
 import { exportPublic } from './export-public.ts'
 import { help } from './help.ts'
 import { inspect } from './inspect.ts'
@@ -57,6 +58,10 @@ async function command([first = 'help', second = '', ...rest]: readonly string[]
       return adminLink(rest, readConfig(process.env), terminal)
     case 'export public':
       return exportPublic(rest, readConfig(process.env), terminal)
+    case 'documents import':
+      return documentsImport(rest, readConfig(process.env), terminal)
+    case 'documents undo':
+      return documentsUndo(rest, readConfig(process.env), terminal)
     case 'search rebuild':
       return searchRebuild(readConfig(process.env), terminal)
     case 'search check':

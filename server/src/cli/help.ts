@@ -26,6 +26,7 @@ export const help = `阳光政务公开平台命令行
 已发布信息的证明
 
   yangguang verify PROOF.json [--key public.pem]   离线验证已发布信息的证明
+      --file 附件 --page 网页.html                 再核对下载的附件、浏览器保存的网页
   yangguang verify log HEADS.json ENTRIES.jsonl     离线验证下载的整本账本
   yangguang ledger verify                          验证整本账本
 
@@ -34,6 +35,15 @@ export const help = `阳光政务公开平台命令行
   yangguang inspect URL [--json]                    按国办检查指标逐项检查一个网站
   yangguang search rebuild                         从记录重建搜索索引，期间照常服务
   yangguang search check [--repair]                核对索引与记录，--repair 同时修复
+
+旧网站迁移
+
+  yangguang documents import 表格 --body 机关 --column 栏目 --as 用户名
+                                                   核对旧网站导出的表格（CSV、XLSX），逐行说明问题
+      --files 文件夹                               表格“附件”列写到的文件
+      --map 标题=原表头                            表头与字段的对应，可以多次指定
+      --yes                                        核对后导入
+  yangguang documents undo 批次 --as 用户名 --yes  整批撤销
 
 运行维护
 

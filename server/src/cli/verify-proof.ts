@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { verifyProof } from '#foundation/ledger'
 import { sha256 } from '#platform/crypto'
+import { textOf } from '#platform/html'
 import { exit, type Terminal } from './terminal.ts'
 
 const proofFile = z.object({
@@ -45,7 +46,7 @@ export async function verifyCommand(args: readonly string[], terminal: Terminal)
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { key: { type: 'string' }, file: { type: 'string' } },
+    options: { key: { type: 'string' }, file: { type: 'string' }, page: { type: 'string' } },
   })
   const [file] = positionals
   if (!file) {
@@ -96,6 +97,10 @@ export async function verifyCommand(args: readonly string[], terminal: Terminal)
     terminal.out(`不一致：${values.file} 不是这个版本的附件，或者已被改动。`)
     return exit.findings
   }
+  if (values.page && !(await savedPage(edition, values.page))) {
+    terminal.out(`不一致：${values.page} 的标题或者正文与这个版本不同，不是这一页，或者已被改动。`)
+    return exit.findings
+  }
   const { position, head } = proof
   terminal.out(`成立：账本第${position}号记录，账本当时共${head.size}条，签名时间${head.signedAt}。`)
   return exit.ok
@@ -110,6 +115,20 @@ async function attached(edition: string, file: string): Promise<boolean> {
     .safeParse(JSON.parse(edition))
   const hash = sha256(content).toString('hex')
   return named.success && named.data.attachments.some((attachment) => attachment.hash === hash)
+}
+
+/** A page saved from the browser says word for word what the edition says; its looks and links may differ. */
+async function savedPage(edition: string, file: string): Promise<boolean> {
+  const html = await readFile(file, 'utf8').catch(() => '')
+  const named = z.object({ title: z.string(), body: z.string() }).safeParse(JSON.parse(edition))
+  if (!named.success) return false
+  const heading = /<article[^>]*>[\s\S]*?<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html)?.[1]
+  // The text of a document holds no further division, so the first end is its own.
+  const prose = /<div[^>]*class="[^"]*\bprose\b[^"]*"[^>]*>([\s\S]*?)<\/div>/.exec(html)?.[1]
+  if (heading === undefined || prose === undefined) return false
+  const words = (text: string) => textOf(text).replace(/\s+/g, '')
+  const title = named.data.title.replace(/\s+/g, '')
+  return words(heading) === title && words(prose) === words(named.data.body)
 }
 
 /** The edition names the record it belongs to. */

@@ -18,6 +18,7 @@ const column = (
 /** The column tree of the demonstration site; statutory columns follow the items of Art 20. */
 export const demoColumns: readonly Column[] = [
   column('xw', '政务动态', 'news', null, 14),
+  column('zcjd', '政策解读', 'interpretation'),
   column('tz', '通知公告', 'notice', null, 180),
   column('gfxwj', '规章和规范性文件', 'policy', 1, 180),
   column('jgzn', '机构职能', 'statutory', 2),

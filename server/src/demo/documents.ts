@@ -2,7 +2,7 @@ import { addWorkingDays, loadCalendar } from '#foundation/calendar'
 import { openFileStore } from '#foundation/files'
 import { decide, reviewsOf } from '#foundation/review'
 import { type Day, day } from '#platform/clock'
-import { inTransaction } from '#platform/db'
+import { inTransaction, type Tx } from '#platform/db'
 import {
   type DocumentContent,
   draftDocument,
@@ -107,6 +107,7 @@ export async function publishOne(
   published: Day,
   today: Day,
   no: number,
+  also: (tx: Tx, id: string) => Promise<void> = async () => {},
 ): Promise<void> {
   const { db } = house
   const drafter = personOf(office, 'xxy')
@@ -114,6 +115,7 @@ export async function publishOne(
   const id = await inTransaction(db, async (tx) => {
     const drafted = await draftDocument(tx, writing, drafter, office.id, content)
     await placeDemo(tx, office, written, drafted, content)
+    await also(tx, drafted)
     return drafted
   })
   // What is young enough is still on its way: drafts, under review, waiting to be published.

@@ -65,6 +65,7 @@ export function Footer({ site }: { site: Site }) {
     ['联系我们', urls.bodies()],
     ['政府信息公开指南', urls.guide()],
     ['申请查询', urls.track()],
+    ['公开账本', urls.ledger()],
     ['工作人员入口', urls.console()],
   ]
   const facts: readonly (readonly [label: string, value: string])[] = [

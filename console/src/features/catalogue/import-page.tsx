@@ -1,6 +1,7 @@
 import { UploadOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { DocumentContent } from '@yangguang/server/contract/publication/catalogue'
 import type {
   ImportBatch,
   ImportReport,
@@ -33,6 +34,7 @@ import { useMe } from '../../app/session.ts'
 import { api, base64Of } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Loaded } from '../../ui/states.tsx'
+import { Attachments } from '../documents/editor/attachments.tsx'
 
 /** An old site's export: checked row by row first, then brought in, undone as a whole where it was wrong. */
 export function ImportPage() {
@@ -110,6 +112,7 @@ function Check({ onChecked }: { onChecked: (id: string) => void }) {
   const me = useMe()
   const queries = useQueryClient()
   const [file, setFile] = useState<File>()
+  const [files, setFiles] = useState<DocumentContent['attachments']>([])
   const columns = useQuery({
     queryKey: ['classification'],
     queryFn: () => api.get<{ columns: { id: string; title: string }[] }>('/classification'),
@@ -121,6 +124,7 @@ function Check({ onChecked }: { onChecked: (id: string) => void }) {
       return api.post<{ id: string }>('/imports', {
         ...fields,
         mapping,
+        files,
         bodyId: me.bodyId,
         file: { name: file.name, base64: await base64Of(file) },
       })
@@ -172,6 +176,11 @@ function Check({ onChecked }: { onChecked: (id: string) => void }) {
         <Collapse
           size="small"
           items={[
+            {
+              key: 'files',
+              label: `表格“附件”列写到的文件（已上传 ${files.length} 个）`,
+              children: <Attachments value={files} onChange={setFiles} />,
+            },
             {
               key: 'mapping',
               label: '列名与本平台不同时，在此填写旧表格的列名',

@@ -24,6 +24,7 @@ import { CompareEditions } from './gate/compare-editions.tsx'
 import { ConfidentialityCard } from './gate/confidentiality-card.tsx'
 import { MoreActions } from './gate/more-actions.tsx'
 import { Standing } from './gate/standing.tsx'
+import { Successor } from './gate/successor.tsx'
 
 export function DocumentPage() {
   const { id = '' } = useParams({ strict: false })
@@ -229,9 +230,7 @@ function Actions({ document }: { document: DocumentDetail }) {
           >
             <Input.TextArea rows={3} maxLength={500} />
           </Form.Item>
-          <Form.Item name="redirectTo" label="接替的信息编号（可以不填；读者会看到它的链接）">
-            <Input placeholder="接替信息网址中的编号" />
-          </Form.Item>
+          <Successor />
           <Button danger type="primary" htmlType="submit" loading={act.isPending}>
             撤回
           </Button>

@@ -12,16 +12,34 @@ type NewWord = Pick<WordRow, 'kind' | 'word' | 'suggestion' | 'level'>
 /** Wrong and sensitive words that the scan before review finds. */
 export function PublishWords({ edits }: { edits: boolean }) {
   const [q, setQ] = useState('')
-  const words = useQuery({ queryKey: ['scan-words'], queryFn: () => api.get<WordRow[]>('/scan/words') })
+  const [site, setSite] = useState('')
+  const sites = useQuery({
+    queryKey: ['sites'],
+    queryFn: () => api.get<{ id: string; name: string }[]>('/sites'),
+  })
+  const words = useQuery({
+    queryKey: ['scan-words', site],
+    queryFn: () => api.get<WordRow[]>(`/scan/words${site ? `?site=${site}` : ''}`),
+  })
   const remove = useAct((id: string) => api.remove(`/scan/words/${id}`), {
     done: '已删除',
     touches: [['scan-words']],
   })
   return (
     <>
-      {edits ? <AddWord /> : null}
+      {edits ? <AddWord key={site} site={site} /> : null}
       <Refused error={remove.error} />
       <div className="page-head">
+        <Select
+          aria-label="适用站点"
+          value={site}
+          onChange={setSite}
+          style={{ minWidth: 240 }}
+          options={[
+            { value: '', label: '所有站点通用' },
+            ...(sites.data ?? []).map((one) => ({ value: one.id, label: `${one.name}（另加通用）` })),
+          ]}
+        />
         <Input.Search
           aria-label="查找字词"
           placeholder="查找字词"
@@ -40,6 +58,12 @@ export function PublishWords({ edits }: { edits: boolean }) {
             locale={{ emptyText: <Nothing>没有符合条件的字词。</Nothing> }}
             columns={[
               { title: '字词', dataIndex: 'word' },
+              {
+                title: '适用',
+                dataIndex: 'siteId',
+                render: (id: string | null) =>
+                  id === null ? '通用' : (sites.data?.find((one) => one.id === id)?.name ?? ''),
+              },
               { title: '建议', dataIndex: 'suggestion', render: (text: string) => text || '—' },
               {
                 title: '类别',
@@ -77,9 +101,9 @@ export function PublishWords({ edits }: { edits: boolean }) {
   )
 }
 
-function AddWord() {
+function AddWord({ site }: { site: string }) {
   const [form] = Form.useForm<NewWord>()
-  const add = useAct((input: NewWord) => api.post('/scan/words', input), {
+  const add = useAct((input: NewWord) => api.post('/scan/words', { ...input, siteId: site || null }), {
     done: '已增加，下次检查时生效',
     touches: [['scan-words']],
     after: () => form.resetFields(['word', 'suggestion']),

@@ -76,7 +76,7 @@ export function ledgerPages(app: App, db: Db, clock: Clock, publicKeyPem: string
               <p>
                 一份文件：在文件页面下载完整性证明，然后执行{' '}
                 <code>yangguang verify 证明.json --key public.pem</code>；核对下载的附件时再加上{' '}
-                <code>--file 附件</code>。
+                <code>--file 附件</code>，核对浏览器保存的网页时加上 <code>--page 网页.html</code>。
               </p>
               <DataTable
                 id="heads"

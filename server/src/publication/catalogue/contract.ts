@@ -73,6 +73,7 @@ export const withdrawalInput = z.object({
   /** Where the reader is sent on: the document that took its place. */
   redirectTo: z.uuid('请选择接替的信息').optional(),
 })
+export type WithdrawalPlan = z.infer<typeof withdrawalInput>
 export const repealInput = z.object({
   on: z.iso.date('请填写废止日期'),
   by: z.string().trim().min(1, '请写明依据的废止文件').max(200),
@@ -118,6 +119,8 @@ export const documentDetail = documentRow.extend({
   withdrawal: z.object({ kind: z.string(), reason: z.string(), at: z.string() }).nullable(),
   editions: z.array(editionRow),
   publishAt: z.string().nullable(),
+  /** A withdrawal settled beforehand. */
+  withdrawAt: z.string().nullable(),
   takeDownOn: z.string().nullable(),
   reviewOn: z.string().nullable(),
   scheduleProblem: z.string(),

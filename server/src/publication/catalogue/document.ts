@@ -63,6 +63,9 @@ export function problemsOf(content: DocumentContent, readableText: string): Cont
   if (content.attribute !== 'active' && content.ground === '') {
     problems.push({ field: 'ground', message: '不主动公开的，请写明依据和理由' })
   }
+  if (content.effectiveOn && content.effectiveOn < content.writtenOn) {
+    problems.push({ field: 'effectiveOn', message: '施行日期不能早于成文日期' })
+  }
   if (content.validUntil !== null && content.validUntil < content.writtenOn) {
     problems.push({ field: 'validUntil', message: '有效期不能早于成文日期' })
   }

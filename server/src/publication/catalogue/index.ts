@@ -28,9 +28,19 @@ export { signConfidentiality } from './gate/confidentiality.ts'
 export { scheduleJob } from './gate/schedule.ts'
 export { importsApi } from './import/api.ts'
 export { bringIn } from './import/bulk.ts'
-export { beginImport, checkImport, runImports, undoImport } from './import/import-batch.ts'
+export { importFields } from './import/contract.ts'
+export {
+  beginImport,
+  bodyOfImport,
+  checkImport,
+  importReport as importReportOf,
+  runImports,
+  undoImport,
+} from './import/import-batch.ts'
 export { importWording } from './import/wording.ts'
 export { documentsInbox } from './inbox.ts'
+export { linksApi } from './links/api.ts'
+export { checkLinks } from './links/check-links.ts'
 export { openDataApi } from './open/api.ts'
 export { documentMatters, findDocuments } from './overview.ts'
 export { bodyBlocks, latestBlocks } from './portal/blocks.tsx'
@@ -48,8 +58,9 @@ export { PARTS as uploadParts, uploadsApi } from './upload/api.ts'
 export { openReceiving, type Receiving } from './upload/receive.ts'
 export { announceCleanup, settleCleanups } from './validity/announce.ts'
 export { cleanupApi } from './validity/api.ts'
-export { decideCleanup, openCleanup } from './validity/cleanup.ts'
+export { cleanupDetail, decideCleanup, openCleanup } from './validity/cleanup.ts'
 export { expireDocuments } from './validity/expire.ts'
+export { takeEffect } from './validity/take-effect.ts'
 export { cleanupWording } from './validity/wording.ts'
 export { publishedFigures } from './website-figures.ts'
 export { catalogueWording } from './wording.ts'

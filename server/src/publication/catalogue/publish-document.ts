@@ -7,10 +7,11 @@ import { addDays, type Clock, type Day, day } from '#platform/clock'
 import { sha256 } from '#platform/crypto'
 import type { Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import type { withdrawalKinds } from './contract.ts'
+import type { DocumentContent, withdrawalKinds } from './contract.ts'
 import { contentOf } from './edition.ts'
 import { confidentialityFault } from './gate/confidentiality.ts'
 import { newIndexNumber } from './index-number.ts'
+import { settleEffects } from './relations/effects.ts'
 import { refuseUnlinked } from './relations/relations.ts'
 import { columnsOf, type DocumentRecord, lockFor } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -55,7 +56,7 @@ export async function putOnLine(
     .updateTable('catalogue_document')
     .set({
       ...columns,
-      validity: content.kind === null ? 'none' : row.validity === 'none' ? 'in_force' : row.validity,
+      validity: validityOf(row, content, clock.today()),
       state,
       index_number: indexNumber,
       published_edition: edition.id,
@@ -81,7 +82,15 @@ export async function putOnLine(
       channels: ['website'],
     },
   })
+  if (!content.effectiveOn || content.effectiveOn <= clock.today()) await settleEffects(tx, clock, id)
   return indexNumber
+}
+
+/** What is published before its day does not hold yet; what was amended or has ended stays so. */
+function validityOf(row: DocumentRecord, content: DocumentContent, today: Day): DocumentRecord['validity'] {
+  if (content.kind === null) return 'none'
+  if (!['none', 'in_force', 'not_yet'].includes(row.validity)) return row.validity
+  return content.effectiveOn && content.effectiveOn > today ? 'not_yet' : 'in_force'
 }
 
 const numbered = (row: DocumentRecord) => ({
@@ -97,6 +106,18 @@ function takeDownOn(until: string | undefined): string | null {
   return until ? addDays(day(until), 1) : null
 }
 
+/** Readers are sent on only to what they can read. */
+export async function refuseRedirect(tx: Tx, id: string, to: string): Promise<void> {
+  const target = await tx
+    .withTables<Tables>()
+    .selectFrom('catalogue_document')
+    .select(['state', 'published_edition'])
+    .where('id', '=', to)
+    .executeTakeFirst()
+  if (to === id || !target?.published_edition || target.state === 'withdrawn')
+    throw new Refusal('documents.redirect_not_public', 422)
+}
+
 /** Takes a document off line; a tombstone with the reason stays at its address. */
 export async function withdrawDocument(
   tx: Tx,
@@ -109,16 +130,7 @@ export async function withdrawDocument(
   if (row.published_edition === null) throw new Refusal('documents.cannot_withdraw', 409)
   if (row.state === 'in_review') await recallReview(tx, clock, actor, { kind: 'document', id })
   const { redirectTo } = withdrawal
-  if (redirectTo !== undefined) {
-    const target = await tx
-      .withTables<Tables>()
-      .selectFrom('catalogue_document')
-      .select(['state', 'published_edition'])
-      .where('id', '=', redirectTo)
-      .executeTakeFirst()
-    if (redirectTo === id || !target?.published_edition || target.state === 'withdrawn')
-      throw new Refusal('documents.redirect_not_public', 422)
-  }
+  if (redirectTo !== undefined) await refuseRedirect(tx, id, redirectTo)
   await tx
     .withTables<Tables>()
     .updateTable('catalogue_document')
@@ -130,6 +142,8 @@ export async function withdrawDocument(
       redirect_to: redirectTo ?? null,
       publish_at: null,
       take_down_on: null,
+      withdraw_at: null,
+      withdraw_plan: null,
       schedule_problem: '',
       version: row.version + 1,
       updated_at: clock.now(),

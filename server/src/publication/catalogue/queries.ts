@@ -111,6 +111,7 @@ export async function documentDetail(
       row.withdrawal && row.withdrawn_at
         ? { kind: row.withdrawal, reason: row.withdrawal_reason, at: row.withdrawn_at.toISOString() }
         : null,
+    withdrawAt: row.withdraw_at?.toISOString() ?? null,
     publishAt: row.publish_at?.toISOString() ?? null,
     takeDownOn: row.take_down_on,
     reviewOn: row.review_on,

@@ -9,6 +9,7 @@ import { publicView } from './published.ts'
 import type { Tables } from './tables.ts'
 
 const validityLabels = {
+  not_yet: '尚未生效',
   in_force: '有效',
   amended: '已修改',
   partly: '部分失效',

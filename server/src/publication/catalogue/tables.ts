@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { DocumentContent, withdrawalKinds } from './contract.ts'
+import type { DocumentContent, WithdrawalPlan, withdrawalKinds } from './contract.ts'
 import type { DocumentState } from './document.ts'
 import type { WorkingCopy } from './editor/contract.ts'
 
@@ -19,7 +19,7 @@ export type Tables = {
     genre: string
     theme: string
     kind: 'rule' | 'normative' | null
-    validity: 'in_force' | 'amended' | 'partly' | 'repealed' | 'expired' | 'none'
+    validity: 'not_yet' | 'in_force' | 'amended' | 'partly' | 'repealed' | 'expired' | 'none'
     repealed_on: string | null
     expired_on: Generated<string | null>
     index_number: string | null
@@ -30,6 +30,8 @@ export type Tables = {
     withdrawal: (typeof withdrawalKinds)[number] | 'leak' | null
     withdrawal_reason: Generated<string>
     publish_at: Generated<Date | null>
+    withdraw_at: Generated<Date | null>
+    withdraw_plan: Generated<WithdrawalPlan | null>
     take_down_on: Generated<string | null>
     schedule_problem: Generated<string>
     review_on: Generated<string | null>
@@ -54,6 +56,14 @@ export type Tables = {
     frozen_at: Date
     published_at: Date | null
     destroyed_at: Generated<Date | null>
+  }
+  catalogue_link: {
+    document_id: string
+    url: string
+    checked_at: Date | null
+    problem: Generated<string>
+    failures: Generated<number>
+    failing_since: Date | null
   }
   catalogue_working_copy: {
     account_id: string

@@ -18,6 +18,7 @@ export const catalogueWording: Wording = {
   'documents.body_does_not_publish': '该单位没有发布信息的职能。',
   'documents.incomplete.body': '正文和附件不能都是空的，请补充后再提交。',
   'documents.incomplete.ground': '公开属性为依申请公开或者不予公开的，请写明依据和理由。',
+  'documents.incomplete.effectiveOn': '施行日期不能早于成文日期，请核对。',
   'documents.incomplete.validUntil': '有效期不能早于成文日期，请核对。',
   'documents.withdrawn': '该信息已撤回。',
   'documents.file_type':
@@ -38,6 +39,7 @@ export const catalogueWording: Wording = {
   'documents.ruling_future': '答复日期不能晚于今天。',
   'documents.nothing_frozen': '该文件没有送审，不能进行保密审查。',
   'documents.schedule_past': '定时发布的时间须晚于现在。',
+  'documents.withdrawal_plan': '请选择撤回类型，并写明向公众说明的理由。',
   'documents.schedule_failed': '有定时办理的事项没有成功，系统将再次办理。',
   'documents.cannot_publishFirst': '只有审核中的文件才能应急发布。',
   'documents.not_withheld': '该文件不是不予公开或者依申请公开的信息。',

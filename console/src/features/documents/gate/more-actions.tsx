@@ -1,8 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { DocumentDetail } from '@yangguang/server/contract/publication/catalogue'
-import { Alert, App, Button, Form, Input, Modal, Radio } from 'antd'
+import { withdrawalLabels } from '@yangguang/server/contract/publication/catalogue'
+import { Alert, App, Button, Form, Input, Modal, Radio, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../../lib/api.ts'
+import { Successor } from './successor.tsx'
 
 /** Acts besides the ordinary way: at a set time, before the reviews, again for what is withheld, for good. */
 export function MoreActions({ document }: { document: DocumentDetail }) {
@@ -19,6 +21,33 @@ export function MoreActions({ document }: { document: DocumentDetail }) {
           <Form.Item name="at" label="发布时间（北京时间，留空表示取消定时）">
             <Input type="datetime-local" />
           </Form.Item>
+        </Act>
+      ) : null}
+      {may.withdraw && document.publishedAt && state !== 'withdrawn' ? (
+        <Act
+          label={document.withdrawAt ? '更改撤回时间' : '定时撤回'}
+          path={`/documents/${document.id}/schedule-withdrawal`}
+          toBody={(values) => ({
+            at: values.at ? `${values.at}:00+08:00` : null,
+            plan: values.at
+              ? {
+                  kind: values.kind,
+                  reason: values.reason ?? '',
+                  ...(values.redirectTo ? { redirectTo: values.redirectTo } : {}),
+                }
+              : null,
+          })}
+        >
+          <Form.Item name="at" label="撤回时间（北京时间，留空表示取消定时）">
+            <Input type="datetime-local" />
+          </Form.Item>
+          <Form.Item name="kind" label="撤回类型" initialValue="superseded">
+            <Select options={Object.entries(withdrawalLabels).map(([value, label]) => ({ value, label }))} />
+          </Form.Item>
+          <Form.Item name="reason" label="向公众说明的理由">
+            <Input.TextArea rows={3} maxLength={500} />
+          </Form.Item>
+          <Successor />
         </Act>
       ) : null}
       {may.publish && state === 'in_review' && active && !document.emergency ? (

@@ -24,6 +24,9 @@ export function Standing({ document }: { document: DocumentDetail }) {
       {document.publishAt ? (
         <Alert type="info" showIcon title={`将于 ${moment(document.publishAt)} 自动发布`} />
       ) : null}
+      {document.withdrawAt ? (
+        <Alert type="info" showIcon title={`将于 ${moment(document.withdrawAt)} 自动撤回`} />
+      ) : null}
       {document.takeDownOn && document.state === 'published' ? (
         <Alert type="info" showIcon title={`公示期满，${document.takeDownOn} 自动下线`} />
       ) : null}

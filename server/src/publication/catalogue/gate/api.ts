@@ -22,6 +22,7 @@ import {
   reassessInput,
   rulingInput,
   scheduleInput,
+  withdrawalScheduleInput,
 } from './contract.ts'
 import { destroyFiles, destroyLeak } from './destroy-leak.ts'
 import { publishInEmergency } from './emergency.ts'
@@ -29,7 +30,7 @@ import { findingsIn } from './judge-draft.ts'
 import { draftContent, frozenDigest, officeFile } from './queries.ts'
 import { readWord } from './read-word.ts'
 import { reassessWithheld } from './reassess.ts'
-import { schedulePublication } from './schedule.ts'
+import { schedulePublication, scheduleWithdrawal } from './schedule.ts'
 
 const tags = ['信息发布']
 const byId = z.object({ id: z.uuid() })
@@ -181,6 +182,28 @@ export function gateApi(app: App, db: Db, clock: Clock, files: FileStore): void 
     async handler(request) {
       const at = request.body.at === null ? null : new Date(request.body.at)
       await inTransaction(db, (tx) => schedulePublication(tx, clock, actorIn(request), request.params.id, at))
+      return ok
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/documents/:id/schedule-withdrawal',
+    config: { access: who(publishers) },
+    schema: {
+      tags,
+      summary: '定时撤回',
+      params: byId,
+      body: withdrawalScheduleInput,
+      response: { 200: done },
+    },
+    async handler(request) {
+      const at = request.body.at === null ? null : new Date(request.body.at)
+      const plan = at ? request.body.plan : null
+      if (at && !plan) throw new Refusal('documents.withdrawal_plan', 422)
+      await inTransaction(db, (tx) =>
+        scheduleWithdrawal(tx, clock, actorIn(request), request.params.id, at, plan),
+      )
       return ok
     },
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withdrawalInput } from '../contract.ts'
 
 export const confidentialityOutcomes = ['clear', 'not_public', 'referred'] as const
 export const confidentialityLabels: Readonly<Record<(typeof confidentialityOutcomes)[number], string>> = {
@@ -41,6 +42,10 @@ export const cleanInput = z.object({
 export const scheduleInput = z.object({
   /** Null takes the schedule back. */
   at: z.iso.datetime({ offset: true, error: '请选择发布时间' }).nullable(),
+})
+export const withdrawalScheduleInput = z.object({
+  at: z.iso.datetime({ offset: true, error: '请选择撤回时间' }).nullable(),
+  plan: withdrawalInput.nullable(),
 })
 export const reasonInput = z.object({ reason: z.string().trim().min(1, '请写明理由').max(500) })
 export const reassessInput = z.object({

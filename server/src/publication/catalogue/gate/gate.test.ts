@@ -10,7 +10,10 @@ import { aContent, anApproved, anOffice, aPublished, aSite, type TestOffice } fr
 import { useHouse } from '#test/harness'
 import { aDocx, anIdCard, anXlsx, cell, paragraph, row, run } from '#test/leak-corpus'
 import type { Person } from '#test/people'
-import { publishDocument } from '../publish-document.ts'
+import { checkLinks } from '../links/check-links.ts'
+import { publishDocument, withdrawDocument } from '../publish-document.ts'
+import { relateDocuments } from '../relations/relations.ts'
+import { takeEffect } from '../validity/take-effect.ts'
 import { destroyFiles, destroyLeak } from './destroy-leak.ts'
 
 const house = useHouse()
@@ -233,6 +236,97 @@ describe('the schedule', () => {
     const gone = await house().app.inject(`/documents/${good}`)
     expect([gone.statusCode, gone.body.includes('公示期满')]).toEqual([410, true])
     clock.set('2026-03-03T10:00:00+08:00')
+  })
+})
+
+describe('what happens later by itself', () => {
+  it('withdraws at the hour settled beforehand and sends readers on to what took its place', async () => {
+    const office = await readyOffice()
+    const { clock } = house()
+    const [old, successor] = [await aPublished(house(), office), await aPublished(house(), office)]
+    const url = `/api/documents/${old}/schedule-withdrawal`
+    const plan = { kind: 'superseded', reason: '已发布新的方案', redirectTo: successor }
+    const at = '2026-03-05T09:00:00+08:00'
+    expect((await call(office.drafter, 'POST', url, { at, plan: null })).statusCode).toBe(422)
+    expect(
+      (await call(office.drafter, 'POST', url, { at: '2026-03-01T09:00:00+08:00', plan })).statusCode,
+    ).toBe(422)
+    expect(
+      (await call(office.drafter, 'POST', url, { at, plan: { ...plan, redirectTo: old } })).statusCode,
+    ).toBe(422)
+    expect((await call(office.drafter, 'POST', url, { at, plan })).statusCode).toBe(200)
+    clock.set('2026-03-05T09:01:00+08:00')
+    await house().jobs.runNow('catalogue.schedule')
+    await heard()
+    const gone = await house().app.inject(`/documents/${old}`)
+    expect([gone.statusCode, gone.body.includes(`href="/documents/${successor}"`)]).toEqual([410, true])
+    clock.set('2026-03-03T10:00:00+08:00')
+  })
+
+  it('makes a rule hold on its day, and with it repeals what it replaces', async () => {
+    const office = await readyOffice()
+    const { db, clock } = house().deps
+    const rule = { kind: 'normative' as const, columnId: 'gfxwj' }
+    const old = await aPublished(house(), office, rule)
+    const fresh = await anApproved(house(), office, aContent({ ...rule, effectiveOn: '2026-04-01' }))
+    await inTransaction(db, (tx) =>
+      relateDocuments(
+        tx,
+        clock,
+        office.drafter.actor,
+        { id: fresh, bodyId: office.bodyId },
+        {
+          kind: 'replaces',
+          to: old,
+          outsideTitle: '',
+          outsideUrl: '',
+        },
+      ),
+    )
+    await inTransaction(db, (tx) => publishDocument(tx, clock, office.drafter.actor, fresh))
+    const page = async (id: string, mark: string) =>
+      (await house().app.inject(`/documents/${id}?${mark}`)).body
+    expect(await page(fresh, 'a')).toContain('本文件自 2026-04-01 起施行')
+    expect(await page(old, 'a')).not.toContain('已于')
+    house().clock.set('2026-04-01T00:20:00+08:00')
+    expect(await takeEffect(db, clock)).toBe(1)
+    expect(await page(fresh, 'b')).not.toContain('尚未生效')
+    expect(await page(old, 'b')).toContain('已于 2026-04-01 废止')
+    house().clock.set('2026-03-03T10:00:00+08:00')
+  })
+
+  it('finds links that failed twice running, and blames nobody while its own line is down', async () => {
+    const office = await readyOffice()
+    const { db, clock } = house().deps
+    const gone = await aPublished(house(), office)
+    await inTransaction(db, (tx) =>
+      withdrawDocument(tx, clock, office.drafter.actor, gone, { kind: 'error', reason: '有误' }),
+    )
+    const addresses = Array.from({ length: 6 }, (_, at) => `https://www.example.gov.cn/${at}`)
+    const body = [...addresses, `/documents/${gone}`].map((url) => `<p><a href="${url}">见</a></p>`).join('')
+    const id = await aPublished(house(), office, { body })
+    const signal = new AbortController().signal
+    let down = true
+    const outgoing = {
+      fetch: async (url: string) => {
+        if (down) throw new Error('no route')
+        return { status: url.endsWith('/3') ? 404 : 200, headers: {}, body: Buffer.alloc(0), url }
+      },
+    }
+    const broken = async () =>
+      (await call(office.drafter, 'GET', '/api/catalogue/links'))
+        .json()
+        .links.map((link: { url: string; documentId: string }) => [link.documentId, link.url])
+    await checkLinks(db, clock, outgoing, signal)
+    await checkLinks(db, clock, outgoing, signal)
+    expect(await broken()).toEqual([[id, `/documents/${gone}`]])
+    down = false
+    await checkLinks(db, clock, outgoing, signal)
+    await checkLinks(db, clock, outgoing, signal)
+    expect((await broken()).map(([, url]: string[]) => url).sort()).toEqual([
+      `/documents/${gone}`,
+      'https://www.example.gov.cn/3',
+    ])
   })
 })
 

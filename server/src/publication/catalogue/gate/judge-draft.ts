@@ -1,5 +1,5 @@
 import type { FileStore } from '#foundation/files'
-import { type Finding, scanFile, scanText, wordsFor } from '#foundation/scan'
+import { type Finding, scanAnyFile, scanText, wordsFor } from '#foundation/scan'
 import { everyColumn } from '#foundation/sites'
 import type { Db } from '#platform/db'
 import type { DocumentContent } from '../contract.ts'
@@ -56,7 +56,7 @@ export async function findingsIn(db: Db, files: FileStore, content: DocumentCont
       continue
     }
     findings.push(
-      ...(await scanFile({ id: attached.fileId, name: attached.name, content: file.content }, words)),
+      ...(await scanAnyFile({ id: attached.fileId, name: attached.name, content: file.content }, words)),
     )
   }
   return weigh(findings, content)

@@ -1,3 +1,4 @@
+import { kindLabels, personalIn, secrecyMark } from '#foundation/scan'
 import { isDay } from '#platform/clock'
 import { sanitise, textOf } from '#platform/html'
 import { type DocumentContent, documentContent } from '../contract.ts'
@@ -8,6 +9,8 @@ export interface CodeLists {
   columns: ReadonlyMap<string, string>
   themes: ReadonlyMap<string, string>
   genres: ReadonlyMap<string, string>
+  /** Files that came along, by name. */
+  files: ReadonlyMap<string, DocumentContent['attachments'][number]>
 }
 
 export interface CheckedRow {
@@ -87,7 +90,19 @@ export function checkRow(
           .map((line) => `<p>${escaped(line)}</p>`)
           .join(''),
   )
-  if (textOf(body) === '') return refuse('没有正文')
+  const names = value('attachments')
+    .split(/[;；|\n]+/)
+    .map((name) => name.trim())
+    .filter(Boolean)
+  const missing = names.find((name) => !lists.files.has(name))
+  if (missing) return refuse(`没有随表上传附件“${missing}”`)
+  const attachments = names.flatMap((name) => lists.files.get(name) ?? [])
+  const readable = textOf(body)
+  if (readable === '' && attachments.length === 0) return refuse('没有正文')
+  const mark = secrecyMark(readable)
+  if (mark) return refuse(`正文有密级标志（${mark}），不得导入`)
+  const leak = personalIn(readable).find(({ kind }) => kind === 'id_card' || kind === 'bank_card')
+  if (leak) return refuse(`正文有${kindLabels[leak.kind]}（${leak.masked}），请隐去后再导入`)
   const parsed = documentContent.safeParse({
     title,
     documentNumber: value('documentNumber'),
@@ -104,6 +119,7 @@ export function checkRow(
       .slice(0, 10),
     abstract: value('abstract').slice(0, 500),
     body,
+    attachments,
   })
   if (!parsed.success) return refuse(parsed.error.issues[0]?.message ?? '内容不符合要求')
   return { ...row, problem: '', content: parsed.data, publishedOn: published }

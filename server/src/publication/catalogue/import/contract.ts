@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachment } from '../contract.ts'
 
 /** The fields of a document that a column of an old site's export can fill. */
 export const importFields = {
@@ -16,6 +17,7 @@ export const importFields = {
   abstract: '内容概述',
   validUntil: '有效期至',
   source: '原网址',
+  attachments: '附件',
 } as const
 export type ImportField = keyof typeof importFields
 
@@ -27,6 +29,8 @@ export const importInput = z.object({
   mapping: z.record(z.string(), z.string()).default({}),
   /** Where the file says nothing. */
   columnId: z.string().min(1, '请选择栏目'),
+  /** Files beside the table, uploaded before; the table names them. */
+  files: z.array(attachment).max(20_000).default([]),
 })
 export type ImportInput = z.infer<typeof importInput>
 

@@ -31,7 +31,8 @@ export async function checkImport(db: Db, clock: Clock, actor: Actor, input: Imp
   if (!fields.includes('title') || !fields.includes('publishedOn')) throw new Refusal('import.headings', 422)
   if (lines.length === 0) throw new Refusal('import.empty', 422)
   if (lines.length > MOST_ROWS) throw new Refusal('import.too_many', 413)
-  const lists = await codeLists(db)
+  const files = new Map(input.files.map((file) => [file.name, file]))
+  const lists = { ...(await codeLists(db)), files }
   const defaults = { columnId: input.columnId, today: clock.today() }
   const rows = lines.map((cells, at) => checkRow(at + 1, fields, cells, defaults, lists))
   markDoubles(rows)

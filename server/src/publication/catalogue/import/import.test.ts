@@ -4,8 +4,9 @@ import { inTransaction } from '#platform/db'
 import { bringIn, runImports } from '#publication/catalogue'
 import { aContent, anOffice, aPublished, aSite, type TestOffice } from '#test/documents'
 import { useHouse } from '#test/harness'
+import { anIdCard } from '#test/leak-corpus'
 import { aBody, aPerson, type Person } from '#test/people'
-import { dayOf } from './check-rows.ts'
+import { checkRow, dayOf, fieldsOf } from './check-rows.ts'
 import { decodeText, parseCsv } from './read-table.ts'
 
 const house = useHouse()
@@ -116,5 +117,39 @@ describe('bringing an old site in', () => {
       return { row: rows[0], entry: { ...entry.rows[0], keys } }
     }
     expect(await shapeOf(bulk)).toEqual(await shapeOf(by))
+  })
+})
+
+describe('a row of an old export', () => {
+  const lists = {
+    columns: new Map(),
+    themes: new Map(),
+    genres: new Map(),
+    files: new Map([
+      [
+        '办法.pdf',
+        {
+          fileId: '0199a000-0000-7000-8000-000000000001',
+          name: '办法.pdf',
+          mediaType: 'application/pdf',
+          size: 9,
+          hash: 'aa',
+        },
+      ],
+    ]),
+  }
+  const fields = fieldsOf(['标题', '正文', '发布日期', '附件'], {})
+  const row = (body: string, file = '') =>
+    checkRow(1, fields, ['通知', body, '2020-01-02', file], { columnId: 'tz', today: '2026-01-01' }, lists)
+
+  it('takes its files from beside the table, and may be nothing but a file', () => {
+    expect(row('', '办法.pdf').content?.attachments.map((file) => file.name)).toEqual(['办法.pdf'])
+    expect(row('正文', '没有.pdf').problem).toBe('没有随表上传附件“没有.pdf”')
+  })
+
+  it('brings in no secrecy mark and no number of a person', () => {
+    expect(row('机密★10年').problem).toContain('密级标志')
+    expect(row(`身份证${anIdCard(3)}`).problem).toContain('公民身份号码')
+    expect(row(`身份证${anIdCard(3)}`).problem).not.toContain(anIdCard(3))
   })
 })

@@ -28,6 +28,7 @@ import { PLATFORM } from './frame.ts'
 
 /** How the catalogue's validity is shown; a record that knows none says nothing. */
 const validities: Readonly<Record<Published['validity'], Validity | undefined>> = {
+  not_yet: 'notYet',
   in_force: 'inForce',
   amended: 'amended',
   partly: 'partlyLapsed',
@@ -105,7 +106,14 @@ export function articlePage(props: ArticleProps): string {
           </a>
         </ArticleTools>
         {validity ? (
-          <ValidityBanner validity={validity} on={document.repealedOn ?? document.expiredOn ?? undefined} />
+          <ValidityBanner
+            validity={validity}
+            on={
+              validity === 'notYet'
+                ? content.effectiveOn
+                : (document.repealedOn ?? document.expiredOn ?? undefined)
+            }
+          />
         ) : null}
         {content.correctionNote ? (
           <Notice title="更正说明">

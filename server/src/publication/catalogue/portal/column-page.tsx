@@ -1,6 +1,6 @@
 import type { Body } from '#foundation/bodies'
 import type { Column, ColumnKind } from '#foundation/sites'
-import { h } from '#platform/html'
+import { Fragment, h } from '#platform/html'
 import {
   columnTags,
   DocumentList,
@@ -52,6 +52,7 @@ export function columnPage(props: ColumnPageProps): string {
       description: `${site.name}${column.title}`,
       keywords: [column.title],
     }),
+    head: <Feeds column={column} />,
     children: (
       <WithSide
         side={
@@ -86,6 +87,7 @@ export function rulesPage(props: ColumnPageProps): string {
       description: `${site.name}${column.title}`,
       keywords: [column.title],
     }),
+    head: <Feeds column={column} />,
     children: (
       <PlatformFrame current="rules" title={column.title}>
         <Listing {...props} bare />
@@ -116,5 +118,25 @@ function Listing({ column, body, items, total, current, last, bare }: ColumnPage
       )}
       <Pages page={current} last={last} href={(no) => urls.column(column.id, no, body?.id)} />
     </div>
+  )
+}
+
+/** Feed readers find the column's feeds by themselves. */
+function Feeds({ column }: { column: Column }) {
+  return (
+    <Fragment>
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        title={column.title}
+        href={`/columns/${column.id}/feed.atom`}
+      />
+      <link
+        rel="alternate"
+        type="application/feed+json"
+        title={column.title}
+        href={`/columns/${column.id}/feed.json`}
+      />
+    </Fragment>
   )
 }
