@@ -87,9 +87,9 @@ export function CaseActions({ one }: { one: CaseDetail }) {
     mutationFn: ({ name, body }: { name: string; body: object }) =>
       api.post(`/cases/${one.id}/${name}`, { version: one.version, ...body }),
     async onSuccess() {
+      await queries.invalidateQueries()
       message.success('已办理')
       setDialog(undefined)
-      await queries.invalidateQueries()
     },
   })
   const { direct, dialogs } = actsOf(one)

@@ -130,8 +130,8 @@ export function EvidenceCard({ one }: { one: CaseDetail }) {
   const queries = useQueryClient()
   const [open, setOpen] = useState<'seal' | Evidence>()
   const done = async () => {
-    setOpen(undefined)
     await queries.invalidateQueries({ queryKey: ['case', one.id] })
+    setOpen(undefined)
   }
   const act = useMutation({
     mutationFn: (values: object) =>

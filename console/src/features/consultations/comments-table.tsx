@@ -38,10 +38,10 @@ export function CommentsTable({ one }: { one: ConsultationDetail }) {
     mutationFn: ({ name, body }: { name: 'moderate' | 'sort'; body: object }) =>
       api.post(`/consultations/${one.id}/${name}`, { ids: chosen, ...body }),
     async onSuccess() {
+      await queries.invalidateQueries()
       message.success('已办理')
       setChosen([])
       setHiding(false)
-      await queries.invalidateQueries()
     },
   })
   const none = chosen.length === 0
@@ -224,8 +224,8 @@ function RecordComment({
   const add = useMutation({
     mutationFn: (body: object) => api.post(`/consultations/${one.id}/comments`, body),
     async onSuccess() {
-      onClose()
       await queries.invalidateQueries()
+      onClose()
     },
   })
   return (

@@ -62,9 +62,9 @@ function Acts({ one }: { one: ConsultationDetail }) {
     mutationFn: ({ name, body }: { name: string; body: object }) =>
       api.post(`/consultations/${one.id}/${name}`, { version: one.version, ...body }),
     async onSuccess() {
+      await queries.invalidateQueries()
       message.success('已办理')
       setDialog(undefined)
-      await queries.invalidateQueries()
     },
   })
   return (

@@ -13,8 +13,9 @@ export function Groups({ one }: { one: ConsultationDetail }) {
   const queries = useQueryClient()
   const [editing, setEditing] = useState<Group | 'new'>()
   const close = async () => {
-    setEditing(undefined)
+    // The list first: a button that still waits for it would swallow the next dialog's click.
     await queries.invalidateQueries()
+    setEditing(undefined)
   }
   const save = useMutation({
     mutationFn: (body: object) =>
