@@ -14,6 +14,7 @@ export function OwnReport({ beside: { own, differences, same } }: { beside: Besi
         type={own.replaceable ? 'info' : 'warning'}
         showIcon
         title={`该单位有${kind}`}
+        action={<ScreenLink to={`/reports/${own.reportId}`}>打开系统内的报告</ScreenLink>}
         description={
           <>
             {differences.length === 0
@@ -23,8 +24,7 @@ export function OwnReport({ beside: { own, differences, same } }: { beside: Besi
               ? '通过后以这份文件为新的一版。'
               : own.replaceable
                 ? '可以采用报送的文件，也可以退回文件、以系统内编制的为准。'
-                : '系统内的报告已送审或者已发布，不能以文件代替。'}{' '}
-            <ScreenLink to={`/reports/${own.reportId}`}>打开系统内的报告</ScreenLink>
+                : '系统内的报告已送审或者已发布，不能以文件代替。'}
           </>
         }
       />
