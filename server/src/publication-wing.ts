@@ -13,6 +13,7 @@ import {
   linksApi,
   openDataApi,
   openReceiving,
+  runCrawls,
   runImports,
   settleCleanups,
   takeEffect,
@@ -46,8 +47,13 @@ export function openPublication(
   topicsApi(app, db, clock)
   topicPages(app, db, clock, cache)
   ledgerPages(app, db, clock, keys.publicKeyPem)
-  importsApi(app, db, clock, () => jobs.wake('catalogue.import'))
+  importsApi(app, db, clock, (job) => jobs.wake(job))
   return [
+    defineJob({
+      name: 'catalogue.crawl',
+      title: '读取旧网站的网页',
+      run: async (signal) => `读取网页${await runCrawls(db, clock, files, outgoing, signal)}个`,
+    }),
     defineJob({
       name: 'catalogue.import',
       title: '批量导入旧网站信息',

@@ -35,6 +35,7 @@ import { api, base64Of } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Loaded } from '../../ui/states.tsx'
 import { Attachments } from '../documents/editor/attachments.tsx'
+import { CrawlForm } from './crawl-form.tsx'
 
 /** An old site's export: checked row by row first, then brought in, undone as a whole where it was wrong. */
 export function ImportPage() {
@@ -42,11 +43,13 @@ export function ImportPage() {
   const batches = useQuery({
     queryKey: ['imports'],
     queryFn: () => api.get<ImportBatch[]>('/imports'),
-    refetchInterval: (query) => (query.state.data?.some(({ state }) => state === 'running') ? 2_000 : false),
+    refetchInterval: (query) =>
+      query.state.data?.some(({ state }) => state === 'running' || state === 'crawling') ? 2_000 : false,
   })
   return (
     <div className="stack">
       <Check onChecked={setShown} />
+      <CrawlForm />
       <Loaded query={batches}>
         {(rows) => (
           <Table<ImportBatch>

@@ -29,6 +29,7 @@ export { scheduleJob } from './gate/schedule.ts'
 export { importsApi } from './import/api.ts'
 export { bringIn } from './import/bulk.ts'
 export { importFields } from './import/contract.ts'
+export { runCrawls } from './import/crawl-batch.ts'
 export {
   beginImport,
   bodyOfImport,

@@ -3,7 +3,8 @@ import type { Clock } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { type App, z } from '#platform/http'
-import { importBatch, importInput, importReport as importReportShape } from './contract.ts'
+import { crawlInput, importBatch, importInput, importReport as importReportShape } from './contract.ts'
+import { beginCrawl } from './crawl-batch.ts'
 import {
   beginImport,
   bodyOfImport,
@@ -19,7 +20,7 @@ const officers = ['disclosure_office'] as const
 const UPLOAD_LIMIT = 300 * 1024 * 1024
 
 /** @param wake starts the job that works on running batches, after the commit */
-export function importsApi(app: App, db: Db, clock: Clock, wake: () => Promise<void>): void {
+export function importsApi(app: App, db: Db, clock: Clock, wake: (job: string) => Promise<void>): void {
   const ofImport: BodyOf = async (from, { params }) =>
     z.uuid().safeParse(params.id).success ? bodyOfImport(from, params.id ?? '') : undefined
   const ofNew: BodyOf = async (_from, { body }) =>
@@ -47,6 +48,18 @@ export function importsApi(app: App, db: Db, clock: Clock, wake: () => Promise<v
   })
 
   app.route({
+    method: 'POST',
+    url: '/api/imports/crawl',
+    config: { access: { for: officers, on: ofNew } },
+    schema: { tags, summary: '读取旧网站的网页', body: crawlInput, response: { 201: byId } },
+    async handler(request, reply) {
+      const id = await inTransaction(db, (tx) => beginCrawl(tx, clock, actorIn(request), request.body))
+      await wake('catalogue.crawl')
+      return reply.status(201).send({ id })
+    },
+  })
+
+  app.route({
     method: 'GET',
     url: '/api/imports/:id',
     config: { access: acting },
@@ -65,7 +78,7 @@ export function importsApi(app: App, db: Db, clock: Clock, wake: () => Promise<v
     schema: { tags, summary: '导入', params: byId, response: { 200: z.object({ ok: z.literal(true) }) } },
     async handler(request) {
       await inTransaction(db, (tx) => beginImport(tx, clock, actorIn(request), request.params.id))
-      await wake()
+      await wake('catalogue.import')
       return { ok: true as const }
     },
   })

@@ -34,6 +34,22 @@ export const importInput = z.object({
 })
 export type ImportInput = z.infer<typeof importInput>
 
+export const crawlPlan = z.object({
+  start: z.url({ protocol: /^https?$/, error: '请填写完整的网址' }),
+  /** Also pages outside the start's folder, on the same host. */
+  whole: z.boolean().default(false),
+  /** Id or class of the element that holds the text. */
+  container: z.string().trim().max(60).default(''),
+  most: z.number().int().min(1).max(50_000).default(2_000),
+  columnId: z.string().min(1, '请选择栏目'),
+})
+export type CrawlPlan = z.infer<typeof crawlPlan>
+export const crawlInput = crawlPlan.extend({
+  bodyId: z.uuid(),
+  name: z.string().trim().min(1, '请填写批次名称').max(100),
+})
+export type CrawlInput = z.infer<typeof crawlInput>
+
 export const importRow = z.object({
   no: z.number(),
   title: z.string(),
@@ -47,9 +63,10 @@ export const importBatch = z.object({
   id: z.string(),
   bodyId: z.string(),
   name: z.string(),
-  state: z.enum(['checked', 'running', 'done', 'undone']),
+  state: z.enum(['crawling', 'failed', 'checked', 'running', 'done', 'undone']),
   createdAt: z.string(),
   finishedAt: z.string().nullable(),
+  problem: z.string(),
   ready: z.number(),
   refused: z.number(),
   imported: z.number(),
@@ -59,6 +76,8 @@ export type ImportBatch = z.infer<typeof importBatch>
 export const importReport = importBatch.extend({ rows: z.array(importRow) })
 export type ImportReport = z.infer<typeof importReport>
 export const importStateLabels = {
+  crawling: '正在读取旧网站',
+  failed: '没有读到内容',
   checked: '已核对，待导入',
   running: '导入中',
   done: '已导入',

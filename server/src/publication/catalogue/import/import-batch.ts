@@ -26,16 +26,8 @@ export async function checkImport(db: Db, clock: Clock, actor: Actor, input: Imp
     () => undefined,
   )
   if (!table) throw new Refusal('import.unreadable', 422)
-  const [heading = [], ...lines] = table
-  const fields = fieldsOf(heading, input.mapping)
-  if (!fields.includes('title') || !fields.includes('publishedOn')) throw new Refusal('import.headings', 422)
-  if (lines.length === 0) throw new Refusal('import.empty', 422)
-  if (lines.length > MOST_ROWS) throw new Refusal('import.too_many', 413)
-  const files = new Map(input.files.map((file) => [file.name, file]))
-  const lists = { ...(await codeLists(db)), files }
-  const defaults = { columnId: input.columnId, today: clock.today() }
-  const rows = lines.map((cells, at) => checkRow(at + 1, fields, cells, defaults, lists))
-  markDoubles(rows)
+  const rows = await checkTable(db, clock, table, input)
+  if (rows.length === 0) throw new Refusal('import.empty', 422)
   const id = newId()
   await inTransaction(db, async (tx) => {
     await tx
@@ -51,10 +43,34 @@ export async function checkImport(db: Db, clock: Clock, actor: Actor, input: Imp
         finished_at: null,
       })
       .execute()
-    for (let at = 0; at < rows.length; at += CHUNK) await keepRows(tx, id, rows.slice(at, at + CHUNK))
+    await keepChecked(tx, id, rows)
     await note(tx, clock, actor.id, { id, body_id: input.bodyId }, 'import.checked', { rows: rows.length })
   })
   return id
+}
+
+/** Looks at every row of a table, headings first. */
+export async function checkTable(
+  db: Db,
+  clock: Clock,
+  table: readonly (readonly string[])[],
+  input: Pick<ImportInput, 'mapping' | 'columnId' | 'files'>,
+): Promise<CheckedRow[]> {
+  const [heading = [], ...lines] = table
+  const fields = fieldsOf(heading, input.mapping)
+  if (!fields.includes('title') || !fields.includes('publishedOn')) throw new Refusal('import.headings', 422)
+  if (lines.length === 0) return []
+  if (lines.length > MOST_ROWS) throw new Refusal('import.too_many', 413)
+  const files = new Map(input.files.map((file) => [file.name, file]))
+  const lists = { ...(await codeLists(db)), files }
+  const defaults = { columnId: input.columnId, today: clock.today() }
+  const rows = lines.map((cells, at) => checkRow(at + 1, fields, cells, defaults, lists))
+  markDoubles(rows)
+  return rows
+}
+
+export async function keepChecked(tx: Tx, id: string, rows: readonly CheckedRow[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += CHUNK) await keepRows(tx, id, rows.slice(at, at + CHUNK))
 }
 
 async function keepRows(tx: Tx, id: string, rows: readonly CheckedRow[]): Promise<void> {
@@ -332,6 +348,7 @@ export async function listImports(db: Db, bodies: readonly string[], only?: stri
     state: row.state,
     createdAt: row.created_at.toISOString(),
     finishedAt: row.finished_at?.toISOString() ?? null,
+    problem: row.problem,
     ready: row.ready,
     refused: row.refused,
     imported: row.imported,

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { openFileStore } from '#foundation/files'
 import { inTransaction } from '#platform/db'
-import { bringIn, runImports } from '#publication/catalogue'
+import { bringIn, runCrawls, runImports } from '#publication/catalogue'
 import { aContent, anOffice, aPublished, aSite, type TestOffice } from '#test/documents'
 import { useHouse } from '#test/harness'
 import { anIdCard } from '#test/leak-corpus'
@@ -151,5 +152,55 @@ describe('a row of an old export', () => {
     expect(row('机密★10年').problem).toContain('密级标志')
     expect(row(`身份证${anIdCard(3)}`).problem).toContain('公民身份号码')
     expect(row(`身份证${anIdCard(3)}`).problem).not.toContain(anIdCard(3))
+  })
+})
+
+describe('an old site without an export', () => {
+  const site: Record<string, string> = {
+    '/tzgg/': '<a href="a.html">甲</a><a href="/other/b.html">别处</a><a href="gone.html">没了</a>',
+    '/tzgg/a.html':
+      '<meta name="ArticleTitle" content="关于停水的通知"><meta name="PubDate" content="2019-05-06 10:00"><div class="nav"><div>导航</div></div><div class="TRS_Editor"><div><p>停水两天。</p><a href="f.pdf">附件</a></div></div><div>页脚</div>',
+    '/tzgg/f.pdf': '%PDF-1.4',
+    '/other/b.html':
+      '<meta name="ArticleTitle" content="别处"><meta name="PubDate" content="2019-01-01"><div id="zoom">正文</div>',
+  }
+  const outgoing = {
+    async fetch(url: string) {
+      const found = site[new URL(url).pathname]
+      const type = url.endsWith('.pdf') ? 'application/pdf' : 'text/html'
+      return {
+        status: found === undefined ? 404 : 200,
+        headers: { 'content-type': type },
+        body: Buffer.from(found ?? ''),
+        url,
+      }
+    },
+  }
+
+  it('is read page by page beneath its start, checked, and brought in with its files', async () => {
+    const { db, clock, filesDir, keys } = house().deps
+    const begun = await call('POST', '/api/imports/crawl', {
+      bodyId: office.bodyId,
+      name: '旧站通知',
+      start: 'http://old.example.gov.cn/tzgg/',
+      columnId: 'tz',
+    })
+    expect(begun.statusCode, begun.body).toBe(201)
+    const store = openFileStore(filesDir, keys.vault)
+    await runCrawls(db, clock, store, outgoing, new AbortController().signal)
+    const report = (await call('GET', `/api/imports/${begun.json().id}`)).json()
+    expect([report.state, report.ready]).toEqual(['checked', 1])
+    expect(report.problem).toContain('gone.html')
+    expect(report.rows[0]).toMatchObject({
+      title: '关于停水的通知',
+      source: 'http://old.example.gov.cn/tzgg/a.html',
+    })
+    await call('POST', `/api/imports/${begun.json().id}/run`)
+    await runImports(db, clock)
+    const done = (await call('GET', `/api/imports/${begun.json().id}`)).json()
+    const page = await house().app.inject(`/documents/${done.rows[0].documentId}`)
+    expect(page.body).toContain('停水两天。')
+    expect(page.body).toMatch(/f\.pdf/)
+    expect(page.body).not.toContain('页脚</div>')
   })
 })

@@ -1,5 +1,6 @@
+import type { Generated } from 'kysely'
 import type { DocumentContent } from '../contract.ts'
-import type { ImportBatch, ImportRow } from './contract.ts'
+import type { CrawlPlan, ImportBatch, ImportRow } from './contract.ts'
 
 export type Tables = {
   catalogue_import: {
@@ -10,6 +11,8 @@ export type Tables = {
     created_by: string
     created_at: Date
     finished_at: Date | null
+    crawl: Generated<CrawlPlan | null>
+    problem: Generated<string>
   }
   catalogue_import_row: {
     import_id: string
