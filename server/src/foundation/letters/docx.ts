@@ -35,6 +35,8 @@ export async function letterDocx(letter: Letter): Promise<Buffer> {
       alignment: options.alignment ?? AlignmentType.BOTH,
       indent: {
         firstLineChars: (options.indent ?? 2) * 100,
+        // For programs that do not count in characters.
+        firstLine: (options.indent ?? 2) * SIZE * 10,
         ...(options.right ? { right: options.right * SIZE * 10 } : {}),
       },
     })
@@ -84,6 +86,8 @@ export async function letterDocx(letter: Letter): Promise<Buffer> {
             border: { bottom: { style: BorderStyle.SINGLE, size: 16, space: 6, color: 'C7000B' } },
             children: [run(letter.number)],
           }),
+          blank(),
+          blank(),
           new Paragraph({
             alignment: AlignmentType.CENTER,
             spacing: { line: 640, lineRule: LineRuleType.EXACT },

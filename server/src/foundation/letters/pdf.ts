@@ -19,7 +19,7 @@ const LAYOUT = `
 #if d.number != "" { align(center, d.number) }
 #v(4mm, weak: true)
 #line(length: 100%, stroke: 2pt + rgb("#c7000b"))
-#v(8mm, weak: true)
+#v(58pt, weak: true)
 #align(center, block(text(font: head, size: 22pt, weight: 700)[#d.title]))
 #v(6mm, weak: true)
 #if d.addressee != "" { par(first-line-indent: 0em, [#d.addressee：]) }
