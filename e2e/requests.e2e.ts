@@ -406,13 +406,14 @@ describe.runIf(hasBrowser)('a year of requests (Art 27 to 45)', () => {
       )
       // Ten working days; 28 September is a day of work, 1 to 8 October are not.
       await page.getByText('应在 2025-09-24 前提交复议答复').waitFor()
-      await act(page, '登记提交')
+      await act(page, '登记提交', filled(['提交日期', '2025-09-10']))
       await page.getByText('2025-09-10 已提交答复').waitFor()
     })
     house.at('2025-10-20')
     await office(request.id, (page) =>
       act(page, '登记结果', async (dialog) => {
         await dialog.getByText('结果维持', { exact: true }).click()
+        await filled(['审结日期', '2025-10-20'])(dialog)
       }),
     )
     count('remedies.reconsideration.upheld')
@@ -428,7 +429,11 @@ describe.runIf(hasBrowser)('a year of requests (Art 27 to 45)', () => {
     await office(request.id, async (page) => {
       await act(page, '登记结果', async (dialog) => {
         await dialog.getByText('结果纠正', { exact: true }).click()
-        await filled(['决定书、判决书文号', '（2025）景行初12号'], [/责令重新答复/, '15'])(dialog)
+        await filled(
+          ['审结日期', '2025-12-15'],
+          ['决定书、判决书文号', '（2025）景行初12号'],
+          [/责令重新答复/, '15'],
+        )(dialog)
       })
       await page.getByText('应在 2026-01-06 前重新答复').waitFor()
     })
