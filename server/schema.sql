@@ -132,6 +132,22 @@ end $$;
 
 
 --
+-- Name: report_spread_figures(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.report_spread_figures() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  delete from report_figure where report_id = new.id;
+  insert into report_figure (report_id, cell, value)
+  select new.id, f.key, f.value::double precision from jsonb_each_text(new.figures -> 'cells') f;
+  return null;
+end
+$$;
+
+
+--
 -- Name: report_stays(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -163,8 +179,16 @@ CREATE FUNCTION public.requests_letter_guard() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-  if tg_op = 'DELETE' or row(new.request_id, new.kind, new.number, new.canonical, new.digest, new.issued_on, new.signed_by)
-     is distinct from row(old.request_id, old.kind, old.number, old.canonical, old.digest, old.issued_on, old.signed_by) then
+  if tg_op = 'DELETE' or row(new.request_id, new.kind, new.number, new.digest, new.issued_on, new.signed_by)
+     is distinct from row(old.request_id, old.kind, old.number, old.digest, old.issued_on, old.signed_by) then
+    raise exception 'a signed letter is never changed';
+  end if;
+  -- Bytes 1 and 2 of a seal carry the number of its key; the first way of sealing (first byte 1) had the first key only.
+  if new.canonical is distinct from old.canonical and (
+       get_byte(new.canonical, 0) < 2
+       or get_byte(new.canonical, 1) * 256 + get_byte(new.canonical, 2)
+          <= case when get_byte(old.canonical, 0) < 2 then 1 else get_byte(old.canonical, 1) * 256 + get_byte(old.canonical, 2) end
+     ) then
     raise exception 'a signed letter is never changed';
   end if;
   return new;
@@ -361,6 +385,33 @@ COMMENT ON COLUMN public.calendar_year.revision IS 'Counts entries of this year'
 
 
 --
+-- Name: cases_answer; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.cases_answer (
+    id uuid NOT NULL,
+    body_id uuid NOT NULL,
+    matter text DEFAULT ''::text NOT NULL,
+    question text NOT NULL,
+    answer text NOT NULL,
+    source text DEFAULT ''::text NOT NULL,
+    review_on date,
+    active boolean NOT NULL,
+    uses integer DEFAULT 0 NOT NULL,
+    version integer NOT NULL,
+    written_by uuid,
+    written_at timestamp with time zone NOT NULL
+);
+
+
+--
+-- Name: TABLE cases_answer; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.cases_answer IS 'The knowledge base: answers that staff keep for questions that come again.';
+
+
+--
 -- Name: cases_call; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -380,6 +431,27 @@ CREATE TABLE public.cases_call (
 --
 
 COMMENT ON TABLE public.cases_call IS 'Calls that reached the line, as the telephone system reports them: the ground of 接通率.';
+
+
+--
+-- Name: cases_card; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.cases_card (
+    case_id uuid NOT NULL,
+    round smallint NOT NULL,
+    color text NOT NULL,
+    body_id uuid NOT NULL,
+    dealt_at timestamp with time zone NOT NULL,
+    CONSTRAINT cases_card_color CHECK ((color = ANY (ARRAY['yellow'::text, 'red'::text])))
+);
+
+
+--
+-- Name: TABLE cases_card; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.cases_card IS 'Yellow and red cards as they were dealt; one of each a round at most.';
 
 
 --
@@ -437,13 +509,19 @@ CREATE TABLE public.cases_case (
     hidden_at timestamp with time zone,
     hidden_reason text DEFAULT ''::text NOT NULL,
     peer_id uuid,
+    suspended_at timestamp with time zone,
+    paused_amount smallint DEFAULT 0 NOT NULL,
+    consent_withdrawn_at timestamp with time zone,
+    lng double precision,
+    lat double precision,
     CONSTRAINT cases_case_accepted CHECK (((accepted_at IS NULL) OR (accepted_at >= submitted_at))),
     CONSTRAINT cases_case_answered CHECK (((first_answered_at IS NULL) OR ((answered_at IS NOT NULL) OR (round > 1)))),
     CONSTRAINT cases_case_came_by CHECK ((came_by = ANY (ARRAY['online'::text, 'phone'::text, 'counter'::text, 'post'::text, 'upper'::text, 'import'::text]))),
     CONSTRAINT cases_case_merged CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL))),
+    CONSTRAINT cases_case_point CHECK (((lng IS NULL) = (lat IS NULL))),
     CONSTRAINT cases_case_rating CHECK (((rating >= 1) AND (rating <= 5))),
     CONSTRAINT cases_case_satisfied CHECK (((satisfied >= 1) AND (satisfied <= 5))),
-    CONSTRAINT cases_case_state CHECK ((state = ANY (ARRAY['received'::text, 'refused'::text, 'merged'::text, 'dispatching'::text, 'signing'::text, 'returned'::text, 'handling'::text, 'reviewing'::text, 'answered'::text, 'closed'::text])))
+    CONSTRAINT cases_case_state CHECK ((state = ANY (ARRAY['received'::text, 'refused'::text, 'merged'::text, 'dispatching'::text, 'signing'::text, 'returned'::text, 'handling'::text, 'reviewing'::text, 'answered'::text, 'closed'::text, 'suspended'::text, 'void'::text])))
 );
 
 
@@ -483,6 +561,20 @@ COMMENT ON COLUMN public.cases_case.satisfied IS 'What the person said when call
 
 
 --
+-- Name: COLUMN cases_case.paused_amount; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.cases_case.paused_amount IS 'What this round stood still, in the unit of its limit; added to the limit.';
+
+
+--
+-- Name: COLUMN cases_case.lng; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.cases_case.lng IS 'Where the matter is (CGCS2000 degrees), when it was given; shown to staff only.';
+
+
+--
 -- Name: cases_channel; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -504,6 +596,8 @@ CREATE TABLE public.cases_channel (
     matters text[] NOT NULL,
     active boolean NOT NULL,
     version integer NOT NULL,
+    extends_by_desk boolean DEFAULT false NOT NULL,
+    reopens_days smallint DEFAULT 15 NOT NULL,
     CONSTRAINT cases_channel_code CHECK ((code ~ '^[a-z][a-z0-9-]{1,30}$'::text)),
     CONSTRAINT cases_channel_publishes CHECK ((publishes = ANY (ARRAY['never'::text, 'consent'::text, 'always'::text])))
 );
@@ -538,6 +632,20 @@ COMMENT ON COLUMN public.cases_channel.redo_most IS 'How often an unsatisfied ci
 
 
 --
+-- Name: COLUMN cases_channel.extends_by_desk; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.cases_channel.extends_by_desk IS 'The desk grants an extension; where false the handling body extends by itself.';
+
+
+--
+-- Name: COLUMN cases_channel.reopens_days; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.cases_channel.reopens_days IS 'For how many days after the answer the citizen may take the matter up again; 0: never.';
+
+
+--
 -- Name: cases_dispatch; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -557,6 +665,75 @@ CREATE TABLE public.cases_dispatch (
     opinion text DEFAULT ''::text NOT NULL,
     opinion_at timestamp with time zone,
     CONSTRAINT cases_dispatch_part CHECK ((part = ANY (ARRAY['lead'::text, 'co'::text])))
+);
+
+
+--
+-- Name: cases_evidence; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.cases_evidence (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    organ text NOT NULL,
+    reason text NOT NULL,
+    digest bytea NOT NULL,
+    sealed_by uuid NOT NULL,
+    sealed_at timestamp with time zone NOT NULL,
+    receipt_number text DEFAULT ''::text NOT NULL,
+    received_by text DEFAULT ''::text NOT NULL,
+    received_on date,
+    receipt_by uuid
+);
+
+
+--
+-- Name: TABLE cases_evidence; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.cases_evidence IS 'Evidence packages handed to the police: what was sealed, for whom, and their receipt.';
+
+
+--
+-- Name: cases_extension; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.cases_extension (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    round smallint NOT NULL,
+    amount smallint NOT NULL,
+    reason text NOT NULL,
+    asked_by uuid NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    granted boolean,
+    answer text DEFAULT ''::text NOT NULL,
+    decided_by uuid,
+    decided_at timestamp with time zone
+);
+
+
+--
+-- Name: TABLE cases_extension; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.cases_extension IS 'Extensions asked of the desk, and what it said.';
+
+
+--
+-- Name: cases_file; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.cases_file (
+    file_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    side text NOT NULL,
+    name text NOT NULL,
+    size integer NOT NULL,
+    round smallint NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by uuid,
+    CONSTRAINT cases_file_side CHECK ((side = ANY (ARRAY['citizen'::text, 'office'::text])))
 );
 
 
@@ -584,6 +761,23 @@ CREATE TABLE public.cases_limit (
 --
 
 COMMENT ON TABLE public.cases_limit IS 'Limits by channel and kind of matter (empty: any); the newest row that has begun holds.';
+
+
+--
+-- Name: cases_month; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.cases_month (
+    month date NOT NULL,
+    dirty boolean NOT NULL
+);
+
+
+--
+-- Name: TABLE cases_month; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.cases_month IS 'Months of submission whose counts are kept; a dirty one is counted anew, and read from the cases until then.';
 
 
 --
@@ -617,6 +811,28 @@ CREATE TABLE public.cases_peer_nonce (
     nonce text NOT NULL,
     at timestamp with time zone NOT NULL
 );
+
+
+--
+-- Name: cases_post; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.cases_post (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    round smallint NOT NULL,
+    kind text NOT NULL,
+    text text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT cases_post_kind CHECK ((kind = ANY (ARRAY['supplement'::text, 'follow_up'::text, 'reply'::text])))
+);
+
+
+--
+-- Name: TABLE cases_post; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.cases_post IS 'What followed the letter: the citizen''s supplements and follow-ups, and the replies of rounds that are over.';
 
 
 --
@@ -663,6 +879,67 @@ CREATE TABLE public.cases_step (
 --
 
 COMMENT ON COLUMN public.cases_step.open IS 'The citizen sees this step.';
+
+
+--
+-- Name: cases_tally; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.cases_tally (
+    month date NOT NULL,
+    channel text NOT NULL,
+    matter text NOT NULL,
+    body_id uuid NOT NULL,
+    desk_body_id uuid NOT NULL,
+    tenths integer,
+    received integer NOT NULL,
+    refused integer NOT NULL,
+    accepted integer NOT NULL,
+    replied integer NOT NULL,
+    "onTime" integer NOT NULL,
+    late integer NOT NULL,
+    closed integer NOT NULL,
+    redone integer NOT NULL,
+    extended integer NOT NULL,
+    rated integer NOT NULL,
+    "ratedSatisfied" integer NOT NULL,
+    "calledBack" integer NOT NULL,
+    reached integer NOT NULL,
+    solved integer NOT NULL,
+    satisfied integer NOT NULL,
+    published integer NOT NULL,
+    hours double precision NOT NULL
+);
+
+
+--
+-- Name: TABLE cases_tally; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.cases_tally IS 'Counts of months that are over, derived from the cases and rebuilt at will.';
+
+
+--
+-- Name: COLUMN cases_tally.tenths; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.cases_tally.tenths IS 'Tenths of a day from acceptance to the first answer; null where there is none yet.';
+
+
+--
+-- Name: cases_tally_dispatch; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.cases_tally_dispatch (
+    month date NOT NULL,
+    channel text NOT NULL,
+    matter text NOT NULL,
+    body_id uuid NOT NULL,
+    desk_body_id uuid NOT NULL,
+    dispatched integer NOT NULL,
+    "signedOnTime" integer NOT NULL,
+    returned integer NOT NULL
+);
 
 
 --
@@ -802,9 +1079,11 @@ CREATE TABLE public.catalogue_document (
     emergency_by uuid,
     emergency_at timestamp with time zone,
     emergency_reviewed_at timestamp with time zone,
+    withdraw_at timestamp with time zone,
+    withdraw_plan jsonb,
     CONSTRAINT catalogue_document_kind CHECK ((kind = ANY (ARRAY['rule'::text, 'normative'::text]))),
     CONSTRAINT catalogue_document_state CHECK ((state = ANY (ARRAY['draft'::text, 'in_review'::text, 'returned'::text, 'approved'::text, 'published'::text, 'withdrawn'::text]))),
-    CONSTRAINT catalogue_document_validity CHECK ((validity = ANY (ARRAY['in_force'::text, 'amended'::text, 'partly'::text, 'repealed'::text, 'expired'::text, 'none'::text]))),
+    CONSTRAINT catalogue_document_validity CHECK ((validity = ANY (ARRAY['not_yet'::text, 'in_force'::text, 'amended'::text, 'partly'::text, 'repealed'::text, 'expired'::text, 'none'::text]))),
     CONSTRAINT catalogue_document_withdrawal CHECK ((withdrawal = ANY (ARRAY['error'::text, 'superseded'::text, 'period_over'::text, 'privacy'::text, 'leak'::text, 'other'::text])))
 );
 
@@ -914,6 +1193,36 @@ COMMENT ON COLUMN public.catalogue_edition.canonical IS 'RFC 8785 JSON with the 
 
 
 --
+-- Name: catalogue_edition_closed; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.catalogue_edition_closed (
+    edition_id uuid NOT NULL,
+    reason text NOT NULL,
+    closed_by uuid NOT NULL,
+    closed_at timestamp with time zone NOT NULL,
+    CONSTRAINT catalogue_edition_closed_reason_check CHECK ((reason <> ''::text))
+);
+
+
+--
+-- Name: TABLE catalogue_edition_closed; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.catalogue_edition_closed IS 'Published editions stay readable beside the newest one, unless the office closes one, for instance for the sake of a person named in it.';
+
+
+--
+-- Name: catalogue_edition_file; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.catalogue_edition_file (
+    file_id uuid NOT NULL,
+    edition_id uuid NOT NULL
+);
+
+
+--
 -- Name: catalogue_genre; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -954,7 +1263,9 @@ CREATE TABLE public.catalogue_import (
     created_by uuid NOT NULL,
     created_at timestamp with time zone NOT NULL,
     finished_at timestamp with time zone,
-    CONSTRAINT catalogue_import_state CHECK ((state = ANY (ARRAY['checked'::text, 'running'::text, 'done'::text, 'undone'::text])))
+    crawl jsonb,
+    problem text DEFAULT ''::text NOT NULL,
+    CONSTRAINT catalogue_import_state CHECK ((state = ANY (ARRAY['crawling'::text, 'failed'::text, 'checked'::text, 'running'::text, 'done'::text, 'undone'::text])))
 );
 
 
@@ -963,6 +1274,13 @@ CREATE TABLE public.catalogue_import (
 --
 
 COMMENT ON TABLE public.catalogue_import IS 'A batch from an old site: checked first, then brought in, undone as a whole where it was wrong.';
+
+
+--
+-- Name: COLUMN catalogue_import.crawl; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.catalogue_import.crawl IS 'Where an old site is read from, page by page; absent for a table.';
 
 
 --
@@ -1036,6 +1354,20 @@ COMMENT ON COLUMN public.catalogue_item.stale_months IS 'After so many months wi
 --
 
 COMMENT ON COLUMN public.catalogue_item.owed_by IS 'Kinds of bodies that must have something published here; empty: nobody owes it.';
+
+
+--
+-- Name: catalogue_link; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.catalogue_link (
+    document_id uuid NOT NULL,
+    url text NOT NULL,
+    checked_at timestamp with time zone,
+    problem text DEFAULT ''::text NOT NULL,
+    failures integer DEFAULT 0 NOT NULL,
+    failing_since timestamp with time zone
+);
 
 
 --
@@ -1125,6 +1457,19 @@ CREATE TABLE public.catalogue_theme (
 --
 
 COMMENT ON TABLE public.catalogue_theme IS '主题分类 of the State Council policy library: 22 themes and their second level. Codes stay when titles change.';
+
+
+--
+-- Name: catalogue_working_copy; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.catalogue_working_copy (
+    account_id uuid NOT NULL,
+    document_id uuid NOT NULL,
+    version integer NOT NULL,
+    content jsonb NOT NULL,
+    saved_at timestamp with time zone NOT NULL
+);
 
 
 --
@@ -1302,6 +1647,58 @@ CREATE TABLE public.consultations_paragraph (
     no smallint NOT NULL,
     html text NOT NULL
 );
+
+
+--
+-- Name: corrections_correction; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.corrections_correction (
+    id uuid NOT NULL,
+    number text NOT NULL,
+    code_hash bytea NOT NULL,
+    body_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    record text NOT NULL,
+    wrong text NOT NULL,
+    wanted text NOT NULL,
+    received_on date NOT NULL,
+    result text,
+    result_text text DEFAULT ''::text NOT NULL,
+    closed_on date,
+    closed_by uuid,
+    letter bytea,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT corrections_correction_closed CHECK ((((result IS NULL) = (closed_on IS NULL)) AND ((result IS NULL) = (letter IS NULL)))),
+    CONSTRAINT corrections_correction_result CHECK ((result = ANY (ARRAY['corrected'::text, 'transferred'::text, 'redirected'::text, 'accurate'::text])))
+);
+
+
+--
+-- Name: TABLE corrections_correction; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.corrections_correction IS 'Art 41: somebody shows that a record about them is wrong and asks to have it mended. A kind of its own: no request, no row in 表三, no day limit in the law.';
+
+
+--
+-- Name: corrections_file; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.corrections_file (
+    correction_id uuid NOT NULL,
+    "position" smallint NOT NULL,
+    file_id uuid NOT NULL,
+    name text NOT NULL
+);
+
+
+--
+-- Name: TABLE corrections_file; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.corrections_file IS 'Evidence that the record is wrong, each file under a key of its own.';
 
 
 --
@@ -2416,6 +2813,29 @@ COMMENT ON COLUMN public.opinion_item.respond_due IS 'First information of a maj
 
 
 --
+-- Name: opinion_key; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.opinion_key (
+    id uuid NOT NULL,
+    body_id uuid NOT NULL,
+    name text NOT NULL,
+    key_hash bytea NOT NULL,
+    active boolean NOT NULL,
+    made_by uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
+);
+
+
+--
+-- Name: TABLE opinion_key; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.opinion_key IS 'Keys under which monitoring systems of others hand in items; only the digest is kept, shown once.';
+
+
+--
 -- Name: opinion_risk; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2481,7 +2901,8 @@ CREATE TABLE public.people_person (
     email bytea NOT NULL,
     address bytea NOT NULL,
     contact bytea NOT NULL,
-    created_at timestamp with time zone NOT NULL
+    created_at timestamp with time zone NOT NULL,
+    erased_on date
 );
 
 
@@ -2490,6 +2911,13 @@ CREATE TABLE public.people_person (
 --
 
 COMMENT ON TABLE public.people_person IS 'Identities and contacts, each column encrypted and bound to its record; *_index are keyed digests for exact look-up only.';
+
+
+--
+-- Name: COLUMN people_person.erased_on; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.people_person.erased_on IS 'The day on which identity and contacts were erased; every sealed column is empty since.';
 
 
 --
@@ -2726,6 +3154,24 @@ COMMENT ON TABLE public.report_evidence IS 'Files uploaded for a report, of whic
 
 
 --
+-- Name: report_figure; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.report_figure (
+    report_id uuid NOT NULL,
+    cell text NOT NULL,
+    value double precision NOT NULL
+);
+
+
+--
+-- Name: TABLE report_figure; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.report_figure IS 'Derived from report_report.figures, a row a figure, so that the database adds up the reports of thousands of bodies.';
+
+
+--
 -- Name: report_frozen_record; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2909,6 +3355,31 @@ COMMENT ON COLUMN public.requests_consultation.code_hash IS 'With it the party a
 
 
 --
+-- Name: requests_disclosed; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.requests_disclosed (
+    request_id uuid NOT NULL,
+    body_id uuid NOT NULL,
+    title text NOT NULL,
+    asked text NOT NULL,
+    answer text NOT NULL,
+    published_on date NOT NULL,
+    published_by uuid NOT NULL,
+    withdrawn_on date,
+    withdrawn_reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT requests_disclosed_withdrawn CHECK (((withdrawn_on IS NULL) = (withdrawn_reason = ''::text)))
+);
+
+
+--
+-- Name: TABLE requests_disclosed; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.requests_disclosed IS 'Log of answered requests open to everybody, in words an officer has read over: no applicant stands in it.';
+
+
+--
 -- Name: requests_extension; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -3023,6 +3494,82 @@ COMMENT ON COLUMN public.requests_letter.consultation_id IS 'The consultation wh
 --
 
 COMMENT ON COLUMN public.requests_letter.read_on IS 'First day on which the addressee opened it on the portal: proof of electronic delivery.';
+
+
+--
+-- Name: requests_letter_mail; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.requests_letter_mail (
+    letter_id uuid NOT NULL,
+    sealed bytea NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    attempts smallint DEFAULT 0 NOT NULL,
+    next_at timestamp with time zone NOT NULL,
+    problem text DEFAULT ''::text NOT NULL,
+    queued_by uuid NOT NULL,
+    sent_at timestamp with time zone,
+    CONSTRAINT requests_letter_mail_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+);
+
+
+--
+-- Name: TABLE requests_letter_mail; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.requests_letter_mail IS 'Letters on their way by e-mail; the address, encrypted, goes once the mail is sent. What the receiving server answered is the proof of delivery.';
+
+
+--
+-- Name: requests_mail; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.requests_mail (
+    id uuid NOT NULL,
+    body_id uuid NOT NULL,
+    message_key bytea NOT NULL,
+    sealed bytea NOT NULL,
+    arrived_on date NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    request_id uuid,
+    handled_by uuid,
+    handled_on date,
+    reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT requests_mail_state CHECK ((state = ANY (ARRAY['waiting'::text, 'registered'::text, 'dismissed'::text])))
+);
+
+
+--
+-- Name: TABLE requests_mail; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.requests_mail IS 'E-mails to the address of the disclosure office, encrypted, until an officer registers or puts them aside.';
+
+
+--
+-- Name: COLUMN requests_mail.message_key; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.requests_mail.message_key IS 'Digest of the Message-ID, so that a mail read twice is taken in once.';
+
+
+--
+-- Name: requests_mail_file; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.requests_mail_file (
+    mail_id uuid NOT NULL,
+    "position" smallint NOT NULL,
+    file_id uuid NOT NULL,
+    name text NOT NULL
+);
+
+
+--
+-- Name: TABLE requests_mail_file; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.requests_mail_file IS 'What was attached, each under a key of its own.';
 
 
 --
@@ -3146,6 +3693,7 @@ CREATE TABLE public.requests_request (
     contact_note text DEFAULT ''::text NOT NULL,
     needs_help boolean DEFAULT false NOT NULL,
     withdrawal_on date,
+    function_moved boolean DEFAULT false NOT NULL,
     CONSTRAINT requests_request_applicant_type CHECK ((applicant_type = ANY (ARRAY['naturalPerson'::text, 'business'::text, 'research'::text, 'nonprofit'::text, 'legalService'::text, 'other'::text]))),
     CONSTRAINT requests_request_channel CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text, 'post_signed'::text, 'post_plain'::text, 'fax'::text, 'email'::text, 'oral'::text]))),
     CONSTRAINT requests_request_decided CHECK ((((decided_on IS NULL) = (outcome IS NULL)) AND ((decided_on IS NULL) OR (decided_on >= received_on)))),
@@ -3223,6 +3771,13 @@ COMMENT ON COLUMN public.requests_request.asked_first_of IS 'The request at anot
 --
 
 COMMENT ON COLUMN public.requests_request.withdrawal_on IS 'The applicant asked to withdraw; the office closes the request with its letter.';
+
+
+--
+-- Name: COLUMN requests_request.function_moved; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.requests_request.function_moved IS 'The function concerned moved to this body from another (职权划转): it answers, whether or not the files have come.';
 
 
 --
@@ -3956,6 +4511,30 @@ COMMENT ON TABLE public.supervision_reminder IS '催报: the supervising body as
 
 
 --
+-- Name: supervision_return; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.supervision_return (
+    id uuid NOT NULL,
+    root_id uuid NOT NULL,
+    body_id uuid NOT NULL,
+    year smallint NOT NULL,
+    report_id uuid NOT NULL,
+    note text NOT NULL,
+    findings jsonb NOT NULL,
+    returned_by uuid NOT NULL,
+    returned_at timestamp with time zone NOT NULL
+);
+
+
+--
+-- Name: TABLE supervision_return; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.supervision_return IS 'A published report sent back by the office above with what was found; done once a correction takes its place.';
+
+
+--
 -- Name: supervision_shared; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -4101,6 +4680,48 @@ COMMENT ON TABLE public.surveys_ticket IS 'That somebody has answered: a keyed d
 
 
 --
+-- Name: topics_item; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.topics_item (
+    topic_id uuid NOT NULL,
+    document_id uuid NOT NULL,
+    section text DEFAULT ''::text NOT NULL,
+    "position" integer NOT NULL,
+    added_at timestamp with time zone NOT NULL
+);
+
+
+--
+-- Name: topics_topic; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.topics_topic (
+    id uuid NOT NULL,
+    site_id uuid NOT NULL,
+    body_id uuid NOT NULL,
+    title text NOT NULL,
+    summary text DEFAULT ''::text NOT NULL,
+    state text NOT NULL,
+    opened_on date NOT NULL,
+    closed_on date,
+    archived_on date,
+    version integer DEFAULT 1 NOT NULL,
+    created_by uuid,
+    CONSTRAINT topics_topic_days CHECK ((((state = 'open'::text) = (closed_on IS NULL)) AND ((state = 'archived'::text) = (archived_on IS NOT NULL)))),
+    CONSTRAINT topics_topic_state CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'archived'::text]))),
+    CONSTRAINT topics_topic_title_check CHECK ((title <> ''::text))
+);
+
+
+--
+-- Name: TABLE topics_topic; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.topics_topic IS '专题: opened for a matter, closed when it is over, archived and still readable (国办发〔2017〕47号: 专题到期后归档).';
+
+
+--
 -- Name: bodies_body bodies_body_code_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4165,6 +4786,14 @@ ALTER TABLE ONLY public.calendar_year
 
 
 --
+-- Name: cases_answer cases_answer_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_answer
+    ADD CONSTRAINT cases_answer_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: cases_call cases_call_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4178,6 +4807,14 @@ ALTER TABLE ONLY public.cases_call
 
 ALTER TABLE ONLY public.cases_call
     ADD CONSTRAINT cases_call_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: cases_card cases_card_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_card
+    ADD CONSTRAINT cases_card_pkey PRIMARY KEY (case_id, round, color);
 
 
 --
@@ -4221,11 +4858,43 @@ ALTER TABLE ONLY public.cases_dispatch
 
 
 --
+-- Name: cases_evidence cases_evidence_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_evidence
+    ADD CONSTRAINT cases_evidence_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: cases_extension cases_extension_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_extension
+    ADD CONSTRAINT cases_extension_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: cases_file cases_file_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_file
+    ADD CONSTRAINT cases_file_pkey PRIMARY KEY (file_id);
+
+
+--
 -- Name: cases_limit cases_limit_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.cases_limit
     ADD CONSTRAINT cases_limit_pkey PRIMARY KEY (channel, matter, urgent, step, from_day);
+
+
+--
+-- Name: cases_month cases_month_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_month
+    ADD CONSTRAINT cases_month_pkey PRIMARY KEY (month);
 
 
 --
@@ -4250,6 +4919,14 @@ ALTER TABLE ONLY public.cases_peer_nonce
 
 ALTER TABLE ONLY public.cases_peer
     ADD CONSTRAINT cases_peer_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: cases_post cases_post_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_post
+    ADD CONSTRAINT cases_post_pkey PRIMARY KEY (id);
 
 
 --
@@ -4325,6 +5002,22 @@ ALTER TABLE ONLY public.catalogue_duty
 
 
 --
+-- Name: catalogue_edition_closed catalogue_edition_closed_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_edition_closed
+    ADD CONSTRAINT catalogue_edition_closed_pkey PRIMARY KEY (edition_id);
+
+
+--
+-- Name: catalogue_edition_file catalogue_edition_file_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_edition_file
+    ADD CONSTRAINT catalogue_edition_file_pkey PRIMARY KEY (file_id, edition_id);
+
+
+--
 -- Name: catalogue_edition catalogue_edition_no; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4381,6 +5074,14 @@ ALTER TABLE ONLY public.catalogue_item
 
 
 --
+-- Name: catalogue_link catalogue_link_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_link
+    ADD CONSTRAINT catalogue_link_pkey PRIMARY KEY (document_id, url);
+
+
+--
 -- Name: catalogue_original catalogue_original_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -4410,6 +5111,14 @@ ALTER TABLE ONLY public.catalogue_relation
 
 ALTER TABLE ONLY public.catalogue_theme
     ADD CONSTRAINT catalogue_theme_pkey PRIMARY KEY (code);
+
+
+--
+-- Name: catalogue_working_copy catalogue_working_copy_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_working_copy
+    ADD CONSTRAINT catalogue_working_copy_pkey PRIMARY KEY (account_id, document_id);
 
 
 --
@@ -4506,6 +5215,30 @@ ALTER TABLE ONLY public.consultations_consultation
 
 ALTER TABLE ONLY public.consultations_paragraph
     ADD CONSTRAINT consultations_paragraph_pkey PRIMARY KEY (consultation_id, no);
+
+
+--
+-- Name: corrections_correction corrections_correction_number_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.corrections_correction
+    ADD CONSTRAINT corrections_correction_number_key UNIQUE (number);
+
+
+--
+-- Name: corrections_correction corrections_correction_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.corrections_correction
+    ADD CONSTRAINT corrections_correction_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: corrections_file corrections_file_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.corrections_file
+    ADD CONSTRAINT corrections_file_pkey PRIMARY KEY (correction_id, "position");
 
 
 --
@@ -4941,6 +5674,22 @@ ALTER TABLE ONLY public.opinion_item
 
 
 --
+-- Name: opinion_key opinion_key_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.opinion_key
+    ADD CONSTRAINT opinion_key_once UNIQUE (key_hash);
+
+
+--
+-- Name: opinion_key opinion_key_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.opinion_key
+    ADD CONSTRAINT opinion_key_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: opinion_item opinion_number_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5045,6 +5794,14 @@ ALTER TABLE ONLY public.report_evidence
 
 
 --
+-- Name: report_figure report_figure_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.report_figure
+    ADD CONSTRAINT report_figure_pkey PRIMARY KEY (report_id, cell);
+
+
+--
 -- Name: report_report report_report_one_edition; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5066,6 +5823,14 @@ ALTER TABLE ONLY public.report_report
 
 ALTER TABLE ONLY public.requests_consultation
     ADD CONSTRAINT requests_consultation_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: requests_disclosed requests_disclosed_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.requests_disclosed
+    ADD CONSTRAINT requests_disclosed_pkey PRIMARY KEY (request_id);
 
 
 --
@@ -5093,6 +5858,14 @@ ALTER TABLE ONLY public.requests_guess
 
 
 --
+-- Name: requests_letter_mail requests_letter_mail_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.requests_letter_mail
+    ADD CONSTRAINT requests_letter_mail_pkey PRIMARY KEY (letter_id);
+
+
+--
 -- Name: requests_letter requests_letter_number_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5106,6 +5879,30 @@ ALTER TABLE ONLY public.requests_letter
 
 ALTER TABLE ONLY public.requests_letter
     ADD CONSTRAINT requests_letter_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: requests_mail_file requests_mail_file_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.requests_mail_file
+    ADD CONSTRAINT requests_mail_file_pkey PRIMARY KEY (mail_id, "position");
+
+
+--
+-- Name: requests_mail requests_mail_message_key_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.requests_mail
+    ADD CONSTRAINT requests_mail_message_key_key UNIQUE (message_key);
+
+
+--
+-- Name: requests_mail requests_mail_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.requests_mail
+    ADD CONSTRAINT requests_mail_pkey PRIMARY KEY (id);
 
 
 --
@@ -5412,6 +6209,22 @@ ALTER TABLE ONLY public.supervision_reminder
 
 
 --
+-- Name: supervision_return supervision_return_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.supervision_return
+    ADD CONSTRAINT supervision_return_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: supervision_return supervision_return_root_id_report_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.supervision_return
+    ADD CONSTRAINT supervision_return_root_id_report_id_key UNIQUE (root_id, report_id);
+
+
+--
 -- Name: supervision_shared supervision_shared_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5468,6 +6281,22 @@ ALTER TABLE ONLY public.surveys_ticket
 
 
 --
+-- Name: topics_item topics_item_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.topics_item
+    ADD CONSTRAINT topics_item_pkey PRIMARY KEY (topic_id, document_id);
+
+
+--
+-- Name: topics_topic topics_topic_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.topics_topic
+    ADD CONSTRAINT topics_topic_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: bodies_change_from; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -5496,10 +6325,24 @@ CREATE INDEX bodies_relation_to ON public.bodies_relation USING btree (other_id,
 
 
 --
+-- Name: cases_answer_active; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX cases_answer_active ON public.cases_answer USING btree (active, written_at DESC);
+
+
+--
 -- Name: cases_call_by_day; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX cases_call_by_day ON public.cases_call USING btree (on_day);
+
+
+--
+-- Name: cases_case_due; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX cases_case_due ON public.cases_case USING btree (due_at) WHERE (state = ANY (ARRAY['received'::text, 'dispatching'::text, 'signing'::text, 'returned'::text, 'handling'::text, 'reviewing'::text]));
 
 
 --
@@ -5521,6 +6364,20 @@ CREATE INDEX cases_case_of_desk ON public.cases_case USING btree (desk_body_id, 
 --
 
 CREATE UNIQUE INDEX cases_case_outer_once ON public.cases_case USING btree (channel, outer_number) WHERE (outer_number <> ''::text);
+
+
+--
+-- Name: cases_case_overdue; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX cases_case_overdue ON public.cases_case USING btree (due_at) WHERE ((accepted_at IS NOT NULL) AND (first_answered_at IS NULL) AND (state <> ALL (ARRAY['merged'::text, 'refused'::text, 'suspended'::text, 'void'::text])));
+
+
+--
+-- Name: cases_case_points; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX cases_case_points ON public.cases_case USING btree (submitted_on) WHERE (lng IS NOT NULL);
 
 
 --
@@ -5559,6 +6416,34 @@ CREATE INDEX cases_dispatch_waiting ON public.cases_dispatch USING btree (to_bod
 
 
 --
+-- Name: cases_evidence_of_case; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX cases_evidence_of_case ON public.cases_evidence USING btree (case_id);
+
+
+--
+-- Name: cases_extension_open; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX cases_extension_open ON public.cases_extension USING btree (case_id, round) WHERE (granted IS NULL);
+
+
+--
+-- Name: cases_file_of_case; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX cases_file_of_case ON public.cases_file USING btree (case_id, added_at);
+
+
+--
+-- Name: cases_post_of_case; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX cases_post_of_case ON public.cases_post USING btree (case_id, at);
+
+
+--
 -- Name: cases_result_waiting; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -5573,6 +6458,20 @@ CREATE INDEX cases_step_of_case ON public.cases_step USING btree (case_id, at);
 
 
 --
+-- Name: cases_tally_dispatch_month; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX cases_tally_dispatch_month ON public.cases_tally_dispatch USING btree (month);
+
+
+--
+-- Name: cases_tally_month; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX cases_tally_month ON public.cases_tally USING btree (month);
+
+
+--
 -- Name: catalogue_confidentiality_of; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -5584,6 +6483,13 @@ CREATE INDEX catalogue_confidentiality_of ON public.catalogue_confidentiality US
 --
 
 CREATE INDEX catalogue_document_by_year ON public.catalogue_document USING btree (published_at) WHERE (published_at IS NOT NULL);
+
+
+--
+-- Name: catalogue_document_not_yet; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX catalogue_document_not_yet ON public.catalogue_document USING btree (id) WHERE (validity = 'not_yet'::text);
 
 
 --
@@ -5615,6 +6521,20 @@ CREATE INDEX catalogue_document_take_down_on ON public.catalogue_document USING 
 
 
 --
+-- Name: catalogue_document_withdraw_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX catalogue_document_withdraw_at ON public.catalogue_document USING btree (withdraw_at) WHERE (withdraw_at IS NOT NULL);
+
+
+--
+-- Name: catalogue_edition_file_edition; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX catalogue_edition_file_edition ON public.catalogue_edition_file USING btree (edition_id);
+
+
+--
 -- Name: catalogue_import_row_left; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -5626,6 +6546,20 @@ CREATE INDEX catalogue_import_row_left ON public.catalogue_import_row USING btre
 --
 
 CREATE UNIQUE INDEX catalogue_item_once ON public.catalogue_item USING btree (axis, code, from_day, COALESCE(site_id, '00000000-0000-0000-0000-000000000000'::uuid));
+
+
+--
+-- Name: catalogue_link_failing; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX catalogue_link_failing ON public.catalogue_link USING btree (failing_since) WHERE (problem <> ''::text);
+
+
+--
+-- Name: catalogue_link_turn; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX catalogue_link_turn ON public.catalogue_link USING btree (checked_at NULLS FIRST);
 
 
 --
@@ -5647,6 +6581,13 @@ CREATE INDEX catalogue_relation_back ON public.catalogue_relation USING btree (t
 --
 
 CREATE UNIQUE INDEX catalogue_relation_once ON public.catalogue_relation USING btree (from_document, kind, to_document) WHERE ((removed_at IS NULL) AND (to_document IS NOT NULL));
+
+
+--
+-- Name: catalogue_working_copy_document; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX catalogue_working_copy_document ON public.catalogue_working_copy USING btree (document_id);
 
 
 --
@@ -5682,6 +6623,13 @@ CREATE INDEX consultations_group_of ON public.consultations_group USING btree (c
 --
 
 CREATE INDEX consultations_of_body ON public.consultations_consultation USING btree (body_id, state);
+
+
+--
+-- Name: corrections_correction_of_body; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX corrections_correction_of_body ON public.corrections_correction USING btree (body_id, closed_on);
 
 
 --
@@ -5937,6 +6885,13 @@ CREATE INDEX requests_consultation_of_request ON public.requests_consultation US
 
 
 --
+-- Name: requests_disclosed_of_body; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX requests_disclosed_of_body ON public.requests_disclosed USING btree (body_id, published_on DESC) WHERE (withdrawn_on IS NULL);
+
+
+--
 -- Name: requests_extension_one_open; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -5951,10 +6906,24 @@ CREATE INDEX requests_file_of_request ON public.requests_file USING btree (reque
 
 
 --
+-- Name: requests_letter_mail_waiting; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX requests_letter_mail_waiting ON public.requests_letter_mail USING btree (next_at) WHERE (state = 'waiting'::text);
+
+
+--
 -- Name: requests_letter_of_request; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX requests_letter_of_request ON public.requests_letter USING btree (request_id);
+
+
+--
+-- Name: requests_mail_waiting; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX requests_mail_waiting ON public.requests_mail USING btree (body_id, arrived_on) WHERE (state = 'waiting'::text);
 
 
 --
@@ -5983,6 +6952,13 @@ CREATE INDEX requests_request_of_body ON public.requests_request USING btree (bo
 --
 
 CREATE INDEX requests_request_open_due ON public.requests_request USING btree (due_on) WHERE (state <> 'decided'::text);
+
+
+--
+-- Name: requests_request_open_of_body; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX requests_request_open_of_body ON public.requests_request USING btree (body_id, due_on) WHERE (state <> 'decided'::text);
 
 
 --
@@ -6140,6 +7116,13 @@ CREATE INDEX supervision_reminder_of_body ON public.supervision_reminder USING b
 
 
 --
+-- Name: supervision_return_body; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX supervision_return_body ON public.supervision_return USING btree (body_id, year);
+
+
+--
 -- Name: supervision_submission_of_body; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -6158,6 +7141,13 @@ CREATE INDEX surveys_answer_of ON public.surveys_answer USING btree (survey_id);
 --
 
 CREATE INDEX surveys_of_body ON public.surveys_survey USING btree (body_id, state);
+
+
+--
+-- Name: topics_item_document; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX topics_item_document ON public.topics_item USING btree (document_id);
 
 
 --
@@ -6193,6 +7183,13 @@ CREATE TRIGGER report_frozen_record_stays BEFORE DELETE OR UPDATE ON public.repo
 --
 
 CREATE TRIGGER report_report_stays BEFORE DELETE OR UPDATE ON public.report_report FOR EACH ROW EXECUTE FUNCTION public.report_stays();
+
+
+--
+-- Name: report_report report_spread_figures; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER report_spread_figures AFTER INSERT OR UPDATE OF canonical ON public.report_report FOR EACH ROW EXECUTE FUNCTION public.report_spread_figures();
 
 
 --
@@ -6251,11 +7248,43 @@ ALTER TABLE ONLY public.bodies_relation
 
 
 --
+-- Name: cases_answer cases_answer_body_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_answer
+    ADD CONSTRAINT cases_answer_body_id_fkey FOREIGN KEY (body_id) REFERENCES public.bodies_body(id);
+
+
+--
+-- Name: cases_answer cases_answer_written_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_answer
+    ADD CONSTRAINT cases_answer_written_by_fkey FOREIGN KEY (written_by) REFERENCES public.identity_account(id);
+
+
+--
 -- Name: cases_call cases_call_body_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.cases_call
     ADD CONSTRAINT cases_call_body_id_fkey FOREIGN KEY (body_id) REFERENCES public.bodies_body(id);
+
+
+--
+-- Name: cases_card cases_card_body_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_card
+    ADD CONSTRAINT cases_card_body_id_fkey FOREIGN KEY (body_id) REFERENCES public.bodies_body(id);
+
+
+--
+-- Name: cases_card cases_card_case_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_card
+    ADD CONSTRAINT cases_card_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.cases_case(id);
 
 
 --
@@ -6347,6 +7376,78 @@ ALTER TABLE ONLY public.cases_dispatch
 
 
 --
+-- Name: cases_evidence cases_evidence_case_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_evidence
+    ADD CONSTRAINT cases_evidence_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.cases_case(id);
+
+
+--
+-- Name: cases_evidence cases_evidence_receipt_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_evidence
+    ADD CONSTRAINT cases_evidence_receipt_by_fkey FOREIGN KEY (receipt_by) REFERENCES public.identity_account(id);
+
+
+--
+-- Name: cases_evidence cases_evidence_sealed_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_evidence
+    ADD CONSTRAINT cases_evidence_sealed_by_fkey FOREIGN KEY (sealed_by) REFERENCES public.identity_account(id);
+
+
+--
+-- Name: cases_extension cases_extension_asked_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_extension
+    ADD CONSTRAINT cases_extension_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.identity_account(id);
+
+
+--
+-- Name: cases_extension cases_extension_case_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_extension
+    ADD CONSTRAINT cases_extension_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.cases_case(id);
+
+
+--
+-- Name: cases_extension cases_extension_decided_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_extension
+    ADD CONSTRAINT cases_extension_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.identity_account(id);
+
+
+--
+-- Name: cases_file cases_file_added_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_file
+    ADD CONSTRAINT cases_file_added_by_fkey FOREIGN KEY (added_by) REFERENCES public.identity_account(id);
+
+
+--
+-- Name: cases_file cases_file_case_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_file
+    ADD CONSTRAINT cases_file_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.cases_case(id);
+
+
+--
+-- Name: cases_file cases_file_file_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_file
+    ADD CONSTRAINT cases_file_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.files_file(id);
+
+
+--
 -- Name: cases_limit cases_limit_channel_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -6360,6 +7461,14 @@ ALTER TABLE ONLY public.cases_limit
 
 ALTER TABLE ONLY public.cases_peer
     ADD CONSTRAINT cases_peer_body_id_fkey FOREIGN KEY (body_id) REFERENCES public.bodies_body(id);
+
+
+--
+-- Name: cases_post cases_post_case_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_post
+    ADD CONSTRAINT cases_post_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.cases_case(id);
 
 
 --
@@ -6400,6 +7509,22 @@ ALTER TABLE ONLY public.cases_step
 
 ALTER TABLE ONLY public.cases_step
     ADD CONSTRAINT cases_step_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.cases_case(id);
+
+
+--
+-- Name: cases_tally_dispatch cases_tally_dispatch_month_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_tally_dispatch
+    ADD CONSTRAINT cases_tally_dispatch_month_fkey FOREIGN KEY (month) REFERENCES public.cases_month(month);
+
+
+--
+-- Name: cases_tally cases_tally_month_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_tally
+    ADD CONSTRAINT cases_tally_month_fkey FOREIGN KEY (month) REFERENCES public.cases_month(month);
 
 
 --
@@ -6555,11 +7680,35 @@ ALTER TABLE ONLY public.catalogue_duty
 
 
 --
+-- Name: catalogue_edition_closed catalogue_edition_closed_closed_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_edition_closed
+    ADD CONSTRAINT catalogue_edition_closed_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES public.identity_account(id);
+
+
+--
+-- Name: catalogue_edition_closed catalogue_edition_closed_edition_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_edition_closed
+    ADD CONSTRAINT catalogue_edition_closed_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.catalogue_edition(id);
+
+
+--
 -- Name: catalogue_edition catalogue_edition_document_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.catalogue_edition
     ADD CONSTRAINT catalogue_edition_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.catalogue_document(id);
+
+
+--
+-- Name: catalogue_edition_file catalogue_edition_file_edition_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_edition_file
+    ADD CONSTRAINT catalogue_edition_file_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.catalogue_edition(id);
 
 
 --
@@ -6616,6 +7765,14 @@ ALTER TABLE ONLY public.catalogue_item
 
 ALTER TABLE ONLY public.catalogue_item
     ADD CONSTRAINT catalogue_item_site_id_fkey FOREIGN KEY (site_id) REFERENCES public.sites_site(id);
+
+
+--
+-- Name: catalogue_link catalogue_link_document_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_link
+    ADD CONSTRAINT catalogue_link_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.catalogue_document(id);
 
 
 --
@@ -6704,6 +7861,14 @@ ALTER TABLE ONLY public.catalogue_relation
 
 ALTER TABLE ONLY public.catalogue_theme
     ADD CONSTRAINT catalogue_theme_parent_fkey FOREIGN KEY (parent) REFERENCES public.catalogue_theme(code);
+
+
+--
+-- Name: catalogue_working_copy catalogue_working_copy_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_working_copy
+    ADD CONSTRAINT catalogue_working_copy_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.identity_account(id) ON DELETE CASCADE;
 
 
 --
@@ -6808,6 +7973,14 @@ ALTER TABLE ONLY public.consultations_group
 
 ALTER TABLE ONLY public.consultations_paragraph
     ADD CONSTRAINT consultations_paragraph_consultation_id_fkey FOREIGN KEY (consultation_id) REFERENCES public.consultations_consultation(id);
+
+
+--
+-- Name: corrections_file corrections_file_correction_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.corrections_file
+    ADD CONSTRAINT corrections_file_correction_id_fkey FOREIGN KEY (correction_id) REFERENCES public.corrections_correction(id);
 
 
 --
@@ -7315,6 +8488,22 @@ ALTER TABLE ONLY public.opinion_item
 
 
 --
+-- Name: opinion_key opinion_key_body_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.opinion_key
+    ADD CONSTRAINT opinion_key_body_id_fkey FOREIGN KEY (body_id) REFERENCES public.bodies_body(id);
+
+
+--
+-- Name: opinion_key opinion_key_made_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.opinion_key
+    ADD CONSTRAINT opinion_key_made_by_fkey FOREIGN KEY (made_by) REFERENCES public.identity_account(id);
+
+
+--
 -- Name: opinion_risk opinion_risk_body_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -7483,6 +8672,14 @@ ALTER TABLE ONLY public.report_evidence
 
 
 --
+-- Name: report_figure report_figure_report_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.report_figure
+    ADD CONSTRAINT report_figure_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report_report(id) ON DELETE CASCADE;
+
+
+--
 -- Name: report_frozen_record report_frozen_record_report_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -7547,6 +8744,14 @@ ALTER TABLE ONLY public.requests_consultation
 
 
 --
+-- Name: requests_disclosed requests_disclosed_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.requests_disclosed
+    ADD CONSTRAINT requests_disclosed_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.requests_request(id);
+
+
+--
 -- Name: requests_extension requests_extension_decided_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -7603,6 +8808,14 @@ ALTER TABLE ONLY public.requests_letter
 
 
 --
+-- Name: requests_letter_mail requests_letter_mail_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.requests_letter_mail
+    ADD CONSTRAINT requests_letter_mail_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.requests_letter(id);
+
+
+--
 -- Name: requests_letter requests_letter_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -7616,6 +8829,22 @@ ALTER TABLE ONLY public.requests_letter
 
 ALTER TABLE ONLY public.requests_letter
     ADD CONSTRAINT requests_letter_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES public.identity_account(id);
+
+
+--
+-- Name: requests_mail_file requests_mail_file_mail_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.requests_mail_file
+    ADD CONSTRAINT requests_mail_file_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES public.requests_mail(id);
+
+
+--
+-- Name: requests_mail requests_mail_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.requests_mail
+    ADD CONSTRAINT requests_mail_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.requests_request(id);
 
 
 --
@@ -8011,6 +9240,22 @@ ALTER TABLE ONLY public.supervision_reminder
 
 
 --
+-- Name: supervision_return supervision_return_body_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.supervision_return
+    ADD CONSTRAINT supervision_return_body_id_fkey FOREIGN KEY (body_id) REFERENCES public.bodies_body(id);
+
+
+--
+-- Name: supervision_return supervision_return_root_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.supervision_return
+    ADD CONSTRAINT supervision_return_root_id_fkey FOREIGN KEY (root_id) REFERENCES public.bodies_body(id);
+
+
+--
 -- Name: supervision_shared supervision_shared_entered_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -8112,6 +9357,38 @@ ALTER TABLE ONLY public.surveys_survey
 
 ALTER TABLE ONLY public.surveys_ticket
     ADD CONSTRAINT surveys_ticket_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES public.surveys_survey(id);
+
+
+--
+-- Name: topics_item topics_item_topic_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.topics_item
+    ADD CONSTRAINT topics_item_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES public.topics_topic(id);
+
+
+--
+-- Name: topics_topic topics_topic_body_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.topics_topic
+    ADD CONSTRAINT topics_topic_body_id_fkey FOREIGN KEY (body_id) REFERENCES public.bodies_body(id);
+
+
+--
+-- Name: topics_topic topics_topic_created_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.topics_topic
+    ADD CONSTRAINT topics_topic_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.identity_account(id);
+
+
+--
+-- Name: topics_topic topics_topic_site_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.topics_topic
+    ADD CONSTRAINT topics_topic_site_id_fkey FOREIGN KEY (site_id) REFERENCES public.sites_site(id);
 
 
 --
