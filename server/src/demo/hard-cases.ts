@@ -29,7 +29,7 @@ import {
   submitRequest,
   takeInMail,
 } from '#requests/requests'
-import { clockAt, type DemoHouse, type Office, personOf } from './office.ts'
+import { clockAt, type DemoHouse, inTurns, type Office, personOf } from './office.ts'
 
 type Proposal = Parameters<typeof proposeDecision>[6]
 const reply = (outcome: string, more: Partial<Proposal> = {}): Proposal => ({
@@ -50,7 +50,7 @@ async function daysBefore(house: DemoHouse, today: Day) {
  */
 export async function hardCases(house: DemoHouse, offices: readonly Office[], today: Day): Promise<void> {
   const before = await daysBefore(house, today)
-  for (const [at, office] of offices.slice(0, 4).entries()) {
+  await inTurns(offices.slice(0, 4), async (office, at) => {
     const desk = deskOf(house, office, at)
     await uncorrected(desk, before)
     await tooMany(desk, before)
@@ -58,7 +58,7 @@ export async function hardCases(house: DemoHouse, offices: readonly Office[], to
     await sued(desk, before)
     await complaints(desk, before)
     await shown(desk, before)
-  }
+  })
   const [first] = offices
   if (first) await mails(house, first, before)
 }

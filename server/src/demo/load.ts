@@ -3,7 +3,7 @@ import type { FigureSource } from '#foundation/figures'
 import { type Actor, actorById, createAccount } from '#foundation/identity'
 import { createSite } from '#foundation/sites'
 import { day, fixedClock } from '#platform/clock'
-import { newId } from '#platform/crypto'
+import { hashPassword, newId } from '#platform/crypto'
 import { inTransaction } from '#platform/db'
 import { logConsultations, openDesks, writeLetters } from './cases.ts'
 import { type CityBody, city } from './city.ts'
@@ -37,8 +37,11 @@ export async function loadDemo(
   tell('正在建立演示城市“景澜市”（虚构）……')
   const ids = new Map(city.map((body) => [body.key, newId()]))
   await foundCity(house, ids)
-  const offices = await Promise.all(city.map((body, index) => staffOffice(house, ids, body, index)))
-  await appointAdministrators(house, ids.get('szfb') ?? '')
+  const passwordHash = await hashPassword(DEMO_PASSWORD)
+  const offices = await Promise.all(
+    city.map((body, index) => staffOffice(house, ids, body, index, passwordHash)),
+  )
+  await appointAdministrators(house, ids.get('szfb') ?? '', passwordHash)
   await openDesks(house, FOUNDED, ids.get('szfb') ?? '')
   const today = house.clock.today()
   await furnishSites(house, offices, today)
@@ -46,13 +49,14 @@ export async function loadDemo(
   const thisYear = Number(today.slice(0, 4))
   for (let year = thisYear - YEARS_BACK; year <= thisYear; year++) {
     tell(`  ${year} 年：文件、申请和来信`)
+    const letters = writeLetters(house, offices, year, today)
     await inTurns(offices, async (office, index) => {
       const seed = year * 1_000 + index
       await publishYear(house, office, year, seed, today)
       await answerYear(house, office, year, seed, today)
       await logConsultations(house, office, year, today)
     })
-    await writeLetters(house, offices, year, today)
+    await letters
     await multiplyYear(house.db, year, factor)
     if (year < thisYear) {
       tell(`  ${year} 年：年度报告`)
@@ -132,6 +136,7 @@ async function staffOffice(
   ids: ReadonlyMap<string, string>,
   body: CityBody,
   index: number,
+  passwordHash: string,
 ): Promise<Office> {
   const clock = fixedClock(`${FOUNDED}T10:00:00+08:00`)
   const id = ids.get(body.key) ?? ''
@@ -144,7 +149,7 @@ async function staffOffice(
         name: personName(index * 10 + at),
         title: post.title,
         body: id,
-        password: DEMO_PASSWORD,
+        passwordHash,
         grants: [
           { role: post.role, body: id, reach: 'own' },
           ...(post.role === 'disclosure_office' && supervises
@@ -159,7 +164,7 @@ async function staffOffice(
 }
 
 /** 三员分立: three people, none of whom handles content. */
-async function appointAdministrators({ db }: DemoHouse, body: string): Promise<void> {
+async function appointAdministrators({ db }: DemoHouse, body: string, passwordHash: string): Promise<void> {
   const clock = fixedClock(`${FOUNDED}T10:00:00+08:00`)
   const three = [
     { login: 'admin.xt', role: 'system_admin', title: '系统管理员' },
@@ -172,7 +177,7 @@ async function appointAdministrators({ db }: DemoHouse, body: string): Promise<v
       name: personName(9_000 + at),
       title,
       body,
-      password: DEMO_PASSWORD,
+      passwordHash,
       grants: [{ role, body, reach: 'own' as const }],
     }
     await inTransaction(db, (tx) => createAccount(tx, clock, undefined, account))
