@@ -79,7 +79,7 @@ export function FirstDay({ me }: { me: Me }) {
   }
   return (
     <>
-      <Badge dot={fresh}>
+      <Badge dot={fresh} offset={[-8, 8]}>
         <Button type="text" className="leave" icon={<BulbOutlined />} onClick={() => setOpen(true)}>
           导览
         </Button>

@@ -14,6 +14,7 @@ import { hardCases } from './hard-cases.ts'
 import { multiplyYear } from './multiply.ts'
 import { type DemoHouse, inTurns, type Office } from './office.ts'
 import { DEMO_PASSWORD, personName, posts } from './people.ts'
+import { publishAround } from './publication.ts'
 import { coverContract } from './redaction.ts'
 import { reportYears } from './reports.ts'
 import { answerYear } from './requests.ts'
@@ -63,6 +64,7 @@ export async function loadDemo(
       await reportYears(house, sources, offices, year, year === thisYear - 1)
     }
   }
+  await publishAround(house, offices, today)
   await superviseReports(house, offices, today)
   await dealCityCards(house)
   const [first] = offices

@@ -13,14 +13,13 @@ export async function watchOpinion(
   const run = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(db, work)
   const watcher = personOf(desk, 'gk')
   const found = [
-    ['青石路施工围挡占道过久', '晚报', 'general', -12],
-    ['部分小区水压不足', '论坛', 'attention', -8],
-    ['开发区企业夜间异味', '新闻客户端', 'attention', -3],
-    ['公交线路调整引发讨论', '论坛', 'general', -1],
+    ['青石路施工围挡占道过久', '晚报', 'general', -12, 'zjj'],
+    ['部分小区水压不足', '论坛', 'attention', -8, 'zjj'],
+    ['开发区企业夜间异味', '新闻客户端', 'attention', -3, 'hbj'],
+    ['公交线路调整引发讨论', '论坛', 'general', -1, 'jtj'],
   ] as const
-  const answering = offices.filter(({ key }) => key !== 'szfb')
   const issued: string[] = []
-  for (const [at, [title, source, severity, from]] of found.entries()) {
+  for (const [at, [title, source, severity, from, answering]] of found.entries()) {
     const at9 = clockAt(addDays(today, from), '09:00:00')
     const finding = {
       ...{
@@ -35,7 +34,7 @@ export async function watchOpinion(
       ...{ cameBy: 'hand' as const, publishedAt: null, foundAt: at9.now() },
     }
     const id = await run((tx) => takeFinding(tx, at9, watcher, finding))
-    const office = answering[at % answering.length]
+    const office = offices.find(({ key }) => key === answering)
     if (!id || !office || at === 3) continue
     const assigned = { version: 1, to: office.id, severity, note: '请核实情况并及时回应。' }
     await run((tx) => assignItem(tx, clockAt(addDays(today, from), '10:30:00'), watcher, id, assigned))

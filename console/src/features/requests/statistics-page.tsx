@@ -64,8 +64,9 @@ export function RequestStatisticsPage() {
                   />
                   <Statistic
                     title={`满意率（${satisfaction.rated} 人评价）`}
-                    value={share(satisfaction.satisfied, satisfaction.rated)}
-                    suffix="%"
+                    {...(satisfaction.rated === 0
+                      ? { value: '—' }
+                      : { value: share(satisfaction.satisfied, satisfaction.rated), suffix: '%' })}
                   />
                 </div>
               </Card>
@@ -78,6 +79,7 @@ export function RequestStatisticsPage() {
                       percent={(one.count / most) * 100}
                       format={() => `${one.count} 件`}
                       strokeColor="#7c1317"
+                      status="normal"
                       aria-label={labelOf(one.outcome)}
                     />
                   </div>
