@@ -109,8 +109,8 @@ describe('redaction of a copy (Art 37)', () => {
 
     const file = await call(copy.marker, 'GET', `/api/redactions/${copy.id}/result`)
     expect(file.headers['content-type']).toBe('application/pdf')
-    expect(decodeURIComponent(String(file.headers['content-disposition']))).toContain(
-      '养护合同（公开版）.pdf',
+    expect(decodeURIComponent(String(file.headers['content-disposition']))).toMatch(
+      /养护合同（公开版）（.+导出）\.pdf/,
     )
     expect(file.rawPayload.includes('13800001234')).toBe(false)
     const attach = () => call(copy.marker, 'POST', `/api/redactions/${copy.id}/attach`)
