@@ -26,7 +26,8 @@ async function act(page: Page, name: string, fill: (form: ReturnType<Page['getBy
 }
 
 async function pick(page: Page, label: string, text: string): Promise<void> {
-  const box = page.getByRole('combobox', { name: label, exact: true })
+  // The star of a field that must be filled counts as part of its name.
+  const box = page.getByRole('combobox', { name: new RegExp(`^[*\\s]*${label}$`) })
   await box.click()
   // Long lists are searched, short ones only read.
   if (await box.isEditable()) await box.fill(text)

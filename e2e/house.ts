@@ -166,11 +166,9 @@ export function tellWhenFailed(login: string, page: Page): void {
   page.on('pageerror', (error) => refused.push(String(error)))
   onTestFailed(async () => {
     if (page.isClosed()) return
-    const text = await page
-      .locator('body')
-      .ariaSnapshot({ timeout: 5_000 })
-      .catch((error: unknown) => String(error))
-    console.error(`${login} at ${page.url()}\n${refused.join('\n')}\n${text}`)
+    const parts = await page.locator('main, [role=dialog]').all()
+    const texts = parts.map((part) => part.ariaSnapshot({ timeout: 5_000 }).catch(String))
+    console.error([`${login} at ${page.url()}`, ...refused, ...(await Promise.all(texts))].join('\n'))
   })
 }
 

@@ -6,7 +6,14 @@ import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aDocx, anIdCard, anXlsx, cell, paragraph, row, run } from '../server/test/leak-corpus.ts'
-import { expectAccessible, hasBrowser, type RunningHouse, signIn, startHouse } from './house.ts'
+import {
+  expectAccessible,
+  hasBrowser,
+  type RunningHouse,
+  signIn,
+  startHouse,
+  tellWhenFailed,
+} from './house.ts'
 
 let house: RunningHouse
 let folder = ''
@@ -122,6 +129,7 @@ describe.runIf(hasBrowser)('a publication with something hidden in its files', (
     await reviewed(address)
     await page.reload()
     await page.getByRole('button', { name: '发布', exact: true }).click()
+    await page.getByRole('button', { name: '发布', exact: true }).waitFor({ state: 'hidden' })
     await page.getByText(/已发布，索引号/).waitFor()
     await expectAccessible(page)
     link = (await page.getByRole('link', { name: '在门户查看' }).getAttribute('href')) ?? ''
@@ -152,6 +160,7 @@ describe.runIf(hasBrowser)('a publication with something hidden in its files', (
   })
 
   it('is amended by a second edition, compared with the first, and withdrawn with a proof', async () => {
+    tellWhenFailed('szfb.xxy', page)
     // A new edition goes the whole way again and says what it puts right.
     await page.goto(address)
     await page.getByRole('button', { name: '开启新版本' }).click()

@@ -97,7 +97,12 @@ const nothing: Filling = async () => {}
 async function act(page: Page, name: string, fill: Filling = nothing): Promise<void> {
   const button = page.getByRole('button', { name, exact: true })
   await page.getByText('办理', { exact: true }).first().waitFor()
-  if (await button.isVisible()) await button.click()
+  // Parts of the page come with answers of their own; only what is not there after a moment stands in the menu.
+  const there = await button.waitFor({ timeout: 1_500 }).then(
+    () => true,
+    () => false,
+  )
+  if (there) await button.click()
   else {
     await page.getByRole('button', { name: '更多' }).click()
     await page.getByRole('menuitem', { name, exact: true }).click()

@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
@@ -10,7 +10,12 @@ import { theme } from './theme.ts'
 
 dayjs.locale('zh-cn')
 
-const queries = new QueryClient({
+const queries: QueryClient = new QueryClient({
+  // Whatever was done, or refused, may have changed what other pages remember: they read it anew when they are opened.
+  mutationCache: new MutationCache({
+    onSuccess: () => queries.invalidateQueries({ refetchType: 'none' }),
+    onError: () => queries.invalidateQueries({ refetchType: 'none' }),
+  }),
   defaultOptions: {
     // The browser's guess of being offline says nothing about a server in the same building.
     mutations: { networkMode: 'always' },

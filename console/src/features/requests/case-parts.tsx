@@ -52,7 +52,7 @@ export function CaseParts({ request }: { request: RequestDetail }) {
                   <li key={one.id}>
                     {one.on} {one.byName}：{one.place}，关键词“{one.words}”
                     {one.period ? `，${one.period}` : ''}。{one.result}{' '}
-                    <Tag color={one.found ? 'green' : 'default'}>{one.found ? '有' : '无'}</Tag>
+                    <Tag color={one.found ? '#1b6e3c' : 'default'}>{one.found ? '有' : '无'}</Tag>
                   </li>
                 ))}
               </Part>

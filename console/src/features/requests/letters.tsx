@@ -40,7 +40,7 @@ export function Letters({ request }: { request: RequestDetail }) {
               <span className="quiet">
                 {letter.number}　{letter.issuedOn}
               </span>
-              {letter.deliveredOn ? <Tag color="green">已送达</Tag> : <Tag>未送达</Tag>}
+              {letter.deliveredOn ? <Tag color="#1b6e3c">已送达</Tag> : <Tag>未送达</Tag>}
             </Space>
           ),
           children: (
