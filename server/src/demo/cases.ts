@@ -17,7 +17,7 @@ import { addWorkingDays, loadCalendar, type WorkCalendar } from '#foundation/cal
 import type { Day } from '#platform/clock'
 import { inTransaction, type Tx } from '#platform/db'
 import { consultations, type LetterTemplate, letters, siteErrors } from './letters.ts'
-import { clockAt, type DemoHouse, dayOfYear, type Office, personOf } from './office.ts'
+import { clockAt, type DemoHouse, dayOfYear, inTurns, type Office, personOf } from './office.ts'
 import { personName } from './people.ts'
 import { type Chance, chance } from './random.ts'
 
@@ -46,6 +46,7 @@ export async function writeLetters(
   if (!desk) return
   const calendar = await loadCalendar(house.db)
   const count = 72
+  const channels = new Map<string, { way: Way; seed: number }[]>()
   for (let no = 0; no < count; no++) {
     const written = addWorkingDays(
       calendar,
@@ -63,8 +64,12 @@ export async function writeLetters(
     const template = channel === 'site-error' ? errorOf(luck) : letterFor(channel, luck)
     const office = offices.find(({ key }) => key === template.office) ?? desk
     const way = { channel, template, desk, office, written, today, calendar }
-    await writeOne(house, way, luck, year * 10_000 + no)
+    channels.set(channel, [...(channels.get(channel) ?? []), { way, seed: year * 10_000 + no }])
   }
+  // The letters of a channel bear its numbers in their order; channels do not wait for each other.
+  await inTurns([...channels.values()], async (written) => {
+    for (const { way, seed } of written) await writeOne(house, way, chance(seed), seed)
+  })
 }
 
 /** What callers and visitors of one office were told on the spot. */

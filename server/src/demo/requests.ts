@@ -145,7 +145,7 @@ export async function answerYear(
 ): Promise<void> {
   const luck = chance(seed * 31 + 7)
   const small = office.body.kind === 'town' || office.body.kind === 'subdistrict'
-  const count = small ? luck.between(1, 2) : luck.between(3, 6)
+  const count = small ? luck.between(1, 2) : luck.between(2, 5)
   for (let no = 0; no < count; no++) {
     const submitted = dayOfYear(year, Math.floor(((no + luck.next()) / count) * 364))
     if (submitted > today) continue
