@@ -112,7 +112,7 @@ import {
 } from '#publication/catalogue'
 import { gazetteWording } from '#publication/gazette'
 import { interpretationInbox, interpretationWording } from '#publication/interpretation'
-import { topicFigures, topicsBlock, topicsWording } from '#publication/topics'
+import { topicFigures, topicLoader, topicsBlock, topicsWording } from '#publication/topics'
 import { correctionPages, correctionsApi, correctionsInbox, correctionsWording } from '#requests/corrections'
 import { feeFigureSource, feesApi, feesWording } from '#requests/fees'
 import { redactionApi, redactionInbox, redactionWording } from '#requests/redaction'
@@ -275,6 +275,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   ]
   const searchable: ItemLoader[] = [
     catalogueLoader(clock, files),
+    topicLoader(clock),
     caseLoader(clock),
     reportsLoader(clock),
     answeredLoader(clock),

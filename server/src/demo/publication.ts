@@ -184,7 +184,8 @@ async function interpret(house: DemoHouse, office: Office, today: Day): Promise<
     await inTransaction(house.db, (tx) =>
       setStanding(tx, clock, drafter, { id: policy.id, bodyId: office.id }, flagged),
     )
-    if (at === items.length - 1) continue
+    // The newest still waits for its interpretation.
+    if (at === 0) continue
     const content = {
       ...base,
       title: `《${policy.title}》政策解读`.slice(0, 300),
@@ -199,7 +200,7 @@ async function interpret(house: DemoHouse, office: Office, today: Day): Promise<
     await publishOne(house, office, content, written, addDays(written, 2), today, at, async (tx, id) => {
       const from = { id, bodyId: office.id }
       await relateDocuments(tx, clock, drafter, from, relation)
-      await setForms(tx, clock, drafter, from, at === 0 ? ['text', 'picture'] : ['text'])
+      await setForms(tx, clock, drafter, from, at === 1 ? ['text', 'picture'] : ['text'])
     })
   }
 }

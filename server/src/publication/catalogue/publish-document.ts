@@ -49,13 +49,12 @@ export async function putOnLine(
   const { id } = row
   const now = clock.now()
   const content = contentOf(edition.canonical)
-  const { content: _kept, ...columns } = columnsOf(content)
   const indexNumber = row.index_number ?? (await newIndexNumber(tx, clock, numbered(row)))
   await own.updateTable('catalogue_edition').set({ published_at: now }).where('id', '=', edition.id).execute()
   await own
     .updateTable('catalogue_document')
     .set({
-      ...columns,
+      ...columnsOf(content),
       validity: validityOf(row, content, clock.today()),
       state,
       index_number: indexNumber,

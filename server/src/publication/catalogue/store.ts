@@ -36,17 +36,16 @@ export function cleaned(content: DocumentContent): DocumentContent {
 }
 
 /**
- * What a changed draft writes. The columns by which the public finds a text are those of the edition it reads: of a text that
+ * The columns that a changed draft writes. Those by which the public finds a text belong to the edition it reads: of a text that
  * was published they change with the next edition, not with its draft.
  */
 export function columnsOfDraft(row: DocumentRecord, content: DocumentContent) {
-  return row.published_edition === null ? columnsOf(content) : { content: JSON.stringify(content) }
+  return row.published_edition === null ? columnsOf(content) : {}
 }
 
 /** The columns that lists and figures need, repeated out of the content. */
 export function columnsOf(content: DocumentContent) {
   return {
-    content: JSON.stringify(content),
     column_id: content.columnId,
     title: content.title,
     document_number: content.documentNumber,

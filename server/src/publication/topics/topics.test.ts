@@ -32,6 +32,9 @@ describe('a topic', () => {
     expect((await put(document)).json().error.code).toBe('topics.not_open')
     expect((await call(keeper, 'POST', `/api/topics/${id}/archive`)).statusCode).toBe(200)
     expect((await call(keeper, 'POST', `/api/topics/${id}/reopen`)).statusCode).toBe(409)
+    await house().settle()
+    const found = await house().app.inject(`/search?q=${encodeURIComponent('优化营商环境')}`)
+    expect(found.body).toContain(`href="/topics/${id}"`)
     const page = await house().app.inject(`/topics/${id}`)
     expect([
       page.statusCode,
