@@ -58,7 +58,15 @@ export {
 export { type Bar, BarChart } from './ui/charts.tsx'
 export { Checkboxes, type Choice, Radios, Select } from './ui/choices.tsx'
 export type { FieldProps, Problems } from './ui/field.tsx'
-export { DateField, FileField, FormKey, ProblemSummary, TextArea, TextField } from './ui/forms.tsx'
+export {
+  DateField,
+  FileField,
+  FormKey,
+  type KeptFile,
+  ProblemSummary,
+  TextArea,
+  TextField,
+} from './ui/forms.tsx'
 export { DocumentList, Facts, type ListedDocument, type NavItem, Pages, SideNav, Tabs } from './ui/lists.tsx'
 export {
   EmptyState,

@@ -1,5 +1,14 @@
 /** Files: public ones by the hash of their content, private ones encrypted under a random name and a key of their own. */
 
+export {
+  dropHeldFiles,
+  dropStaleFiles,
+  heldFiles,
+  holdFiles,
+  keepHeldFiles,
+  takeHeldFiles,
+  type WaitingFile,
+} from './basket.ts'
 export { fileText } from './file-text.ts'
 export { filesHeld } from './held.ts'
 export { mediaTypeOf } from './media-type.ts'

@@ -1,5 +1,6 @@
 /** What stands between an open form and its misuse: a question for humans, a pace, slowed guessing, words and files looked at. Asks no outer service. */
 export { type Attachment, admitAttachment, attachmentTypes } from './attachments.ts'
+export { type ChosenFiles, keepChosenFiles } from './chosen-files.ts'
 export { type Guess, slowGuessing } from './guessing.ts'
 export { answersHuman, askHuman, type HumanQuestion } from './human.ts'
 export { keepPace } from './pace.ts'

@@ -16,6 +16,9 @@ export interface SentForm {
   tooLarge: readonly string[]
 }
 
+/** A form that says itself how many files it takes reads a few more, so that it can say so beside the field. */
+const MOST_FILES = 12
+
 const fields = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 
 /** Reads a form as the browser sent it, with or without files. A file field left empty is no file. */
@@ -29,7 +32,7 @@ export async function readForm(
   if (request.isMultipart()) {
     // Left out of the plugin's type for this call, though it is read there.
     const options: Parameters<typeof request.parts>[0] & { throwFileSizeLimit?: boolean } = tellLarge
-      ? { throwFileSizeLimit: false }
+      ? { throwFileSizeLimit: false, limits: { files: MOST_FILES } }
       : {}
     for await (const part of request.parts(options)) {
       if (part.type === 'file') {

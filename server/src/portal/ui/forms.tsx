@@ -61,10 +61,40 @@ export function DateField(props: FieldProps & { min?: string; max?: string }) {
   )
 }
 
+/** A file that was chosen before the form came back: it need not be chosen again. */
+export interface KeptFile {
+  id: string
+  name: string
+  /** Bytes. */
+  size: number
+}
+
+/** Says what is kept already, each with a box to leave it out; without script. */
+export function KeptFiles({ files }: { files: readonly KeptFile[] }) {
+  if (files.length === 0) return null
+  return (
+    <ul class="kept-files" aria-label="已选好的文件">
+      {files.map((file) => (
+        <li>
+          <span>
+            {file.name}（{Math.max(1, Math.round(file.size / 1024))} KB，已保留）
+          </span>
+          <label>
+            <input type="checkbox" name="drop" value={file.id} /> 不要这个文件
+          </label>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** A file; the form needs `enctype="multipart/form-data"`. */
-export function FileField(props: FieldProps & { accept?: string; multiple?: boolean }) {
+export function FileField(
+  props: FieldProps & { accept?: string; multiple?: boolean; kept?: readonly KeptFile[] },
+) {
   return (
     <Field {...props}>
+      <KeptFiles files={props.kept ?? []} />
       <input
         id={props.name}
         name={props.name}

@@ -38,7 +38,11 @@ it('mends a record about oneself on evidence, once, with a letter that only the 
   expect(without.statusCode).toBe(422)
   expect(without.body).toContain('请附上能够证明记录不准确的材料')
   expect(without.body).toContain('2024年补贴名册')
-  const made = await send('/requests/corrections', values, PDF)
+  // The evidence was chosen beside a form that lacks a name; it need not be chosen again.
+  const nameless = await send('/requests/corrections', { ...values, name: '' }, PDF)
+  expect(nameless.body).toContain('户口簿.pdf')
+  const basket = /name="basket" value="([^"]+)"/.exec(nameless.body)?.[1] ?? ''
+  const made = await send('/requests/corrections', { ...values, basket })
   expect(made.statusCode).toBe(200)
   const number = /id="correction-number">([^<]+)</.exec(made.body)?.[1] ?? ''
   const code = /id="query-code">([^<]+)</.exec(made.body)?.[1] ?? ''

@@ -1,13 +1,14 @@
 import type { FastifyRequest } from 'fastify'
 import { listBodies } from '#foundation/bodies'
-import type { FileStore } from '#foundation/files'
+import { type FileStore, takeHeldFiles } from '#foundation/files'
+import { type ChosenFiles, keepChosenFiles } from '#foundation/guard'
 import type { Letter } from '#foundation/letters'
 import type { Clock } from '#platform/clock'
 import { randomToken, type Vault } from '#platform/crypto'
 import { type Db, inTransaction, once } from '#platform/db'
 import { Refusal, sentenceFor } from '#platform/errors'
 import { type ComponentChildren, h } from '#platform/html'
-import { type App, readForm, type SentFile, z } from '#platform/http'
+import { type App, readForm, z } from '#platform/http'
 import {
   Facts,
   FileField,
@@ -28,6 +29,8 @@ import { submitCorrection } from './submit-correction.ts'
 import { correctionsWording } from './wording.ts'
 
 const anyone = { access: { for: 'anyone' } } as const
+const MOST_FILES = 5
+const NONE: ChosenFiles = { basket: '', held: [], problems: {} }
 const ADDRESS = '/requests/corrections'
 type Values = Readonly<Record<string, string>>
 
@@ -43,10 +46,16 @@ export function correctionPages(app: App, db: Db, clock: Clock, vault: Vault, fi
       crumbs: [{ title: '依申请公开', href: urls.requests() }, { title }],
       children,
     })
-  const form = async (request: FastifyRequest, values: Values, problems: Record<string, string>) => {
+  const form = async (
+    request: FastifyRequest,
+    values: Values,
+    problems: Record<string, string>,
+    chosen: ChosenFiles = NONE,
+  ) => {
     const bodies = (await listBodies(db, clock.today())).filter((body) => body.receivesRequests)
     const choices = bodies.map((body) => ({ value: body.id, label: body.name }))
-    return render(request, '申请更正信息记录', <Form values={values} problems={problems} choices={choices} />)
+    const shown = { values, problems, choices, chosen }
+    return render(request, '申请更正信息记录', <Form {...shown} />)
   }
 
   app.route({
@@ -61,11 +70,16 @@ export function correctionPages(app: App, db: Db, clock: Clock, vault: Vault, fi
     url: ADDRESS,
     config: anyone,
     async handler(request, reply) {
-      const { values, files: sent, tooLarge } = await readForm(request, { tellLarge: true })
+      const sent = await readForm(request, { tellLarge: true })
+      const { values } = sent
+      const chosen = await keepChosenFiles(db, clock, vault, files, sent, {
+        address: request.ip,
+        most: MOST_FILES,
+        largeField: 'evidence',
+      })
       const again = async (problems: Record<string, string>) =>
-        sendPrivatePage(reply, await form(request, values, problems), 422)
+        sendPrivatePage(reply, await form(request, values, { ...problems, ...chosen.problems }, chosen), 422)
       const parsed = correctionInput.safeParse(values)
-      if (tooLarge.length > 0) return again({ evidence: '文件超过 10 MB，请压缩后重新选择。' })
       if (!parsed.success) {
         const { fieldErrors } = z.flattenError(parsed.error)
         return again(
@@ -74,19 +88,23 @@ export function correctionPages(app: App, db: Db, clock: Clock, vault: Vault, fi
           ),
         )
       }
-      const made = await submitOnce(parsed.data, sent, values.formKey ?? '').catch((error: unknown) => {
-        if (error instanceof Refusal && error.status === 422) return sentenceFor(correctionsWording, error)
-        throw error
-      })
+      if (Object.keys(chosen.problems).length > 0) return again({})
+      const made = await submitOnce(parsed.data, chosen.basket, values.formKey ?? '').catch(
+        (error: unknown) => {
+          if (error instanceof Refusal && error.status === 422) return sentenceFor(correctionsWording, error)
+          throw error
+        },
+      )
       if (typeof made === 'string') return again({ evidence: made })
       return sendPrivatePage(reply, await render(request, '更正申请已提交', <Done {...made} />))
     },
   })
 
-  const submitOnce = (input: CorrectionInput, sent: readonly SentFile[], formKey: string) =>
+  const submitOnce = (input: CorrectionInput, basket: string, formKey: string) =>
     inTransaction(db, async (tx): Promise<{ number: string; code: string }> => {
       const work = async () => {
-        const { number, code } = await submitCorrection(tx, clock, vault, files, input, sent)
+        const evidence = (await takeHeldFiles(tx, clock, basket)).map(({ file }) => file)
+        const { number, code } = await submitCorrection(tx, clock, vault, input, evidence)
         return vault.seal(JSON.stringify({ number, code }), `correction:${formKey}`).toString('base64')
       }
       const sealed = formKey === '' ? await work() : await once(tx, `correction:${formKey}`, work)
@@ -125,10 +143,12 @@ function Form({
   values,
   problems,
   choices,
+  chosen,
 }: {
   values: Values
   problems: Record<string, string>
   choices: readonly { value: string; label: string }[]
+  chosen: ChosenFiles
 }) {
   const field = (name: string) => ({ name, value: values[name], problems })
   return (
@@ -141,12 +161,14 @@ function Form({
       <ProblemSummary problems={problems} />
       <form class="form panel" method="post" action={ADDRESS} enctype="multipart/form-data" novalidate>
         <FormKey value={values.formKey ?? ''} />
+        {chosen.held.length > 0 ? <input type="hidden" name="basket" value={chosen.basket} /> : null}
         <Select {...field('bodyId')} label="记录信息的机关" required prompt="请选择" choices={choices} />
         <TextField {...field('record')} label="哪一份文件或者哪一项记录" required maxLength={500} />
         <TextArea {...field('wrong')} label="不准确的内容" required rows={3} maxLength={1000} />
         <TextArea {...field('wanted')} label="应当更正为" required rows={3} maxLength={1000} />
         <FileField
           {...field('evidence')}
+          kept={chosen.held.map(({ id, file }) => ({ id, name: file.name, size: file.size }))}
           label="证明材料"
           required
           multiple

@@ -1,5 +1,5 @@
 import { getBody } from '#foundation/bodies'
-import { type FileStore, mediaTypeOf } from '#foundation/files'
+import type { FileInfo } from '#foundation/files'
 import { cleanText } from '#foundation/guard'
 import { record } from '#foundation/ledger'
 import { fillPattern, nextSerial } from '#foundation/numbering'
@@ -16,9 +16,9 @@ export async function submitCorrection(
   tx: Tx,
   clock: Clock,
   vault: Vault,
-  files: FileStore,
   input: CorrectionInput,
-  evidence: readonly { name: string; content: Buffer }[],
+  /** Files that lie in the house already and belong to no other matter. */
+  evidence: readonly FileInfo[],
 ): Promise<{ id: string; number: string; code: string }> {
   const today = clock.today()
   const body = await getBody(tx, input.bodyId, today)
@@ -49,15 +49,8 @@ export async function submitCorrection(
       created_at: clock.now(),
     })
     .execute()
-  for (const [position, { name, content }] of evidence.entries()) {
-    const mediaType = mediaTypeOf(name, content)
-    if (!mediaType) throw new Refusal('corrections.file_kind', 422)
-    const stored = await files.put(tx, { class: 'private', name, mediaType, content })
-    await own
-      .insertInto('corrections_file')
-      .values({ correction_id: id, position, file_id: stored.id, name })
-      .execute()
-  }
+  for (const [position, { id: file_id, name }] of evidence.entries())
+    await own.insertInto('corrections_file').values({ correction_id: id, position, file_id, name }).execute()
   await record(tx, clock, {
     kind: 'correction.submitted',
     subject: { kind: 'correction', id },

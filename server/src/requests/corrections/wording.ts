@@ -7,7 +7,6 @@ export const correctionsWording: Wording = {
   'corrections.body_takes_none': '所选机关不受理更正申请，请改选其他机关。',
   'corrections.closed': '该更正申请已经办结，请刷新页面查看结果。',
   'corrections.changed_meanwhile': '其他人员刚刚办理了这件更正申请，请刷新后再办理。',
-  'corrections.file_kind': '不支持这种文件，请上传 PDF、Word、Excel 或者图片；扩展名须与内容一致。',
   'corrections.evidence': '请附上能够证明记录不准确的材料（条例第四十一条）。',
   'corrections.wrong_code': '编号或者查询码不正确，请核对后重新输入。',
 }

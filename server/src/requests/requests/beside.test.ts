@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, describe, expect, it } from 'vitest'
 import { moveFunction } from '#foundation/bodies'
-import { openFileStore } from '#foundation/files'
+import { dropStaleFiles, openFileStore } from '#foundation/files'
 import { documentPort } from '#foundation/notify'
 import { day } from '#platform/clock'
 import { inTransaction, type Tx } from '#platform/db'
@@ -30,6 +31,14 @@ const plain: Proposal = {
 }
 
 /** Sends the public form as a browser does: fields and files in one body. */
+const post = (url: string, values: Record<string, string>) =>
+  house().app.inject({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams(values).toString(),
+  })
+
 async function send(
   values: Record<string, string>,
   files: readonly [field: string, name: string, content: Buffer][] = [],
@@ -121,14 +130,20 @@ describe('the public form', () => {
     expect(wrong.statusCode).toBe(422)
     expect(wrong.body).toContain('请填写联系人')
     expect(wrong.body).toContain('id="otherNumber2-problem"')
-    expect(wrong.body).toContain('改好之后请重新选择附件')
+    // The licence was chosen once and is there still, for whoever holds the form.
+    expect(wrong.body).toContain('执照.pdf')
+    const basket = /name="basket" value="([^"]+)"/.exec(wrong.body)?.[1] ?? ''
+    expect(basket).not.toBe('')
     expect(wrong.body).toContain('value="赵一"')
 
-    const id = await applied(office, { ...further, otherNumber2: '990102198001010038', needsHelp: '1' }, [
-      ['identity', '执照.pdf', PDF],
-      ['mandate', '委托书.pdf', PDF],
-      ['files', '公告.pdf', PDF],
-    ])
+    const id = await applied(
+      office,
+      { ...further, otherNumber2: '990102198001010038', needsHelp: '1', basket },
+      [
+        ['mandate', '委托书.pdf', PDF],
+        ['files', '公告.pdf', PDF],
+      ],
+    )
     const detail = await look(office.handler, id)
     expect(detail).toMatchObject({ applicantType: 'business', needsHelp: true })
     expect(detail.others.map((one) => one.role)).toEqual(['共同申请人', '代理人'])
@@ -142,6 +157,49 @@ describe('the public form', () => {
     expect(answer.body).toContain('id="files-problem"')
     const { total } = (await call(office.handler, 'GET', '/api/requests')).json()
     expect(total).toBe(0)
+  })
+
+  it('keeps chosen files through mending, leaving out and saving for later, each once, and only so long', async () => {
+    const office = await anOffice()
+    const basketIn = (page: string) => /name="basket" value="([^"]+)"/.exec(page)?.[1] ?? ''
+    const first = await send(form(office.body, { name: '' }), [
+      ['files', '公告.pdf', PDF],
+      ['files', '误选.pdf', Buffer.concat([PDF, Buffer.from(' ')])],
+    ])
+    const basket = basketIn(first.body)
+    const wrong = /误选\.pdf.*?value="([^"]+)"/s.exec(first.body)?.[1] ?? ''
+    // Chosen again it is the same file; what is ticked goes.
+    const second = await send(form(office.body, { name: '', basket, drop: wrong }), [
+      ['files', '公告.pdf', PDF],
+    ])
+    expect(second.body.match(/公告\.pdf/g)).toHaveLength(1)
+    expect(second.body).not.toContain('误选.pdf')
+    // Six are one too many; those kept stay.
+    const many = Array.from({ length: 5 }, (_, at): [string, string, Buffer] => ['files', `图${at}.pdf`, PDF])
+    const third = await send(form(office.body, { basket }), many)
+    expect(third.statusCode).toBe(422)
+    expect(third.body).toContain('文件一共不超过 5 个')
+    expect(third.body).toContain('2025年度城区绿化养护合同')
+    const put = await send(form(office.body, { basket, act: 'save' }))
+    const saved = /id="resume-code">([^<]+)</.exec(put.body)?.[1] ?? ''
+    house().clock.set('2026-03-20T10:00:00+08:00')
+    const resumed = await post('/requests/resume', { saved })
+    expect(resumed.body).toContain('公告.pdf')
+    house().clock.set('2026-03-03T10:00:00+08:00')
+    const id = await applied(office, { basket: basketIn(resumed.body) })
+    expect((await look(office.handler, id)).files.map((file) => file.name)).toEqual(['公告.pdf'])
+    // Another form that names no such word has nothing, and a used one nothing more.
+    expect((await send(form(office.body, { name: '', basket }))).body).not.toContain('公告.pdf')
+
+    await send(form(office.body, { name: '' }), [['files', '没有回来.pdf', PDF]])
+    house().clock.set('2026-03-08T10:00:00+08:00')
+    const { db, clock, filesDir, keys } = house().deps
+    expect(await dropStaleFiles(db, clock, openFileStore(filesDir, keys.vault))).toBeGreaterThan(0)
+    house().clock.set('2026-03-03T10:00:00+08:00')
+    const { rows } = await sql<{
+      name: string
+    }>`select name from files_file where name like '没有回来%'`.execute(db)
+    expect(rows).toEqual([])
   })
 
   it('changes to the other form and shows room for one more person, keeping what was typed', async () => {

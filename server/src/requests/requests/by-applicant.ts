@@ -55,7 +55,7 @@ export async function isRated(db: Db, id: string): Promise<boolean> {
   return row !== undefined
 }
 
-const SAVED_DAYS = 30
+export const SAVED_DAYS = 30
 export const savedContext = (hash: Buffer) => `requests_saved.content:${hash.toString('hex')}`
 
 /** Puts a form aside under a code that only its writer has. @returns the code */

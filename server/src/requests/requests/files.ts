@@ -1,4 +1,4 @@
-import { type FileStore, mediaTypeOf, storedFile } from '#foundation/files'
+import { type FileInfo, type FileStore, mediaTypeOf, storedFile } from '#foundation/files'
 import type { Actor } from '#foundation/identity'
 import { record } from '#foundation/ledger'
 import type { Clock } from '#platform/clock'
@@ -28,8 +28,6 @@ export async function addFile(
   id: string,
   file: NewFile,
 ): Promise<string> {
-  // What is supplied belongs to the reply; once it is signed, nothing is added to it.
-  const { row } = await lockFor(tx, id, file.purpose === 'answer' ? 'handle' : 'retype', undefined)
   if (file.content.length > MOST_BYTES) throw new Refusal('requests.file_too_large', 413)
   const mediaType = mediaTypeOf(file.name, file.content)
   if (!mediaType) throw new Refusal('requests.file_kind', 422)
@@ -40,6 +38,20 @@ export async function addFile(
     content: file.content,
     ...(actor ? { createdBy: actor.id } : {}),
   })
+  return addStoredFile(tx, clock, actor, id, file, stored)
+}
+
+/** Puts a file that lies in the house already into the case; it belongs to no other matter. */
+export async function addStoredFile(
+  tx: Tx,
+  clock: Clock,
+  actor: Actor | undefined,
+  id: string,
+  file: Pick<NewFile, 'purpose' | 'title' | 'pages'>,
+  stored: FileInfo,
+): Promise<string> {
+  // What is supplied belongs to the reply; once it is signed, nothing is added to it.
+  const { row } = await lockFor(tx, id, file.purpose === 'answer' ? 'handle' : 'retype', undefined)
   const fileId = newId()
   await tx
     .withTables<Tables>()

@@ -1,5 +1,6 @@
+import type { WaitingFile } from '#foundation/files'
 import { Fragment, h } from '#platform/html'
-import { Checkboxes, FileField, type Problems, Radios, Select, TextField } from '#portal'
+import { Checkboxes, FileField, type KeptFile, type Problems, Radios, Select, TextField } from '#portal'
 import { applicantTypeLabels, applicantTypes } from '../contract.ts'
 import { MOST_OTHERS, othersOf } from './sent-application.ts'
 
@@ -11,11 +12,17 @@ const organisations = applicantTypes.filter((type) => type !== 'naturalPerson')
 interface Props {
   values: Readonly<Record<string, string>>
   problems: Problems
+  /** Files chosen before the form came back. */
+  kept: readonly WaitingFile[]
 }
+
+/** What is kept for one file field. */
+export const keptIn = (kept: readonly WaitingFile[], name: string): KeptFile[] =>
+  kept.filter(({ field }) => field === name).map(({ id, file }) => ({ id, name: file.name, size: file.size }))
 
 /** Who applies: a citizen, or a legal person or other organisation, each with its own form (Art 27, 29). */
 export function ApplicantFields(props: Props) {
-  const { values, problems } = props
+  const { values, problems, kept } = props
   const field = (name: string) => ({ name, value: values[name], problems })
   const organisation = values.form === 'organisation'
   return (
@@ -41,6 +48,7 @@ export function ApplicantFields(props: Props) {
       <TextField {...field('address')} label="通信地址" autocomplete="street-address" maxLength={200} />
       <FileField
         {...field('identity')}
+        kept={keptIn(kept, 'identity')}
         label={organisation ? '营业执照等证明' : '身份证件'}
         accept={ATTACHMENTS}
         hint="扫描件或者照片，加密保存，只用于核对身份，不会公开；也可以在受理机关联系您时提供。"
@@ -99,12 +107,19 @@ function Organisation({ values, problems }: Props) {
 }
 
 /** Further applicants, and whoever acts for them. */
-function Others({ values, problems }: Props) {
+function Others({ values, problems, kept }: Props) {
   const count = othersOf(values)
   const field = (name: string) => ({ name, value: values[name], problems })
   const begun = Array.from({ length: count }, (_, at) => values[`otherName${at + 1}`] ?? '').some(Boolean)
   return (
-    <details open={begun || count > 1 || Object.keys(problems).some((name) => name.startsWith('other'))}>
+    <details
+      open={
+        begun ||
+        count > 1 ||
+        keptIn(kept, 'mandate').length > 0 ||
+        Object.keys(problems).some((name) => name.startsWith('other'))
+      }
+    >
       <summary>还有其他申请人，或者由代理人办理</summary>
       <input type="hidden" name="others" value={String(count)} />
       {Array.from({ length: count }, (_, at) => at + 1).map((no) => (
@@ -131,6 +146,7 @@ function Others({ values, problems }: Props) {
       ) : null}
       <FileField
         {...field('mandate')}
+        kept={keptIn(kept, 'mandate')}
         label="授权委托书"
         accept={ATTACHMENTS}
         hint="由代理人办理的，上传委托书的扫描件或者照片；也可以另行提交。"

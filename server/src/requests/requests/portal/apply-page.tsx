@@ -1,4 +1,5 @@
 import type { Body } from '#foundation/bodies'
+import type { WaitingFile } from '#foundation/files'
 import { h } from '#platform/html'
 import {
   FileField,
@@ -15,7 +16,7 @@ import {
   urls,
 } from '#portal'
 import { deliveryWayLabels, deliveryWays, wantedFormLabels, wantedForms } from '../contract.ts'
-import { ApplicantFields, ATTACHMENTS } from './applicant-fields.tsx'
+import { ApplicantFields, ATTACHMENTS, keptIn } from './applicant-fields.tsx'
 import { type Found, FoundList } from './found.tsx'
 
 interface Frame {
@@ -94,13 +95,16 @@ interface FormProps extends Frame {
   values: Values
   problems: Problems
   formKey: string
+  /** The word under which the files chosen so far are kept; empty where there are none. */
+  basket: string
+  kept: readonly WaitingFile[]
   found?: Found | undefined
   /** The code under which the form was just put aside. */
   saved?: string | undefined
 }
 
 export function applyPage(props: FormProps): string {
-  const { site, elder, bodies, values, problems, formKey, found, saved } = props
+  const { site, elder, bodies, values, problems, formKey, basket, kept, found, saved } = props
   const field = (name: string) => ({ name, value: values[name], problems })
   return page({
     site,
@@ -120,7 +124,7 @@ export function applyPage(props: FormProps): string {
               <span class="code" id="resume-code">
                 {saved}
               </span>
-              ，请记下；换一台设备也可以用它继续填写，附件请在提交时选择。
+              ，请记下；换一台设备也可以用它继续填写，选好的文件一并保留。
             </p>
           </Notice>
         ) : null}
@@ -137,6 +141,7 @@ export function applyPage(props: FormProps): string {
           novalidate
         >
           <FormKey value={formKey} />
+          {basket ? <input type="hidden" name="basket" value={basket} /> : null}
           <h2>向谁申请</h2>
           <Select
             {...field('bodyId')}
@@ -176,12 +181,13 @@ export function applyPage(props: FormProps): string {
           />
           <FileField
             {...field('files')}
+            kept={keptIn(kept, 'files')}
             label="附件"
             multiple
             accept={ATTACHMENTS}
             hint="便于查找的材料，如公告截图、旧文件。PDF、Word、Excel 或者图片，每个不超过 10 MB，连同下面的证明一共不超过 5 个。"
           />
-          <ApplicantFields values={values} problems={problems} />
+          <ApplicantFields values={values} problems={problems} kept={kept} />
           <p>
             <button type="submit" name="act" value="send">
               提交申请

@@ -1,26 +1,27 @@
 import type { FastifyRequest } from 'fastify'
 import { getBody, listBodies } from '#foundation/bodies'
 import type { CitizenDoor } from '#foundation/citizens'
-import type { FileStore } from '#foundation/files'
-import { keepPace, slowGuessing } from '#foundation/guard'
+import { type FileStore, heldFiles, keepHeldFiles, takeHeldFiles } from '#foundation/files'
+import { keepChosenFiles, keepPace, slowGuessing } from '#foundation/guard'
 import { postgresSearch } from '#foundation/search'
-import type { Clock } from '#platform/clock'
+import { addDays, type Clock } from '#platform/clock'
 import { randomToken, type Vault } from '#platform/crypto'
 import { type Db, inTransaction, once } from '#platform/db'
 import { Refusal, sentenceFor } from '#platform/errors'
 import { type App, readForm, z } from '#platform/http'
 import { type PageCache, publicPage, sendPrivatePage, siteFor } from '#portal'
-import { savedForm, saveForm } from '../by-applicant.ts'
-import { addFile } from '../files.ts'
+import { SAVED_DAYS, savedForm, saveForm } from '../by-applicant.ts'
+import { addStoredFile } from '../files.ts'
 import { submitRequest } from '../submit-request.ts'
 import { requestsWording } from '../wording.ts'
 import { applyPage, entrancePage, receiptPage, resumePage, type Values } from './apply-page.tsx'
 import { foundFragment } from './found.tsx'
-import { type Application, othersOf, parseApplication } from './sent-application.ts'
+import { type Application, othersOf, parseApplication, purposes } from './sent-application.ts'
 
 const anyone = { access: { for: 'anyone' } } as const
 const suggestQuery = z.object({ q: z.string().max(4000).default('').catch('') })
 const MOST_SAVES = 20
+const MOST_FILES = 5
 
 /** Applying: the entrance, the form with its files, putting it aside and taking it up again. All without script. */
 export function applyPages(
@@ -56,7 +57,7 @@ export function applyPages(
         ...(form === 'organisation' ? { form } : { form: 'citizen' }),
       }
       const shown = { values, problems: {}, formKey: randomToken(16), bodies: await receivers() }
-      return sendPrivatePage(reply, applyPage({ ...(await frame(request)), ...shown }))
+      return sendPrivatePage(reply, applyPage({ ...(await frame(request)), ...shown, basket: '', kept: [] }))
     },
   })
 
@@ -65,10 +66,18 @@ export function applyPages(
     url: '/requests/new',
     config: anyone,
     async handler(request, reply) {
-      const { values, files: sent, tooLarge } = await readForm(request, { tellLarge: true })
+      const sent = await readForm(request, { tellLarge: true })
+      const { values } = sent
       const formKey = values.formKey ?? randomToken(16)
+      const chosen = await keepChosenFiles(db, clock, vault, files, sent, {
+        address: request.ip,
+        most: MOST_FILES,
+        largeField: 'files',
+      })
+      const { basket, held } = chosen
       const show = async (more: Partial<Parameters<typeof applyPage>[0]>, status = 200) => {
-        const form = { values, problems: {}, formKey, bodies: await receivers() }
+        const shown = { values, problems: chosen.problems, formKey, bodies: await receivers() }
+        const form = { ...shown, basket: held.length > 0 ? basket : '', kept: held }
         return sendPrivatePage(reply, applyPage({ ...(await frame(request)), ...form, ...more }), status)
       }
       switch (values.act) {
@@ -83,11 +92,11 @@ export function applyPages(
         case 'another':
           return show({ values: { ...values, others: String(othersOf(values) + 1) } })
         case 'save':
-          return show({ saved: await putAside(request, values) })
+          return show({ saved: await putAside(request, values, held.length > 0 ? basket : '') })
       }
-      const parsed = parseApplication(values, sent, tooLarge)
+      const parsed = parseApplication(values, chosen.problems)
       if ('problems' in parsed) return show({ problems: parsed.problems }, 422)
-      const result = await submitOnce(request, parsed.application, values.formKey ?? '').catch(
+      const result = await submitOnce(request, parsed.application, values.formKey ?? '', basket).catch(
         (error: unknown) => {
           if (!(error instanceof Refusal) || error.status >= 500) throw error
           const field = error.code.startsWith('requests.file') ? 'files' : 'bodyId'
@@ -101,10 +110,11 @@ export function applyPages(
     },
   })
 
-  const putAside = (request: FastifyRequest, { formKey: _, act: __, ...kept }: Values) =>
+  const putAside = (request: FastifyRequest, { formKey: _, act: __, ...kept }: Values, basket: string) =>
     inTransaction(db, async (tx) => {
       await keepPace(tx, clock, vault, 'requests.save', request.ip, MOST_SAVES)
-      return saveForm(tx, clock, vault, kept)
+      await keepHeldFiles(tx, basket, addDays(clock.today(), SAVED_DAYS))
+      return saveForm(tx, clock, vault, { ...kept, basket })
     })
 
   /** A form sent twice makes one request. The first answer is kept sealed, so that the retry shows the same code. */
@@ -112,6 +122,7 @@ export function applyPages(
     request: FastifyRequest,
     application: Application,
     formKey: string,
+    basket: string,
   ): Promise<{ number: string; code: string }> =>
     inTransaction(db, async (tx) => {
       const work = async () => {
@@ -122,7 +133,11 @@ export function applyPages(
           others,
           needsHelp,
         })
-        for (const file of application.files) await addFile(tx, clock, files, undefined, id, file)
+        for (const { field, file } of await takeHeldFiles(tx, clock, basket)) {
+          const purpose = purposes[field]
+          const title = file.name.replace(/\.[^.]+$/, '').slice(0, 200)
+          if (purpose) await addStoredFile(tx, clock, undefined, id, { purpose, title, pages: null }, file)
+        }
         await door.keep(tx, request, 'request', id)
         return vault.seal(JSON.stringify({ number, code }), `form:${formKey}`).toString('base64')
       }
@@ -148,8 +163,10 @@ export function applyPages(
           savedForm(tx, clock, vault, given.saved ?? '').catch(() => undefined),
         )
         if (!values) throw new Refusal('requests.nothing_saved', 404)
+        const basket = values.basket ?? ''
         const form = { values, problems: {}, formKey: randomToken(16), bodies: await receivers() }
-        return sendPrivatePage(reply, applyPage({ ...(await frame(request)), ...form }))
+        const kept = await heldFiles(db, clock, basket)
+        return sendPrivatePage(reply, applyPage({ ...(await frame(request)), ...form, basket, kept }))
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
         const problem = sentenceFor(requestsWording, error)

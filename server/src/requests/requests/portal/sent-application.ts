@@ -1,4 +1,3 @@
-import type { SentFile } from '#platform/http'
 import { z } from '#platform/http'
 import {
   type FilePurpose,
@@ -18,7 +17,8 @@ export function othersOf(values: Values): number {
   return Number.isInteger(count) ? Math.min(MOST_OTHERS, Math.max(1, count)) : 1
 }
 
-const purposes: Readonly<Record<string, FilePurpose>> = {
+/** What each file field of the form holds. */
+export const purposes: Readonly<Record<string, FilePurpose>> = {
   files: 'application',
   identity: 'identity',
   mandate: 'mandate',
@@ -28,16 +28,14 @@ export interface Application {
   input: RequestInput
   others: FurtherPerson[]
   needsHelp: boolean
-  files: { purpose: FilePurpose; title: string; pages: null; name: string; content: Buffer }[]
 }
 
 /** Turns the plain form into an application, or says beside which field what is missing. */
 export function parseApplication(
   values: Values,
-  sent: readonly SentFile[],
-  tooLarge: readonly string[],
+  files: Readonly<Record<string, string>>,
 ): { application: Application } | { problems: Record<string, string> } {
-  const problems: Record<string, string> = {}
+  const problems: Record<string, string> = { ...files }
   const parsed = requestInput.safeParse(values)
   if (!parsed.success)
     for (const [name, messages] of Object.entries(z.flattenError(parsed.error).fieldErrors))
@@ -59,15 +57,6 @@ export function parseApplication(
     if (fieldErrors.name) problems[`otherName${no}`] = fieldErrors.name[0] ?? ''
     if (fieldErrors.documentNumber) problems[`otherNumber${no}`] = fieldErrors.documentNumber[0] ?? ''
   }
-  if (tooLarge.length > 0)
-    problems.files = `“${tooLarge.join('”、“')}”超过 10 MB，请压缩或者分开后再选；其余附件也请重新选择。`
-  // A browser gives no file back to a form that returns.
-  else if (Object.keys(problems).length > 0 && sent.length > 0) problems.files = '改好之后请重新选择附件。'
   if (!parsed.success || Object.keys(problems).length > 0) return { problems }
-  const files = sent.flatMap(({ field, name, content }) => {
-    const purpose = purposes[field]
-    const title = name.replace(/\.[^.]+$/, '').slice(0, 200)
-    return purpose ? [{ purpose, title, pages: null, name, content }] : []
-  })
-  return { application: { input: parsed.data, others, needsHelp: values.needsHelp === '1', files } }
+  return { application: { input: parsed.data, others, needsHelp: values.needsHelp === '1' } }
 }

@@ -1,0 +1,64 @@
+import { dropHeldFiles, type FileStore, heldFiles, holdFiles, type WaitingFile } from '#foundation/files'
+import type { Clock } from '#platform/clock'
+import { randomToken, type Vault } from '#platform/crypto'
+import { type Db, inTransaction } from '#platform/db'
+import { Refusal, sentenceFor } from '#platform/errors'
+import type { SentForm } from '#platform/http'
+import { keepPace } from './pace.ts'
+import { guardWording } from './wording.ts'
+
+/** A school or a library behind one address sends many forms; a machine that fills the disk sends more. */
+const MOST_AN_HOUR = 120
+
+export interface ChosenFiles {
+  /** The word under which the files wait; it travels in the form as `basket`. */
+  basket: string
+  held: readonly WaitingFile[]
+  /** What could not be kept, by field. */
+  problems: Readonly<Record<string, string>>
+}
+
+/**
+ * Files of a public form, kept as soon as they come: a form that returns to its writer, for whatever reason, has them
+ * still. A browser gives no chosen file back by itself.
+ */
+export async function keepChosenFiles(
+  db: Db,
+  clock: Clock,
+  vault: Vault,
+  files: FileStore,
+  form: SentForm,
+  from: { address: string; most: number; largeField: string },
+): Promise<ChosenFiles> {
+  const basket = form.values.basket || randomToken(16)
+  const drop = form.all('drop')
+  const problems: Record<string, string> = {}
+  if (form.tooLarge.length > 0)
+    problems[from.largeField] = `“${form.tooLarge.join('”、“')}”超过 10 MB，请压缩或者分开后再选。`
+  if (drop.length > 0 || form.files.length > 0)
+    await inTransaction(db, async (tx) => {
+      await dropHeldFiles(tx, files, basket, drop)
+      if (form.files.length === 0) return
+      const before = await heldFiles(tx, clock, basket)
+      const [first] = form.files
+      if (first && before.length + form.files.length > from.most) {
+        problems[first.field] =
+          `文件一共不超过 ${from.most} 个；刚才选的 ${form.files.length} 个没有保留，请合并或者去掉一些后重新选择。`
+        return
+      }
+      await keepPace(tx, clock, vault, 'files.basket', from.address, MOST_AN_HOUR)
+      const again = form.files.filter(
+        (file) => !before.some((one) => one.field === file.field && sameFile(one, file)),
+      )
+      for (const { field, name } of await holdFiles(tx, clock, files, basket, again))
+        problems[field] = sentenceFor(guardWording, new Refusal('guard.file_kind', 422, { name }))
+    }).catch((error: unknown) => {
+      if (!(error instanceof Refusal) || error.status >= 500) throw error
+      problems[form.files[0]?.field ?? from.largeField] = sentenceFor(guardWording, error)
+    })
+  return { basket, held: await heldFiles(db, clock, basket), problems }
+}
+
+/** Chosen once more after the form came back: it is the same file, not a second one. */
+const sameFile = ({ file }: WaitingFile, sent: { name: string; content: Buffer }) =>
+  file.name === sent.name && file.size === sent.content.length
