@@ -37,6 +37,8 @@ export interface Config {
 export interface Doors {
   consolePort: number | undefined
   consoleHost: string | undefined
+  /** Where the public's door is for officers' browsers; links to public pages lead there. */
+  portalUrl: string | undefined
 }
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -111,7 +113,10 @@ function doorsOf(env: Env, port: number): Doors {
     throw new ConfigProblem('CONSOLE_PORT 须为 1 到 65535 的整数。')
   if (consolePort !== undefined && consolePort === port)
     throw new ConfigProblem('CONSOLE_PORT 不能与 PORT 相同。')
-  return { consolePort, consoleHost: env.CONSOLE_HOST || undefined }
+  const portalUrl = env.PORTAL_URL?.replace(/\/+$/, '') || undefined
+  if (portalUrl && !/^https?:\/\/[^/\s]+$/.test(portalUrl))
+    throw new ConfigProblem('PORTAL_URL 须形如 https://www.example.gov.cn，不带路径。')
+  return { consolePort, consoleHost: env.CONSOLE_HOST || undefined, portalUrl }
 }
 
 function outerOf(env: Env): OuterSignIn {

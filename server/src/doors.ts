@@ -1,3 +1,4 @@
+import { createServer, type Server } from 'node:http'
 import type { App } from '#platform/http'
 import type { Doors } from './config.ts'
 
@@ -8,12 +9,12 @@ function isForStaff(url: string, access: unknown): boolean {
   return !forAnyone || /^\/(console|api\/session|api\/one-time|metrics)(\/|\?|$)/.test(url)
 }
 
-/** Needed on both sides. */
-const shared = /^\/(assets|healthz|api\/ledger|api\/openapi\.json)(\/|\?|$)/
+/** Needed on both sides; pictures of texts stand under `/files`, and only published ones are there for anyone. */
+const shared = /^\/(assets|files|site-logo|healthz|api\/ledger|api\/openapi\.json)(\/|\?|$)/
 
 /**
  * Two doors: what the public reads and what officers use, told apart by port or by host name. Behind the wrong door
- * there is nothing, not even a refusal.
+ * there is nothing, not even a refusal; only a link from the console to a public page leads over where that is named.
  */
 export function separateDoors(app: App, doors: Doors): void {
   if (doors.consolePort === undefined && doors.consoleHost === undefined) return
@@ -23,8 +24,23 @@ export function separateDoors(app: App, doors: Doors): void {
         ? request.socket.localPort === doors.consolePort
         : request.hostname === doors.consoleHost
     if (shared.test(request.url)) return
-    const staff = isForStaff(request.url, request.routeOptions.config.access)
+    const { access } = request.routeOptions.config
+    const staff = isForStaff(request.url, access)
     if (atConsole && request.url === '/') return reply.redirect('/console/', 302)
-    if (staff !== atConsole) return reply.callNotFound()
+    if (staff === atConsole) return
+    if (atConsole && access && request.method === 'GET' && doors.portalUrl)
+      return reply.redirect(`${doors.portalUrl}${request.url}`, 302)
+    return reply.callNotFound()
   })
+}
+
+/** The officers' listener beside the public one; the same program answers. */
+export async function openSecondDoor(app: App, doors: Doors, host: string): Promise<Server | undefined> {
+  if (doors.consolePort === undefined) return undefined
+  const server = createServer(app.routing)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(doors.consolePort, host, resolve)
+  })
+  return server
 }

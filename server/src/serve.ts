@@ -1,4 +1,3 @@
-import { createServer, type Server } from 'node:http'
 import { firstAdministrators } from '#foundation/identity'
 import {
   demoWasCutOff,
@@ -14,6 +13,7 @@ import { startTracing } from '#platform/trace'
 import { buildApp, figures, version } from './app.ts'
 import { type Config, ConfigProblem, readConfig } from './config.ts'
 import { DEMO_PASSWORD, loadDemo } from './demo/index.ts'
+import { openSecondDoor } from './doors.ts'
 import { migrations, type Opened, open } from './process.ts'
 
 /** Longest time without news from the ledger in which pages are still served from memory. */
@@ -59,7 +59,7 @@ async function serve(config: Config): Promise<void> {
   process.on('SIGTERM', () => void stop('SIGTERM'))
 
   await app.listen({ port: config.port, host: config.host })
-  const second = await openSecondDoor(app, config)
+  const second = await openSecondDoor(app, config.doors, config.host)
   health.ready = true
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
@@ -107,21 +107,6 @@ async function prepareLog({ database, deps }: Opened, config: Config): Promise<v
   } finally {
     await alone.end()
   }
-}
-
-/** The officers' listener beside the public one; the same program answers, `doors.ts` tells the two apart. */
-async function openSecondDoor(
-  app: { routing: Parameters<typeof createServer>[1] },
-  config: Config,
-): Promise<Server | undefined> {
-  const { consolePort } = config.doors
-  if (consolePort === undefined) return undefined
-  const server = createServer(app.routing ?? (() => {}))
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(consolePort, config.host, resolve)
-  })
-  return server
 }
 
 /** One clear sentence for what an operator can mend; the whole error for what only a developer can. */

@@ -51,7 +51,7 @@ export function useHouse(now: string = TEST_NOW): () => TestHouse {
       trustProxy: '',
       metricsToken: '',
       outer: {},
-      doors: { consolePort: undefined, consoleHost: undefined },
+      doors: { consolePort: undefined, consoleHost: undefined, portalUrl: undefined },
       // Counterparts of the tests stand on this machine.
       outgoing: createOutgoing(['127.0.0.1', 'localhost']),
       demo: false,

@@ -4,6 +4,9 @@ import { backup, restore } from './backup.ts'
 import { doctor } from './doctor.ts'
 import { documentsImport, documentsUndo } from './documents-import.ts'
 import { exportPublic } from './export-public.ts'
+import { gapExport, gapKey } from './gap/export.ts'
+import { gapImport } from './gap/import.ts'
+import { gapServe } from './gap/serve.ts'
 import { help } from './help.ts'
 import { inspect } from './inspect.ts'
 import { keyRotate } from './key-rotate.ts'
@@ -58,6 +61,14 @@ async function command([first = 'help', second = '', ...rest]: readonly string[]
       return adminLink(rest, readConfig(process.env), terminal)
     case 'export public':
       return exportPublic(rest, readConfig(process.env), terminal)
+    case 'gap export':
+      return gapExport(rest, readConfig(process.env), terminal)
+    case 'gap key':
+      return gapKey(readConfig(process.env), terminal)
+    case 'gap import':
+      return gapImport(rest, terminal)
+    case 'gap serve':
+      return gapServe(rest, readConfig(process.env), terminal)
     case 'documents import':
       return documentsImport(rest, readConfig(process.env), terminal)
     case 'documents undo':

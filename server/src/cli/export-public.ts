@@ -1,17 +1,15 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { buildApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { open } from '../process.ts'
+import { published } from './crawl.ts'
 import { exit, type Terminal } from './terminal.ts'
 
-const MOST_PAGES = 200_000
-const personal = /^\/(console|api|search|my|requests\/(apply|track)|metrics|preferences)(\/|\?|$)/
-
-/**
- * `yangguang export public FOLDER`: everything published as plain files, for a network that is reached one way only.
- * It begins at the home page and follows the portal's own links; what needs a program behind it is left out.
- */
+/** `yangguang export public FOLDER`: everything published as plain files, for any static web server or an archive. */
 export async function exportPublic(
   args: readonly string[],
   config: Config,
@@ -29,22 +27,12 @@ export async function exportPublic(
   try {
     const { app, health } = await buildApp(opened.deps)
     health.ready = true
-    const [seen, left] = [new Set(['/']), ['/']]
     let written = 0
-    for (let at = left.pop(); at !== undefined && written < MOST_PAGES; at = left.pop()) {
-      const answer = await app.inject({ url: at, headers: { host: 'localhost' } })
-      if (answer.statusCode !== 200) continue
-      const type = String(answer.headers['content-type'] ?? '')
-      const file = join(draft, fileOf(at, type))
+    for await (const { address, type, content } of published(app, 'localhost')) {
+      const file = join(draft, fileOf(address, type))
       await mkdir(dirname(file), { recursive: true })
-      await writeFile(file, answer.rawPayload)
+      await pipeline(content instanceof Buffer ? Readable.from([content]) : content, createWriteStream(file))
       written += 1
-      if (!type.startsWith('text/html') && !type.startsWith('text/css')) continue
-      for (const link of linksOf(answer.body, at)) {
-        if (seen.has(link)) continue
-        seen.add(link)
-        left.push(link)
-      }
     }
     await app.close()
     await rm(target, { recursive: true, force: true })
@@ -56,21 +44,8 @@ export async function exportPublic(
   }
 }
 
-/** The portal's own addresses on a page, without those that need a person or a program behind them. */
-export function linksOf(html: string, base: string): string[] {
-  const found = html.matchAll(/(?:href|src)="([^"#]+)|url\(["']?([^"')#]+)/g)
-  return [...found].flatMap(([, attribute, style]) => {
-    const text = (attribute ?? style ?? '').replaceAll('&amp;', '&')
-    if (!URL.canParse(text, `http://localhost${base}`)) return []
-    const url = new URL(text, `http://localhost${base}`)
-    return url.host === 'localhost' && url.protocol === 'http:' && !personal.test(url.pathname)
-      ? [`${url.pathname}${url.search}`]
-      : []
-  })
-}
-
 /** Where a page stands among plain files; a query becomes part of the name. */
-export function fileOf(address: string, type: string): string {
+function fileOf(address: string, type: string): string {
   const url = new URL(address, 'http://localhost')
   const query = url.search === '' ? '' : `_${url.search.slice(1).replace(/[^\w.=-]/g, '_')}`
   const path = decodeURIComponent(url.pathname).replace(/\.\.+/g, '.')

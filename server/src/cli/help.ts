@@ -52,7 +52,15 @@ export const help = `阳光政务公开平台命令行
   yangguang restore 文件夹                         核对备份后恢复到空的 DATA_DIR
   yangguang key rotate                             更换数据密钥并重新加密（先停止服务）
   yangguang admin link 用户名                      给管理员发放一次性链接
-  yangguang export public 文件夹                   把已公开的内容导出为静态文件（单向传输）
+  yangguang export public 文件夹                   把已公开的内容导出为静态文件
+
+网闸两侧的单向发布
+
+  yangguang gap export 文件夹 [--full]             内侧：把新公开、变更和撤下的内容做成签名的摆渡包
+  yangguang gap key                                内侧：显示公钥，由专人送到外侧
+  yangguang gap import 文件夹 --into 站点 --key 公钥.pem
+                                                   外侧：核验签名和顺序后导入
+  yangguang gap serve 站点                         外侧：在 PORT 上显示导入的内容
 
   yangguang help                                   显示本说明
 

@@ -25,6 +25,7 @@ export const nounLabels: Readonly<Record<string, string>> = {
   interpretation: '政策解读',
   interview: '访谈',
   job: '后台任务',
+  public: '公开内容',
   key: '密钥',
   ledger: '账本',
   letter: '文书',
