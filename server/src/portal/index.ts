@@ -32,7 +32,7 @@ export { type PageHandler, publicPage, sendPrivatePage } from './pages.ts'
 export { type Preferences, readPreferences } from './preferences.ts'
 export { officialNames } from './search/official-names.ts'
 export { searchPages } from './search/routes.tsx'
-export { siteFor } from './site.ts'
+export { bodiesAt, siteFor } from './site.ts'
 export {
   ArticleHeader,
   ArticleTools,

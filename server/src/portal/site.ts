@@ -1,14 +1,22 @@
 import { getBody } from '#foundation/bodies'
 import { openLog } from '#foundation/ledger'
-import { siteOf } from '#foundation/sites'
+import { bodiesOfSite, siteOf } from '#foundation/sites'
 import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
 import type { Site } from './document.tsx'
 import { urls } from './urls.ts'
 
+const nameOf = (host: string) => host.replace(/:\d+$/, '')
+
+/** The bodies that the site behind this host name is for; undefined: all of them. */
+export async function bodiesAt(db: Db, clock: Clock, host: string): Promise<readonly string[] | undefined> {
+  const record = await siteOf(db, nameOf(host))
+  return record && bodiesOfSite(db, record, clock.today())
+}
+
 /** The site that answers to a host name, with what every one of its pages says. */
 export async function siteFor(db: Db, clock: Clock, host: string): Promise<Site> {
-  const [record, log] = await Promise.all([siteOf(db, host.replace(/:\d+$/, '')), openLog(db, false)])
+  const [record, log] = await Promise.all([siteOf(db, nameOf(host)), openLog(db, false)])
   if (!record) {
     return {
       name: '阳光政务公开平台',

@@ -11,6 +11,8 @@ export interface SearchAsked {
   size: number
   order: 'relevance' | 'date'
   chosen?: Chosen
+  /** Only what these bodies made public; absent: everybody's. */
+  bodies?: readonly string[]
 }
 
 export interface SearchHit {

@@ -7,7 +7,6 @@ import { numberKey } from './fold.ts'
 import type { SearchItem } from './item.ts'
 import { keepPhrases } from './phrases.ts'
 import {
-  type Chosen,
   type FacetName,
   type FacetValue,
   facetNames,
@@ -117,7 +116,8 @@ const facetColumns: Readonly<Record<FacetName, RawBuilder<unknown>>> = {
   validity: sql.ref('validity'),
 }
 
-function narrowed(chosen: Chosen): RawBuilder<unknown> {
+function narrowed({ chosen = {}, bodies }: SearchAsked): RawBuilder<unknown> {
+  const within = bodies ? [sql`and body_id = any(${[...bodies]}::uuid[])`] : []
   const parts = facetNames.flatMap((name) => {
     const value = chosen[name]
     if (value === undefined) return []
@@ -128,7 +128,7 @@ function narrowed(chosen: Chosen): RawBuilder<unknown> {
         : []
     return [sql`and ${facetColumns[name]} = ${value}`]
   })
-  return parts.length > 0 ? sql.join(parts, sql` `) : sql``
+  return sql.join([sql``, ...within, ...parts], sql` `)
 }
 
 /** Weights of D, C, B, A: a word in the title outweighs any number in the text. */
@@ -201,7 +201,7 @@ async function askWithin(
   const tq = sql`to_tsquery('simple', ${text})`
   const within = (period: string | undefined) =>
     period === undefined ? tq : sql`to_tsquery('simple', ${`(${text}) & ${period}`})`
-  const where = narrowed(asked.chosen ?? {})
+  const where = narrowed(asked)
   const columns = sql`kind, id, title, url, body_name, number, day, theme, genre, validity, title_tokens, tokens, body_text`
   const hits = (vector: RawBuilder<unknown>, wanted: RawBuilder<unknown>, more: RawBuilder<unknown>) =>
     parsed.phrases.length === 0

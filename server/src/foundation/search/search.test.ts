@@ -112,6 +112,9 @@ describe('the index (contract of the port)', () => {
     expect(await found('加装电梯', { chosen: { body: '景澜市财政局' } })).toEqual(['budget'])
     expect(await found('公积金', { chosen: { year: '2025' } })).toEqual([])
     expect(await found('公积金', { chosen: { validity: '废止' } })).toEqual(['fund'])
+    // A site's own search looks at the bodies it is for, in hits, counts and facets alike.
+    expect(await found('加装电梯', { bodies: [newId()] })).toEqual([])
+    expect((await ask('加装电梯', { bodies: [BODY] })).total).toBe((await ask('加装电梯')).total)
     expect((await found('加装电梯', { order: 'date' }))[0]).toBe('letter')
   })
 

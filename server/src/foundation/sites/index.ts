@@ -1,5 +1,6 @@
 /** Sites and their column trees: data, no code for a new one. */
 export { hostOf, siteEditors, sitesApi } from './api.ts'
+export { bodiesOfSite } from './bodies-of-site.ts'
 export { columnsUnder } from './column-tree.ts'
 export type { ColumnKind, SiteTheme } from './contract.ts'
 export { type Profile, profileOf, saveProfile } from './profile.ts'

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { relate } from '#foundation/bodies'
 import { listColumns } from '#foundation/sites'
+import { day } from '#platform/clock'
 import { newId } from '#platform/crypto'
 import { inTransaction } from '#platform/db'
 import { useHouse } from '#test/harness'
 import { aBody, aPerson, type Person } from '#test/people'
+import { bodiesOfSite } from './bodies-of-site.ts'
 import type { SiteSettings } from './contract.ts'
 import { columnWithSources, createSite, siteOf } from './queries.ts'
 import { createViewCounter, viewsOf } from './views.ts'
@@ -104,6 +107,37 @@ describe('a site', () => {
     expect((await listColumns(house().deps.db)).map((column) => column.id)).toContain('wh-a')
     expect(await html('/', 'wanghu.gov.cn')).toContain('<meta name="SiteIDCode" content="9901020001"')
     expect((await call('POST', '/api/sites', admin.cookie, asked)).statusCode).toBe(409)
+  })
+
+  it('is for its host and those that rely on it; the first site is for everybody', async () => {
+    const { db, clock } = house().deps
+    const admin = await aPerson(house(), 'system_admin', body)
+    const [county, bureau, office] = [await aBody(house()), await aBody(house()), await aBody(house())]
+    const asked = {
+      name: '青石县人民政府',
+      shortName: '青石',
+      host: 'qingshi.gov.cn',
+      idCode: '9901030001',
+      hostBodyId: county,
+      code: 'qs',
+      columnsFrom: site,
+    }
+    expect((await call('POST', '/api/sites', admin.cookie, asked)).statusCode).toBe(201)
+    const join = (from: string, kind: 'portal_host' | 'disclosure_supervisor') =>
+      inTransaction(db, (tx) =>
+        relate(tx, clock, undefined, { kind, body: from, other: { id: county }, from: day('2020-01-01') }),
+      )
+    const listed = async (host: string) => {
+      const page = await html(`/bodies?${host}${newId()}`, host)
+      return [county, bureau, office].map((id) => page.includes(`/bodies/${id}`))
+    }
+    await join(office, 'disclosure_supervisor')
+    expect(await listed('qingshi.gov.cn')).toEqual([true, false, true])
+    await join(bureau, 'portal_host')
+    expect(await listed('qingshi.gov.cn')).toEqual([true, true, false])
+    expect(await listed('www.jinglan.gov.cn')).toEqual([true, true, true])
+    const opened = await siteOf(db, 'qingshi.gov.cn')
+    expect(opened && (await bodiesOfSite(db, opened, clock.today()))?.length).toBe(2)
   })
 
   it('shows what stands in another column, which stays the one original', async () => {

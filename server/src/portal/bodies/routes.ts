@@ -7,7 +7,7 @@ import { type App, z } from '#platform/http'
 import { type BodyBlock, loadBlocks } from '../contributions.ts'
 import type { PageCache } from '../page-cache.ts'
 import { publicPage } from '../pages.ts'
-import { siteFor } from '../site.ts'
+import { bodiesAt, siteFor } from '../site.ts'
 import { bodiesPage, bodyPage } from './body-pages.tsx'
 import { sitemapPage } from './sitemap-page.tsx'
 
@@ -20,12 +20,19 @@ export function bodyPages(
   blocks: readonly BodyBlock[],
 ): void {
   const tags = [...new Set(blocks.flatMap((block) => block.reads))]
-  const publishing = async () => (await listBodies(db, clock.today())).filter((body) => body.publishes)
+  const publishing = async (host: string) => {
+    const [bodies, ours] = await Promise.all([listBodies(db, clock.today()), bodiesAt(db, clock, host)])
+    return bodies.filter((body) => body.publishes && (ours?.includes(body.id) ?? true))
+  }
 
   publicPage(app, cache, '/bodies', async (request, reads) => {
     reads('body', 'site')
     const site = await siteFor(db, clock, request.host)
-    return bodiesPage({ site, elder: request.cookies.yg_elder === '1', bodies: await publishing() })
+    return bodiesPage({
+      site,
+      elder: request.cookies.yg_elder === '1',
+      bodies: await publishing(request.host),
+    })
   })
 
   publicPage(app, cache, '/bodies/:id', async (request, reads) => {
@@ -54,7 +61,7 @@ export function bodyPages(
     const [site, columns, bodies] = await Promise.all([
       siteFor(db, clock, request.host),
       columnsAt(db, request.hostname),
-      publishing(),
+      publishing(request.host),
     ])
     return sitemapPage({ site, elder: request.cookies.yg_elder === '1', columns, bodies })
   })

@@ -12,7 +12,7 @@ import { addDays, type Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { type App, z } from '#platform/http'
 import { sendPrivatePage } from '../pages.ts'
-import { siteFor } from '../site.ts'
+import { bodiesAt, siteFor } from '../site.ts'
 import { searchPage } from './search-page.tsx'
 
 const PAGE_SIZE = 20
@@ -24,6 +24,7 @@ const FEW = 3
 const anyone = { access: { for: 'anyone' } } as const
 const one = z.string().max(200).optional().catch(undefined)
 const query = z.object({
+  range: z.enum(['site', 'all']).default('site').catch('site'),
   q: z.string().default('').catch(''),
   page: z.coerce.number().int().min(1).max(50).default(1).catch(1),
   order: z.enum(['relevance', 'date']).default('relevance').catch('relevance'),
@@ -47,8 +48,16 @@ export function searchPages(app: App, db: Db, clock: Clock, loaders: readonly It
         return value.success ? [[name, value.data] as const] : []
       })
       const chosen: Chosen = Object.fromEntries(given)
-      const { order } = asked
-      const result = await postgresSearch.query(db, { q, page: asked.page, size: PAGE_SIZE, order, chosen })
+      const { order, range } = asked
+      const bodies = await bodiesAt(db, clock, request.hostname)
+      const result = await postgresSearch.query(db, {
+        q,
+        page: asked.page,
+        size: PAGE_SIZE,
+        order,
+        chosen,
+        ...(bodies && range === 'site' ? { bodies } : {}),
+      })
       const plain = asked.page === 1 && given.length === 0
       if (plain && q !== '') await countAsked(db, clock, q, result.total > 0 && !result.loosened)
       const meant =
@@ -59,6 +68,7 @@ export function searchPages(app: App, db: Db, clock: Clock, loaders: readonly It
         q,
         result,
         order,
+        range: bodies ? range : undefined,
         chosen,
         page: asked.page,
         size: PAGE_SIZE,

@@ -24,6 +24,8 @@ export interface SearchPageProps {
   q: string
   result: SearchResult
   order: 'relevance' | 'date'
+  /** Absent where the site is for every body. */
+  range: 'site' | 'all' | undefined
   chosen: Chosen
   page: number
   size: number
@@ -54,9 +56,15 @@ export function searchPage(props: SearchPageProps): string {
 }
 
 function Found(props: SearchPageProps) {
-  const { q, result, order, chosen, kinds } = props
+  const { q, result, order, range, chosen, kinds } = props
   const here = (changed: Readonly<Record<string, string | undefined>>) =>
-    urls.searchWith({ q, ...(order === 'date' ? { order } : {}), ...chosen, ...changed })
+    urls.searchWith({
+      q,
+      ...(order === 'date' ? { order } : {}),
+      ...(range === 'all' ? { range } : {}),
+      ...chosen,
+      ...changed,
+    })
   const narrowed = facetNames.some((name) => chosen[name] !== undefined)
   const facets: Facet[] = (Object.keys(facetTitles) as FacetName[]).flatMap((name) => {
     const values = result.facets[name].slice(0, MOST_VALUES).map(({ value, count }) => ({
@@ -82,9 +90,25 @@ function Found(props: SearchPageProps) {
       }))}
     />
   )
-  if (result.hits.length === 0 && !narrowed) return results
+  const ranges = range ? (
+    <Tabs
+      label="搜索范围"
+      items={[
+        { href: here({ range: undefined }), title: '本站', current: range === 'site' },
+        { href: here({ range: 'all' }), title: '全平台', current: range === 'all' },
+      ]}
+    />
+  ) : null
+  if (result.hits.length === 0 && !narrowed)
+    return (
+      <div>
+        {ranges}
+        {results}
+      </div>
+    )
   return (
     <WithSide side={<Facets facets={facets} />}>
+      {ranges}
       <Tabs
         label="排序"
         items={[

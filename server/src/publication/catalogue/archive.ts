@@ -7,17 +7,21 @@ import type { Tables } from './tables.ts'
 // Kept in step with what readers see: the day of publication in Beijing.
 const year = sql<number>`date_part('year', published_at at time zone 'Asia/Shanghai')::int`
 
-const open = (db: Db) =>
+/** Whose documents are looked at; undefined: everybody's. */
+type Bodies = readonly string[] | undefined
+
+const open = (db: Db, bodies?: Bodies) =>
   db
     .withTables<Tables>()
     .selectFrom('catalogue_document')
     .where('published_edition', 'is not', null)
     .where('published_at', 'is not', null)
     .where('state', '<>', 'withdrawn')
+    .$if(bodies !== undefined, (query) => query.where('body_id', 'in', [...(bodies ?? [])]))
 
 /** How much was published in each year, newest first. */
-export function publishedYears(db: Db): Promise<{ year: number; count: number }[]> {
-  return open(db)
+export function publishedYears(db: Db, bodies?: Bodies): Promise<{ year: number; count: number }[]> {
+  return open(db, bodies)
     .select([year.as('year'), sql<number>`count(*)::int`.as('count')])
     .groupBy(year)
     .orderBy('year', 'desc')
@@ -29,8 +33,8 @@ export interface ArchivedDocument extends ListedPublished {
 }
 
 /** One month's documents, in the order in which they came out. */
-export async function publishedIn(db: Db, month: string): Promise<ArchivedDocument[]> {
-  const rows = await open(db)
+export async function publishedIn(db: Db, month: string, bodies?: Bodies): Promise<ArchivedDocument[]> {
+  const rows = await open(db, bodies)
     .select(['id', 'title', 'document_number', 'published_at', 'body_id'])
     .where(sql<boolean>`to_char(published_at at time zone 'Asia/Shanghai', 'YYYY-MM') = ${month}`)
     .orderBy('published_at')
@@ -52,9 +56,13 @@ export async function publishedIn(db: Db, month: string): Promise<ArchivedDocume
 }
 
 /** How much each month of a year brought. */
-export async function monthsOf(db: Db, wanted: number): Promise<ReadonlyMap<string, number>> {
+export async function monthsOf(
+  db: Db,
+  wanted: number,
+  bodies?: Bodies,
+): Promise<ReadonlyMap<string, number>> {
   const month = sql<string>`to_char(published_at at time zone 'Asia/Shanghai', 'YYYY-MM')`
-  const rows = await open(db)
+  const rows = await open(db, bodies)
     .select([month.as('month'), sql<number>`count(*)::int`.as('count')])
     .where(sql<boolean>`${year} = ${wanted}`)
     .groupBy(month)

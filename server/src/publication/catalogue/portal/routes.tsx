@@ -8,7 +8,7 @@ import type { Keyring } from '#platform/crypto'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { type App, z } from '#platform/http'
-import { type ArticleBlock, loadBlocks, type PageCache, publicPage, siteFor, urls } from '#portal'
+import { type ArticleBlock, bodiesAt, loadBlocks, type PageCache, publicPage, siteFor, urls } from '#portal'
 import { monthsOf, publishedIn, publishedYears, relatedTo } from '../archive.ts'
 import { isPublishedFile } from '../edition-files.ts'
 import { openEdition, openEditions } from '../history.ts'
@@ -110,25 +110,26 @@ export function cataloguePages(
   })
 
   const archive = async (request: FastifyRequest, period: string | undefined) => {
-    const years = await publishedYears(db)
+    const bodies = await bodiesAt(db, clock, request.host)
+    const years = await publishedYears(db, bodies)
     const year = Number(period?.slice(0, 4) ?? years[0]?.year ?? yearOf(clock.today()))
     const month = period?.length === 7 ? period : undefined
-    const items = month ? listed(await publishedIn(db, month)) : []
+    const items = month ? listed(await publishedIn(db, month, bodies)) : []
     return archivePage({
       ...(await frame(request)),
       years,
       year,
       month,
-      months: await monthsOf(db, year),
+      months: await monthsOf(db, year, bodies),
       items,
     })
   }
   publicPage(app, cache, '/archive', async (request, reads) => {
-    reads('document', 'site')
+    reads('document', 'site', 'body')
     return archive(request, undefined)
   })
   publicPage(app, cache, '/archive/:period', async (request, reads) => {
-    reads('document', 'site')
+    reads('document', 'site', 'body')
     const { period } = request.params as { period: string }
     if (!/^20\d\d(-(0[1-9]|1[0-2]))?$/.test(period)) throw new Refusal('portal.no_period', 404)
     return archive(request, period)
