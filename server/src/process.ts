@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { systemClock } from '#platform/clock'
 import { openKeyring } from '#platform/crypto'
-import { assertSessionLocks, type Database, migrate, openDatabase } from '#platform/db'
+import { assertSessionLocks, type Database, migrate, openDatabase, pendingMigrations } from '#platform/db'
 import { createLogger, type Logger } from '#platform/log'
 import { createOutgoing } from '#platform/outgoing'
 import { startPostgres } from '#platform/postgres'
@@ -25,8 +25,18 @@ export interface Opened {
   close(): Promise<void>
 }
 
-/** Opens database, keys and files as the environment says; used by the server and by every command. */
-export async function open(config: Config, tell: (line: string) => void): Promise<Opened> {
+/** The database is of an older version, and whoever asked only wants to look. */
+export class OlderDatabase extends Error {}
+
+/**
+ * Opens database, keys and files as the environment says; used by the server and by every command.
+ * @param onlyLook an older database is left as it is and refused
+ */
+export async function open(
+  config: Config,
+  tell: (line: string) => void,
+  { onlyLook = false } = {},
+): Promise<Opened> {
   const log = createLogger(config.logLevel)
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const server = config.databaseUrl ? undefined : await startPostgres({ dataDir: config.dataDir })
@@ -38,6 +48,11 @@ export async function open(config: Config, tell: (line: string) => void): Promis
   }
   try {
     await assertSessionLocks(database)
+    const pending = onlyLook ? await pendingMigrations(database, migrations) : []
+    if (pending.length > 0)
+      throw new OlderDatabase(
+        `数据库结构比本版本旧 ${pending.length} 项：请停止服务后运行 yangguang upgrade，再启动。`,
+      )
     const applied = await migrate(database, migrations)
     if (applied.length > 0) tell(`数据库结构已更新（${applied.length} 项）`)
   } catch (error) {

@@ -9,6 +9,9 @@ import { exit, type Terminal } from './terminal.ts'
 
 const MANIFEST = 'manifest.json'
 
+/** In DATA_DIR: when the last backup was finished. */
+export const LAST_BACKUP = 'last-backup'
+
 interface Manifest {
   madeAt: string
   files: { path: string; size: number; sha256: string }[]
@@ -44,6 +47,7 @@ export async function backup(args: readonly string[], config: Config, terminal: 
   const files = await listed(target)
   const manifest: Manifest = { madeAt: systemClock.now().toISOString(), files }
   await writeFile(join(target, MANIFEST), `${JSON.stringify(manifest, undefined, 1)}\n`, { mode: 0o600 })
+  await writeFile(join(config.dataDir, LAST_BACKUP), manifest.madeAt)
   const bytes = files.reduce((sum, file) => sum + file.size, 0)
   terminal.out(`已备份到 ${target}：${files.length} 个文件，${(bytes / 1024 / 1024).toFixed(1)} MB。`)
   terminal.out('其中 keys 可以解开全部加密数据，请与其余部分分开存放。')

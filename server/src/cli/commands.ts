@@ -19,6 +19,7 @@ import { reportMerge } from './report-merge.ts'
 import { reportCheck, reportRead } from './report-read.ts'
 import { searchCheck, searchRebuild } from './search-index.ts'
 import { exit, type Terminal } from './terminal.ts'
+import { upgrade, upgradeUndo } from './upgrade.ts'
 import { verifyLogCommand } from './verify-log.ts'
 import { verifyCommand } from './verify-proof.ts'
 
@@ -40,6 +41,7 @@ async function command([first = 'help', second = '', ...rest]: readonly string[]
   if (first === 'backup') return backup(tail, readConfig(process.env), terminal)
   if (first === 'restore') return restore(tail, readConfig(process.env), terminal)
   if (first === 'doctor') return doctor(readConfig(process.env), terminal)
+  if (first === 'upgrade' && second === '') return upgrade(readConfig(process.env), terminal)
   switch (`${first} ${second}`) {
     case 'report read':
       return reportRead(rest, terminal)
@@ -55,6 +57,8 @@ async function command([first = 'help', second = '', ...rest]: readonly string[]
       return reportImport(rest, readConfig(process.env), terminal)
     case 'ledger verify':
       return ledgerVerify(readConfig(process.env), terminal)
+    case 'upgrade undo':
+      return upgradeUndo(rest, readConfig(process.env), terminal)
     case 'key rotate':
       return keyRotate(readConfig(process.env), terminal)
     case 'admin link':

@@ -1,27 +1,20 @@
 import { access, constants, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import { latestHead, ledgerFreshness, verifyHead } from '#foundation/ledger'
-import { systemClock } from '#platform/clock'
-import { serverVersion } from '#platform/db'
 import type { Config } from '../config.ts'
 import { open } from '../process.ts'
+import { examineHouse, type Finding, lastBackup } from './doctor-house.ts'
 import { exit, type Terminal } from './terminal.ts'
 
-interface Finding {
-  good: boolean | 'warn'
-  text: string
-}
-
 const GIB = 1024 ** 3
-const NEWEST_SKEW_MS = 5 * 60_000
 
 /** `yangguang doctor`: what an operator asks before calling for help, each with what to do. */
 export async function doctor(config: Config, terminal: Terminal): Promise<number> {
   const findings: Finding[] = [node(), ...(await folder(config)), ...settings(config)]
+  findings.push(await lastBackup(config))
   try {
-    const opened = await open(config, (line) => terminal.say(line))
+    const opened = await open(config, (line) => terminal.say(line), { onlyLook: true })
     try {
-      findings.push(...(await house(opened.deps)))
+      findings.push(...(await examineHouse(opened.deps)))
       if (!opened.deps.consoleDir)
         findings.push({ good: false, text: '工作台没有构建：请运行 npm run build。' })
     } finally {
@@ -77,32 +70,11 @@ function settings(config: Config): Finding[] {
     config.secureCookies
       ? { good: true, text: '会话只经 HTTPS 传送' }
       : { good: 'warn', text: '没有设置 SECURE_COOKIES=1：请在 HTTPS 之后使用。' },
-  ]
-}
-
-async function house(deps: Awaited<ReturnType<typeof open>>['deps']): Promise<Finding[]> {
-  const { db, keys } = deps
-  const [version, fresh, head] = [
-    await serverVersion(db),
-    await ledgerFreshness(db, systemClock),
-    await latestHead(db),
-  ]
-  const signed = head === undefined || verifyHead(head, keys.publicKeyPem)
-  const ahead = head ? new Date(head.signedAt).getTime() - systemClock.now().getTime() : 0
-  return [
-    { good: true, text: `数据库 PostgreSQL ${version}，账本 ${fresh.size} 条` },
-    {
-      good: signed,
-      text: signed
-        ? '最新树头的签名与本机密钥相符'
-        : '最新树头不是本机密钥所签：keys 与数据库不是一套，请从备份恢复。',
-    },
-    {
-      good: ahead <= NEWEST_SKEW_MS,
-      text:
-        ahead <= NEWEST_SKEW_MS
-          ? '服务器时钟正常'
-          : `服务器时钟比最新树头慢 ${Math.round(ahead / 60_000)} 分钟：请校准时间，此前不会签署新的树头。`,
-    },
+    config.doors.consolePort !== undefined || config.doors.consoleHost !== undefined
+      ? { good: true, text: '工作台与门户分设入口' }
+      : { good: 'warn', text: '工作台与门户同一入口：可以用 CONSOLE_PORT 或者 CONSOLE_HOST 分开。' },
+    config.messages.smtpUrl
+      ? { good: true, text: '已设置发信服务器' }
+      : { good: 'warn', text: '没有设置 SMTP_URL：通知和文书不能用电子邮件发出。' },
   ]
 }

@@ -50,6 +50,8 @@ export const help = `阳光政务公开平台命令行
   yangguang doctor                                 检查运行环境，逐项说明怎样处理
   yangguang backup 文件夹                          备份数据库、文件和密钥，期间照常服务
   yangguang restore 文件夹                         核对备份后恢复到空的 DATA_DIR
+  yangguang upgrade                                换用新版本前升级数据库，不成功自动退回（先停止服务）
+  yangguang upgrade undo --yes                     退回到升级前的数据库
   yangguang key rotate                             更换数据密钥并重新加密（先停止服务）
   yangguang admin link 用户名                      给管理员发放一次性链接
   yangguang export public 文件夹                   把已公开的内容导出为静态文件

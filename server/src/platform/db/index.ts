@@ -78,5 +78,5 @@ export function violatedConstraint(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.constraint : undefined
 }
 
-export { assertSessionLocks, clearTables, MigrationProblem, migrate } from './migrate.ts'
+export { assertSessionLocks, clearTables, MigrationProblem, migrate, pendingMigrations } from './migrate.ts'
 export { once } from './once.ts'

@@ -9,7 +9,8 @@ export class MigrationProblem extends Error {}
 const MIGRATION_LOCK = 7_310_001
 
 /**
- * Applies the SQL files of `folder` that this database has not seen, in name order, each in its own transaction.
+ * Applies the SQL files of `folder` that this database has not seen, in name order and in one transaction: a version is taken
+ * whole or not at all, and the one before can be started again.
  * @returns the names applied now
  */
 export async function migrate(database: Database, folder: string): Promise<string[]> {
@@ -34,6 +35,7 @@ export async function migrate(database: Database, folder: string): Promise<strin
       )
     }
     const done: string[] = []
+    await client.query('begin')
     for (const name of files) {
       const text = await readFile(join(folder, name), 'utf8')
       const digest = createHash('sha256').update(text).digest('hex')
@@ -41,21 +43,28 @@ export async function migrate(database: Database, folder: string): Promise<strin
       if (before === digest) continue
       if (before !== undefined)
         throw new MigrationProblem(`迁移文件 ${name} 在执行之后被改动，请恢复原文件。`)
-      await client.query('begin')
-      try {
-        await client.query(text)
-        await client.query('insert into platform_migration (name, digest) values ($1, $2)', [name, digest])
-        await client.query('commit')
-      } catch (error) {
-        await client.query('rollback')
-        throw error
-      }
+      await client.query(text).catch((error: unknown) => {
+        const reason = error instanceof Error ? error.message : String(error)
+        throw new MigrationProblem(`迁移 ${name} 没有成功，数据库保持原样，可以继续使用原来的版本：${reason}`)
+      })
+      await client.query('insert into platform_migration (name, digest) values ($1, $2)', [name, digest])
       done.push(name)
     }
+    await client.query('commit')
     return done
   } finally {
     await client.end()
   }
+}
+
+/** The names in `folder` that this database has not seen; all of them when it is new. */
+export async function pendingMigrations(database: Database, folder: string): Promise<string[]> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  const known = await database.pool
+    .query<{ name: string }>('select name from platform_migration')
+    .catch(() => ({ rows: [] }))
+  const applied = new Set(known.rows.map(({ name }) => name))
+  return files.filter((name) => !applied.has(name))
 }
 
 /** Removes every table of this program, so that the migrations can make them anew. */

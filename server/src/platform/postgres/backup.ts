@@ -49,6 +49,13 @@ export async function copyDatabase(dataDir: string, password: string, target: st
   }
 }
 
+/** The folder of the embedded database, and whether a server stands on it. */
+export async function databaseFolder(dataDir: string): Promise<{ path: string; running: boolean }> {
+  const path = join(dataDir, `pg${MAJOR}`)
+  const running = await readPidFile(path)
+  return { path, running: running !== undefined && isAlive(running.pid) }
+}
+
 /** The file that holds the embedded database's password, and what it says. */
 export async function databasePassword(dataDir: string): Promise<{ path: string; text: string }> {
   const path = join(dataDir, `pg${MAJOR}.password`)

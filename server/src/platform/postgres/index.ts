@@ -10,7 +10,7 @@ import { prepareDataFolder } from './create.ts'
 import { isAlive, type Running, readPidFile } from './pid-file.ts'
 import { diskFull, notWritable, PostgresProblem } from './problem.ts'
 
-export { copyDatabase, databasePassword, ownDatabase } from './backup.ts'
+export { copyDatabase, databaseFolder, databasePassword, ownDatabase } from './backup.ts'
 export { PostgresProblem } from './problem.ts'
 
 export interface PostgresOptions {
