@@ -18,10 +18,17 @@ export interface Program {
   stop(): Promise<void>
 }
 
-/** With BENCH_DATA=folder a demonstration made before is copied, which saves its minute. */
-export async function startProgram(environment: Readonly<Record<string, string>> = {}): Promise<Program> {
-  const folder = mkdtempSync(join(tmpdir(), 'yangguang-bench-'))
-  if (process.env.BENCH_DATA) execFileSync('cp', ['-a', `${process.env.BENCH_DATA}/.`, folder])
+/**
+ * With BENCH_DATA=folder a demonstration made before is copied, which saves its minute.
+ * @param used a data folder that stands already; it is removed at the end like one of its own
+ */
+export async function startProgram(
+  environment: Readonly<Record<string, string>> = {},
+  used?: string,
+): Promise<Program> {
+  const folder = used ?? mkdtempSync(join(tmpdir(), 'yangguang-bench-'))
+  const made = environment.BENCH_DATA ?? process.env.BENCH_DATA
+  if (made && !used) execFileSync('cp', ['-a', `${made}/.`, folder])
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const program = spawn(process.execPath, [join(import.meta.dirname, '../server/dist/main.js')], {

@@ -67,7 +67,9 @@ try {
   ].join('\n')
   writeFileSync(join(bundle, 'start.sh'), start)
   chmodSync(join(bundle, 'start.sh'), 0o755)
-  execFileSync('tar', ['-czf', resolve(out), '-C', folder, 'yangguang'])
+  // The same names, owners and order wherever it is packed.
+  const plain = ['--sort=name', '--owner=0', '--group=0', '--numeric-owner']
+  execFileSync('tar', [...plain, '-czf', resolve(out), '-C', folder, 'yangguang'])
   console.error(`packed ${resolve(out)} for linux-${values.arch}`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
