@@ -73,7 +73,7 @@ function settings(config: Config): Finding[] {
     config.doors.consolePort !== undefined || config.doors.consoleHost !== undefined
       ? { good: true, text: '工作台与门户分设入口' }
       : { good: 'warn', text: '工作台与门户同一入口：可以用 CONSOLE_PORT 或者 CONSOLE_HOST 分开。' },
-    config.messages.smtpUrl
+    config.messages?.smtpUrl
       ? { good: true, text: '已设置发信服务器' }
       : { good: 'warn', text: '没有设置 SMTP_URL：通知和文书不能用电子邮件发出。' },
   ]
