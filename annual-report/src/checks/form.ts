@@ -1,5 +1,5 @@
 import { formatOfYear, tableDefinition } from '../formats/formats.ts'
-import type { Finding, Report } from '../report.ts'
+import { cellPath, type Finding, type Report } from '../report.ts'
 import { finding } from './finding.ts'
 
 /** `government` reports by 31 March, the others by 31 January (条例 Art. 49); `township` has no 规章. */
@@ -26,9 +26,32 @@ const sectionNames = {
   other: '六、其他需要报告的事项',
 } as const
 
+/** Cells of 表二 that were read under a head of the other format (reader/heads.ts). */
+function checkHeads(report: Report): Finding[] {
+  const mixed = Object.entries(report.proactive ?? {}).flatMap(([row, cells]) =>
+    Object.entries(cells).flatMap(([column, cell]) =>
+      cell.note?.includes('原表栏名') ? [{ path: cellPath('proactive', row, column), cell }] : [],
+    ),
+  )
+  const [first] = mixed
+  if (!first) return []
+  const said = [
+    ...new Set(mixed.map(({ cell }) => cell.note?.match(/原表栏名[^，]*，/)?.[0].slice(0, -1) ?? '')),
+  ]
+  return [
+    finding(
+      'mixed-heads',
+      'warning',
+      `表二的栏名混用了2019年和2021年的格式：${said.join('；')}，请核对这些单元格。`,
+      mixed.map(({ path }) => path),
+      first.cell.at,
+    ),
+  ]
+}
+
 /** Missing parts, a format that is not the year's, and lateness. */
 export function checkForm(report: Report, kind?: BodyKind): Finding[] {
-  const findings: Finding[] = []
+  const findings: Finding[] = checkHeads(report)
   const { year } = report
   if (report.format === '2019' || report.format === '2021') {
     const tables = { proactive: '表二', requests: '表三', remedies: '表四' } as const

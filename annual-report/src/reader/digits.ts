@@ -239,11 +239,17 @@ const valuePattern = new RegExp(
   `^(?:共|约)?(增加|新增|增|减少|减)?\\s*([+-]?\\d[\\d,]*(?:\\.\\d+)?)\\s*(${UNIT})?\\s*(\\(.{0,80}\\))?$`,
 )
 
+/** Letters that stand alone in a cell of figures: an optical reader took the digit for them. */
+const misreadDigits: Readonly<Record<string, number>> = { O: 0, o: 0, О: 0, 〇: 0, l: 1, I: 1 }
+
 /** Reads what stands in one cell. */
 export function lexCell(text: string): Lexed {
   const cell = text.trim()
   if (cell.length > 400) return { kind: 'text' }
   if (cell === '' || /^([/\\]|-{1,3}|—{1,3}|无|空)$/.test(cell)) return { kind: 'blank' }
+  const misread = misreadDigits[cell]
+  if (misread !== undefined)
+    return { kind: 'value', value: misread, note: `原文写作“${cell}”，按${misread}读取。` }
   const match = valuePattern.exec(cell)
   if (!match) return /^[+\-\d.,\s]*\d[+\-\d.,\s]*$/.test(cell) ? { kind: 'run' } : { kind: 'text' }
   const [, direction, digits = '', unit, remark] = match

@@ -98,12 +98,15 @@ function align(text: string, labels: readonly Label[]): Located[] {
   for (const { key, han } of labels) {
     const places = [...matched.slice(start, start + han.length)].filter((place) => place >= 0)
     start += han.length
-    if (places.length * 2 < han.length) continue
+    if (places.length < leastOf(han.length)) continue
     const first = firstOfStretch(places)
     found.push({ key, from: first, to: (places.at(-1) ?? first) + 1 })
   }
   return found
 }
+
+/** A short label shares half its characters with its neighbours. */
+const leastOf = (length: number) => Math.ceil(length * (length <= 6 ? 0.7 : 0.55))
 
 /** A single character matched far ahead of the others is chance. */
 function firstOfStretch(places: readonly number[]): number {

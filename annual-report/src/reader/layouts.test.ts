@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { consistentReport } from '../../test/a-report.ts'
 import { collapsed, printReport, styles } from '../../test/layouts.ts'
+import { check } from '../checks/check.ts'
 import type { Report, TableName } from '../report.ts'
 import { toHtml } from '../writers/html.ts'
 import { readReport } from './read.ts'
@@ -225,6 +226,34 @@ describe('local mixtures', () => {
     const [report] = readReport(printReport(mixed, styles.tabs ?? collapsed))
     expect(report?.format).toBe('2021')
     expect(differences(report, mixed)).toEqual([])
+  })
+
+  it('heads of 2019 over the columns of 2021 are read in their place, and every such cell says so', () => {
+    const truth = consistentReport('2021', Array(200).fill(5))
+    const text = printReport(truth, styles.tabs ?? collapsed)
+      .replace('本年制发件数', '本年新制作数量')
+      .replace('本年废止件数', '本年新公开数量')
+    const [report] = readReport(text)
+    expect(differences(report, truth)).toEqual([])
+    const { made, repealed, inForce } = report?.proactive?.normativeDocuments ?? {}
+    expect(repealed?.note).toBe('原表栏名写作“本年新公开数量”，按“本年废止件数”读取，请核对。')
+    expect([made?.note, inForce?.note]).toEqual([expect.stringContaining('本年新制作数量'), undefined])
+    const said = report ? check(report).filter(({ rule }) => rule === 'mixed-heads') : []
+    expect(said).toMatchObject([
+      { level: 'warning', cells: expect.arrayContaining(['proactive.rules.made']) },
+    ])
+  })
+
+  it('a block that keeps the three columns of 2019 in a table of 2021 gives its decisions', () => {
+    const truth = consistentReport('2021', Array(200).fill(5))
+    const text = printReport(truth, styles.tabs ?? collapsed).replace(
+      /信息内容\t本年处理决定数量\n行政许可\t5/,
+      '信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n行政许可\t31\t-2\t5',
+    )
+    expect(text).toContain('-2\t5')
+    const [report] = readReport(text)
+    expect(differences(report, truth)).toEqual([])
+    expect(report?.proactive?.licences?.decisions?.note).toContain('上一年项目数量')
   })
 
   it('small tables of one row each with invented heads', () => {

@@ -1,7 +1,8 @@
-import { rowsOf, type TableDefinition, type TableRow } from '../formats/definition.ts'
+import { type BlockDefinition, rowsOf, type TableDefinition, type TableRow } from '../formats/definition.ts'
 import { format2019 } from '../formats/format-2019.ts'
 import { format2021 } from '../formats/format-2021.ts'
 import { type Cell, numberOf, type Report, type Statement, type Table } from '../report.ts'
+import { type Heads, headsOf, underHeads } from './heads.ts'
 import { type Label, type Located, locateLabels } from './labels.ts'
 import { hanOnly, type Page } from './normalise.ts'
 import { unclearCell } from './requests.ts'
@@ -29,13 +30,15 @@ export function readProactive(
   previous?: Report,
 ): Table | null {
   const view = hanOnly(page, from, to)
-  const is2021 = /制发件|废止件|现行有效|收费金额/.test(view.text)
+  const is2021 = /制发件|废止件|现行有效|收费金额|本年处理决定/.test(view.text)
   const definition = (is2021 ? format2021 : format2019).proactive
   if (!definition || !/信息内容|第二十条/.test(view.text)) return null
   const located = locateLabels(view, labelsOf(definition, view.text))
   if (located.length < 3) return null
   const table: Table = {}
   const above = readAbove(page, from, to, view.at, definition, located)
+  const separated = hasBorders(page, from, to)
+  const heads = new Map<BlockDefinition, Heads>()
   for (const entry of rowsOf(definition)) {
     const position = located.findIndex(({ key }) => key === entry.row.key)
     const label = located[position]
@@ -51,10 +54,16 @@ export function readProactive(
     const labelEnd = view.at[label.to - 1] ?? start
     let end = next ? (view.at[next.from] ?? to) : to
     // The heads of the next block stand between two rows and may hold figures (保留4位小数).
-    const heads = /第\s*二\s*十\s*条|信\s*息\s*内\s*容/.exec(page.text.slice(labelEnd + 1, end))
-    if (heads) end = labelEnd + 1 + heads.index
-    const reading = above?.[position] ?? readRow(page, start, end, labelEnd, entry.block.columns)
-    const cells = cellsOf(page, entry, reading, statements, previous)
+    const nextHeads = /第\s*二\s*十\s*条|信\s*息\s*内\s*容/.exec(page.text.slice(labelEnd + 1, end))
+    if (nextHeads) end = labelEnd + 1 + nextHeads.index
+    const { block } = entry
+    const over = view.text.slice(located[position - 1]?.to ?? 0, label.from)
+    const own = heads.get(block) ?? headsOf(over, block)
+    heads.set(block, own)
+    const reading = above?.[position] ?? readRow(page, start, end, labelEnd, own.columns)
+    const printed = { ...entry, block: { ...block, columns: own.columns } }
+    const read = cellsOf(page, printed, reading, statements, separated, previous)
+    const cells = underHeads(block, own, read, (column) => cellOf(page, null, column))
     if (entry.row.key === 'procurement') takeUnitOfHead(view.text, cells)
     table[entry.row.key] = name(entry, cells)
   }
@@ -83,6 +92,10 @@ function readAbove(
   )
 }
 
+/** Some row of the table has its figures apart from each other. */
+const hasBorders = (page: Page, from: number, to: number): boolean =>
+  /[\u4e00-\u9fff)][\s|]*\d+(?:[ \t|]+[+-]?\d+){2}[ \t|]*$/m.test(page.text.slice(from, to))
+
 function name({ block }: TableRow, cells: readonly Cell[]): Record<string, Cell> {
   const named: Record<string, Cell> = {}
   for (const [position, { key }] of block.columns.entries()) {
@@ -103,6 +116,7 @@ function cellsOf(
   entry: TableRow,
   reading: RowReading,
   statements: readonly Statement[],
+  separated: boolean,
   previous: Report | undefined,
 ): Cell[] {
   const { columns } = entry.block
@@ -114,7 +128,9 @@ function cellsOf(
     case 'run': {
       const { readings, complete } = reading.split
       const [chosen, note] = choose(entry, readings, statements, previous)
-      return cellsOfRun(page, reading.pieces, chosen, complete, columns, note)
+      // Where figures stand apart, one that is alone may as well have lost its neighbours.
+      const lone = separated && readings.length === 1 && readings[0]?.some((value) => value !== 0)
+      return cellsOfRun(page, reading.pieces, chosen, complete && !lone, columns, note)
     }
     default:
       return columns.map(() => unclearCell(page, reading.pieces, columns.length))

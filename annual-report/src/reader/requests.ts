@@ -4,7 +4,16 @@ import type { Cell, Table } from '../report.ts'
 import { splitByTotal } from './digits.ts'
 import { type Label, locateLabels } from './labels.ts'
 import { hanOnly, type Page } from './normalise.ts'
-import { cellOf, cellsOfRun, figuresAbove, type Piece, type RowReading, readRow } from './rows.ts'
+import {
+  addsUp,
+  cellOf,
+  cellsOfRun,
+  figuresAbove,
+  type Piece,
+  type RowReading,
+  readRow,
+  usualCells,
+} from './rows.ts'
 import { type Balance, type Choice, settle } from './settle.ts'
 
 const han = (label: string) =>
@@ -80,6 +89,7 @@ export function readRequests(page: Page, from: number, to: number): Table | null
   const rows = rowsOf(definition).map(({ row }) => row)
   if (spans.filter(({ group }) => !group).length < 4) return null
 
+  const usual = usualCells(page, spans, requestColumns.length)
   const readings = new Map<string, RowReading>()
   for (const [position, span] of spans.entries()) {
     readings.set(
@@ -91,10 +101,12 @@ export function readRequests(page: Page, from: number, to: number): Table | null
         span.labelEnd,
         requestColumns,
         (tokens) => splitByTotal(tokens, requestColumns.length),
+        { usual, summed: true },
       ),
     )
   }
   takeFiguresAbove(page, spans, readings)
+  shiftBack(page, spans, readings)
   const notes = moveGroupFigures(rows, readings)
   realign(rows, spans, readings)
 
@@ -134,6 +146,66 @@ function takeFiguresAbove(page: Page, spans: readonly Span[], readings: Map<stri
   for (const [position, { key }] of rows.entries()) readings.set(key, found[position] ?? { kind: 'nothing' })
 }
 
+/**
+ * Rows whose figures stand in a line above their label leave the row before the first of them with two lines of figures
+ * and the last of them with none: the lines between move back by one.
+ */
+function shiftBack(page: Page, spans: readonly Span[], readings: Map<string, RowReading>): void {
+  const rows = spans.filter(({ group }) => !group)
+  for (const [position, { key }] of rows.entries()) {
+    const lead = leadOf(rows, position, readings)
+    if (!lead) continue
+    const last = rows.findIndex((row, at) => at > position && readings.get(row.key)?.kind === 'nothing')
+    if (last < 0 || last > position + LONGEST_SHIFT) continue
+    const between = rows.slice(lead.length === 1 ? position : position + 1, last)
+    const loose = between.map((span) => ownLine(page, span, readings.get(span.key)))
+    if (loose.every((pieces) => pieces !== null)) {
+      for (const [at, cells] of [...lead, ...loose].entries())
+        readings.set(rows[position + at]?.key ?? key, { kind: 'cells', cells })
+      readings.delete(`group:${key}`)
+      continue
+    }
+    for (const row of between) {
+      const own = readings.get(row.key)
+      if (own?.kind === 'cells')
+        readings.set(row.key, { kind: 'unclear', pieces: own.cells.filter((piece) => piece !== null) })
+    }
+  }
+}
+
+/** Rows whose labels are wrapped stand together. */
+const LONGEST_SHIFT = 6
+
+/** The line of figures above the first of such rows: behind the row before, or beside the label of its group. */
+function leadOf(
+  rows: readonly Span[],
+  position: number,
+  readings: ReadonlyMap<string, RowReading>,
+): Piece[][] | null {
+  const width = requestColumns.length
+  const key = rows[position]?.key ?? ''
+  const own = readings.get(key)
+  if (own?.kind === 'surplus' && own.pieces.length === width * 2) {
+    const [first, second] = [own.pieces.slice(0, width), own.pieces.slice(width)]
+    // The same line twice is a row printed twice.
+    return first.every(({ text }, at) => text === second[at]?.text) ? null : [first, second]
+  }
+  const group = readings.get(`group:${key}`)
+  const cells = group?.kind === 'cells' ? group.cells.filter((piece) => piece !== null) : []
+  return own?.kind === 'cells' && cells.length === width ? [cells] : null
+}
+
+/** The figures of a row that stand in a line below its label. */
+function ownLine(page: Page, span: Span, reading: RowReading | undefined): Piece[] | null {
+  if (reading?.kind !== 'cells') return null
+  const cells = reading.cells.filter((piece) => piece !== null)
+  const [from, to] = [cells[0]?.at ?? 0, cells.at(-1)?.at ?? 0]
+  const below = from > span.labelEnd && page.text.slice(span.labelEnd, from).includes('\n')
+  return below && cells.length === requestColumns.length && !page.text.slice(from, to).includes('\n')
+    ? cells
+    : null
+}
+
 /** Figures beside a group label whose first row has none belong to that row: the label was wrapped below them. */
 function moveGroupFigures(
   rows: readonly RowDefinition[],
@@ -151,6 +223,9 @@ function moveGroupFigures(
   }
   return notes
 }
+
+/** Authors err in a row or two. */
+const MOST_ADD_UP = 0.8
 
 const isBlank = (piece: Piece | null) => piece?.lexed.kind !== 'value'
 
@@ -175,10 +250,12 @@ function realign(
   }
   const width = requestColumns.length
   const values = figures.filter(({ lexed }) => lexed.kind === 'value')
-  if (values.length !== rows.length * width) return
-  for (const [position, { key }] of rows.entries()) {
-    readings.set(key, { kind: 'cells', cells: values.slice(position * width, (position + 1) * width) })
-  }
+  if (values.length !== rows.length * width || values.length < figures.length) return
+  const dealt = rows.map((_, position) => values.slice(position * width, (position + 1) * width))
+  // Dealt out one place amiss, hardly a row would add up.
+  if (dealt.filter(addsUp).length < rows.length * MOST_ADD_UP) return
+  for (const [position, { key }] of rows.entries())
+    readings.set(key, { kind: 'cells', cells: dealt[position] ?? [] })
 }
 
 function choiceOf(reading: RowReading | undefined): Choice {

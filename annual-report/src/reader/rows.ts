@@ -14,6 +14,10 @@ interface Line {
   pieces: Piece[]
   /** The label, or its last part, stands in this line. */
   labelled: boolean
+  /** Some of the figures were parted by spaces inside a cell that stands beside others. */
+  torn: boolean
+  /** Its cells are parted by tabs or pipes. */
+  bordered: boolean
 }
 
 /** A row as found: either cells, or readings of a run of digits of which one has to be chosen. */
@@ -25,7 +29,7 @@ export type RowReading =
   | { kind: 'nothing' }
 
 const tokenPattern =
-  /(?<=\s)(?:[/\\]|-{1,3}|—{1,2}|无)(?=\s|$)|(?:增加|新增|减少|增|减)?\s?[+-]?(?<!\d)\d[\d,]*(?:\.\d+)?(?:万元|亿元|元|件|条|项|个|宗|次|例|起|份)?(?:\([^)\n]{0,60}\))?(?!\d|[年月日号])/g
+  /(?<=\s)(?:[/\\]|-{1,3}|—{1,2}|无|[OoО〇lI])(?=\s|$)|(?:增加|新增|减少|增|减)?\s?[+-]?(?<!\d)\d[\d,]*(?:\.\d+)?(?:万元|亿元|元|件|条|项|个|宗|次|例|起|份)?(?:\([^)\n]{0,60}\))?(?!\d|[年月日号])/g
 
 function cellsOfLine(text: string, at: number): Piece[] {
   const pieces: Piece[] = []
@@ -63,7 +67,7 @@ function tokensOfLine(text: string, at: number): Piece[] {
 const MOST_PIECES = 1_000
 
 /** Lines of the text after a label. `labelEnd` is where the label's last character stands. */
-function linesOf(page: Page, from: number, to: number, labelEnd: number): Line[] {
+function linesOf(page: Page, from: number, to: number, labelEnd: number, wanted: number): Line[] {
   const structured = /[\t|]/.test(page.text.slice(from, to))
   const lines: Line[] = []
   let at = from
@@ -90,21 +94,52 @@ function linesOf(page: Page, from: number, to: number, labelEnd: number): Line[]
         ]
       })
     }
-    if (bordered) {
+    const cells = behindLabel(pieces)
+    let torn = false
+    if (bordered && cells.length < wanted) {
       // Spaces between figures inside one cell are borders too.
+      torn = cells.length > 1 && cells.some(({ text, lexed }) => lexed.kind === 'run' && /\s/.test(text))
       pieces = pieces.flatMap((cell) =>
         cell.lexed.kind === 'run' && /\s/.test(cell.text) ? tokensOfLine(cell.text, cell.at) : [cell],
       )
     }
-    lines.push({ pieces, labelled })
+    lines.push({ pieces, labelled, torn, bordered })
     figures += pieces.filter(isFigure).length
     at += raw.length + 1
   }
   return lines
 }
 
+const behindLabel = (pieces: readonly Piece[]) =>
+  pieces.slice(pieces.findLastIndex(({ lexed }) => lexed.kind === 'text') + 1)
+
+/** How many cells most rows of a table have behind their label; merged labels leave empty ones there. */
+export function usualCells(
+  page: Page,
+  spans: readonly { from: number; to: number; labelEnd: number }[],
+  wanted: number,
+): number {
+  const counts = new Map<number, number>()
+  for (const { from, to, labelEnd } of spans) {
+    if (!/[\t|]/.test(page.text.slice(from, to))) continue
+    for (const { pieces, labelled } of linesOf(page, from, to, labelEnd, wanted)) {
+      const count = labelled ? behindLabel(pieces).length : 0
+      if (count >= wanted) counts.set(count, (counts.get(count) ?? 0) + 1)
+    }
+  }
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? wanted
+}
+
 const isFigure = ({ lexed }: Piece) => lexed.kind === 'value' || lexed.kind === 'run'
 const isValue = ({ lexed }: Piece) => lexed.kind === 'value'
+
+/** What the table a row stands in says of it. */
+interface Surroundings {
+  /** Cells behind the label in most of its rows. */
+  usual: number
+  /** The last column is the sum of the others. */
+  summed: boolean
+}
 
 /** Reads one row with the given columns out of the text from its label to the next. */
 export function readRow(
@@ -114,20 +149,38 @@ export function readRow(
   labelEnd: number,
   columns: readonly ColumnDefinition[],
   split?: (tokens: readonly string[]) => Split,
+  table?: Surroundings,
 ): RowReading {
-  const lines = linesOf(page, from, to, labelEnd)
-  const figures = lines.flatMap(({ pieces }) => pieces.filter(isFigure))
   const wanted = columns.length
-  if (figures.length === wanted && figures.every(isValue)) return { kind: 'cells', cells: figures }
+  const lines = linesOf(page, from, to, labelEnd, wanted)
+  const figures = lines.flatMap(({ pieces }) => pieces.filter(isFigure))
+  if (figures.length === wanted && figures.every(isValue)) {
+    // Strewn over several lines, or torn apart inside a cell, they may be others: only their sum proves them.
+    const strewn = !isRegular(lines) || lines.some(({ torn }) => torn)
+    // The label's own line has its cells, all blank: the figures below are another row's.
+    const blank = lines.find(({ labelled, pieces }) => labelled && behindLabel(pieces).length >= wanted)
+    if (table?.summed && blank && !blank.pieces.some(isFigure)) return { kind: 'unclear', pieces: figures }
+    // Strokes between them are cells too, so that there are more cells than columns.
+    const many = lines.some(
+      ({ pieces, bordered }) => !bordered && pieces.length > wanted && hasMarkedBlank(pieces),
+    )
+    if (many) return { kind: 'unclear', pieces: figures }
+    const proven = !table?.summed || !strewn || addsUp(figures)
+    return proven ? { kind: 'cells', cells: figures } : { kind: 'unclear', pieces: figures }
+  }
+  if (lines.some(({ pieces, labelled }) => labelled && isTornCell(pieces, wanted)))
+    return { kind: 'unclear', pieces: figures }
   const structured = /[\t|]/.test(page.text.slice(from, to))
   const marked = structured || lines.some(({ pieces }) => pieces.some(({ lexed }) => lexed.kind === 'blank'))
-  const positional = marked ? byPosition(lines, wanted, figures.length) : null
+  const positional = marked ? byPosition(lines, wanted, figures.length, table?.usual ?? wanted) : null
   if (positional) return { kind: 'cells', cells: positional }
   if (figures.length === 0) return { kind: 'nothing' }
   if (figures.length > wanted) {
     const own = lineOf(lines, wanted, figures.length)
     return own ? { kind: 'cells', cells: own } : { kind: 'surplus', pieces: figures }
   }
+  // A mark for a blank is a cell of its own, and which one is not to be known.
+  if (lines.some(({ pieces }) => hasMarkedBlank(pieces))) return { kind: 'unclear', pieces: figures }
   const tokens = figures.map(({ text }) => text.replace(/\s/g, ''))
   const bare = tokens.map((token) => token.replace(/(万元|亿元|元|件|条|项|个)?(\([^)]*\))?$/, ''))
   const kinds = columns.map(({ kind }) => kind)
@@ -142,16 +195,53 @@ export function readRow(
   return { kind: 'run', pieces: figures, split: { ...loose, complete: loose.complete && glued } }
 }
 
+/** All figures in one line, or each in its own. */
+function isRegular(lines: readonly Line[]): boolean {
+  const counts = lines.map(({ pieces }) => pieces.filter(isFigure).length).filter((count) => count > 0)
+  return counts.length === 1 || counts.every((count) => count === 1)
+}
+
+const numberIn = ({ lexed }: Piece) => (lexed.kind === 'value' ? lexed.value : 0)
+
+/** A stroke for a blank, or an empty cell between figures. */
+function hasMarkedBlank(pieces: readonly Piece[]): boolean {
+  const cells = behindLabel(pieces)
+  const [first, last] = [cells.findIndex(isFigure), cells.findLastIndex(isFigure)]
+  return (
+    first >= 0 &&
+    cells.some(({ text, lexed }, at) => lexed.kind === 'blank' && (text !== '' || (at > first && at < last)))
+  )
+}
+
+/** The last figure is the sum of those before it. */
+export function addsUp(figures: readonly Piece[]): boolean {
+  const last = figures.at(-1)
+  const sum = figures.slice(0, -1).reduce((total, figure) => total + numberIn(figure), 0)
+  return last !== undefined && numberIn(last) === sum
+}
+
+/** A row with all its cells, one of which holds digits torn apart by a space. */
+function isTornCell(pieces: readonly Piece[], wanted: number): boolean {
+  const cells = behindLabel(pieces)
+  return (
+    cells.length === wanted &&
+    cells.some(({ text, lexed }) => lexed.kind === 'run' && /\d\s+\d/.test(text)) &&
+    cells.some(({ lexed }) => lexed.kind === 'blank')
+  )
+}
+
 /** The one line that holds a whole row, where stray figures (a page number) stand in others. */
 function lineOf(lines: readonly Line[], wanted: number, all: number): Piece[] | null {
   if (all - wanted >= wanted) return null
+  // Two figures in one line may be one of them torn apart.
   const whole = lines
+    .filter(({ labelled }) => labelled || wanted > 2)
     .map(({ pieces }) => pieces.filter(isFigure))
     .filter((figures) => figures.length === wanted && figures.every(isValue))
   return whole.length === 1 ? (whole[0] ?? null) : null
 }
 
-const PURE = /^[ \t|]*[+-]?\d[\d,.+\- \t|]*$/
+const PURE = /^[ \t|]*[+-]?[\dOoО/][\d,.+\-/OoО \t|]*$/
 
 export interface Region {
   from: number
@@ -159,10 +249,14 @@ export interface Region {
   columns: readonly ColumnDefinition[]
 }
 
-/** A table whose every label stands below its figures: the row of each region, or null where it is not so everywhere. */
+/** Where so many regions hold a row, the table has its labels below its figures, and the others are broken. */
+const MOST_OF_THEM = 0.8
+
+/** A table whose every label stands below its figures: the row of each region, or null where it is not so. */
 export function figuresAbove(page: Page, regions: readonly Region[]): RowReading[] | null {
   const readings: RowReading[] = []
-  for (const { from, to, columns } of regions) {
+  let whole = 0
+  for (const [position, { from, to, columns }] of regions.entries()) {
     const lines = page.text
       .slice(Math.max(from, to - 2_000), to)
       .split('\n')
@@ -172,20 +266,35 @@ export function figuresAbove(page: Page, regions: readonly Region[]): RowReading
           Math.max(from, to - 2_000) + all.slice(0, position).reduce((sum, line) => sum + line.length + 1, 0),
       }))
       .filter(({ text }) => PURE.test(text))
-    const [only] = lines
-    const pieces = only && lines.length === 1 ? tokensOfLine(only.text, only.at) : []
-    if (pieces.length !== columns.length || !pieces.every(isValue)) return null
-    readings.push({ kind: 'cells', cells: pieces })
+    const found = lines.map(({ text, at }) => tokensOfLine(text, at))
+    const [pieces = []] = found
+    const fits = found.length === 1 && pieces.length === columns.length
+    if (fits && pieces.every(({ lexed }) => lexed.kind === 'value' || lexed.kind === 'blank')) {
+      readings.push({ kind: 'cells', cells: pieces })
+      whole++
+    } else {
+      // Above the first label nothing stands but heads, unless the figures do.
+      if (position === 0 && pieces.length < 2 && (pieces[0]?.text.length ?? 0) < 3) return null
+      readings.push({ kind: 'unclear', pieces: found.flat() })
+    }
   }
+  if (whole < regions.length * MOST_OF_THEM) return null
   return readings
 }
 
 /** Cells by their place in the line, blanks included. */
-function byPosition(lines: readonly Line[], wanted: number, all: number): (Piece | null)[] | null {
-  for (const { pieces, labelled } of lines) {
-    const lastText = pieces.findLastIndex(({ lexed }) => lexed.kind === 'text')
-    const cells = pieces.slice(lastText + 1)
-    if (cells.length < wanted) continue
+function byPosition(
+  lines: readonly Line[],
+  wanted: number,
+  all: number,
+  usual: number,
+): (Piece | null)[] | null {
+  for (const { pieces, labelled, bordered } of lines) {
+    const cells = behindLabel(pieces)
+    // Marks between spaces are cells one for one; between borders an empty cell may follow.
+    if (cells.length < wanted || (!bordered && cells.length > wanted)) continue
+    // A cell fewer than in the other rows: which one is lost, nobody knows.
+    if (cells.length < usual && cells.some(({ lexed }) => lexed.kind === 'blank')) continue
     const figures = cells.filter(isFigure)
     if (!labelled && figures.length === 0) continue
     if (figures.length > wanted || !figures.every(isValue)) continue
