@@ -1,6 +1,7 @@
 export { type CheckOptions, check } from './checks/check.ts'
 export type { CoveragePart } from './checks/coverage.ts'
 export { type BodyKind, bodyKindOf, dueDate } from './checks/form.ts'
+export { farAmong, type LikeFigures, likeFigures, median, usualOf } from './checks/like.ts'
 export { type Repetition, repetition } from './checks/repetition.ts'
 export { type Comparison, compare, type Difference } from './compare.ts'
 export {

@@ -3,6 +3,7 @@ import type { Finding, Report } from '../report.ts'
 import { type CoveragePart, checkCoverage } from './coverage.ts'
 import { type BodyKind, checkForm } from './form.ts'
 import { checkIdentities, checkStatistics } from './identities.ts'
+import { checkAgainstLike, type LikeFigures } from './like.ts'
 import { checkPlausibility } from './plausibility.ts'
 import { checkProse } from './prose.ts'
 import { checkProseSums } from './prose-sums.ts'
@@ -12,6 +13,8 @@ import { checkAgainstPrevious } from './years.ts'
 export interface CheckOptions {
   /** The same body's report of the year before, for R4, R8–R10, R13, sudden changes and repeated text. */
   previous?: Report
+  /** Figures (`likeFigures`) of the reports of other bodies: those of its kind and year show what is usual. */
+  like?: readonly LikeFigures[]
   /** The bodies a merged report covers, for R12. */
   coverage?: readonly CoveragePart[]
   /** What the body is, where the name does not tell. */
@@ -35,6 +38,7 @@ export function check(report: Report, options: CheckOptions = {}): Finding[] {
     ...checkPlausibility(report, options.bodyKind),
     ...checkForm(report, options.bodyKind),
     ...(options.previous ? checkRepetition(report, options.previous) : []),
+    ...(options.like ? checkAgainstLike(report, options.like) : []),
   ]
   return findings
     .map((found, position) => ({ found, position }))

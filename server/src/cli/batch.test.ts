@@ -187,6 +187,21 @@ describe('many files at once', () => {
     expect(text).toContain('没有读到')
   })
 
+  it('lays bodies of one kind beside each other and names who stands far from the median', async () => {
+    const names = ['水务', '教育', '民政', '交通', '审计', '统计']
+    for (const [at, name] of names.entries())
+      await place(`同类/${name}.html`, page(aReport(`景澜市${name}局`, 2023, 20 + at)))
+    await place('同类/住房.html', page(aReport('景澜市住房局', 2023, 400)))
+    const terminal = aTerminal()
+    const workbook = join(folder, '同类.xlsx')
+    expect(await reportCheck([join(folder, '同类'), '--xlsx', workbook], terminal)).toBe(0)
+    const said = /本年新收申请是400件，明显高于同年度7份部门报告的中位数23件/
+    const told = terminal.data.filter((text) => said.test(text))
+    expect(told).toHaveLength(1)
+    expect(told[0]).toContain('住房.html')
+    const lines = xlsxText(new Uint8Array(await readFile(workbook))).split('\n')
+    expect(lines.filter((text) => said.test(text))).toEqual([expect.stringContaining('住房.html')])
+  })
   it('prints an array for a folder even when one file is inside', async () => {
     await place('独/一.html', page(aReport('景澜市辛局', 2023, 1)))
     const terminal = aTerminal()

@@ -1,3 +1,4 @@
+import { farAmong } from '@yangguang/annual-report'
 import { limits } from './limits.ts'
 import type { Answer, Outcome, PackedPart, ReadOne, Target, Wanted, Work } from './outcome.ts'
 import { type Failure, openPool, type Pool, type Result } from './pool.ts'
@@ -103,7 +104,7 @@ function outcomeOf(file: string, result: Result<Answer>): Outcome {
 
 const key = (body: string, year: number) => `${body}\n${year}`
 
-/** Checks again what can be laid beside last year's report or beside the reports it merges. */
+/** Checks again what can be laid beside last year's report, beside the reports it merges, or stands far from its like. */
 async function checkBesideOthers(
   pool: Pool<Work, Answer>,
   outcomes: readonly Outcome[],
@@ -117,17 +118,20 @@ async function checkBesideOthers(
       if (publicBody && year !== null) known.set(key(publicBody, year), one)
     }
   }
+  const far = farAmong(outcomes.flatMap(({ reports }) => reports.map(({ facts }) => facts.like)))
   await Promise.all(
     outcomes.flatMap(({ reports }) =>
       reports.map(async (one, position) => {
         const { publicBody, year } = one.facts
         const previous = publicBody && year !== null ? known.get(key(publicBody, year - 1)) : undefined
-        if (!previous && !coverage) return
+        const like = far.get(one.facts.like)
+        if (!previous && !coverage && !like) return
         const result = await pool.run({
           do: 'check',
           report: one.packed,
           previous: previous?.packed,
           coverage,
+          like,
         })
         const again = 'answer' in result && 'reports' in result.answer ? result.answer.reports[0] : undefined
         if (again) reports[position] = again

@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
-import type { Finding, Format, Report } from '@yangguang/annual-report'
+import type { Finding, Format, LikeFigures, Report } from '@yangguang/annual-report'
 
 /** What a table of many reports shows of one. */
 export interface Facts {
@@ -9,6 +9,8 @@ export interface Facts {
   read: number
   blank: number
   ambiguous: number
+  /** What is laid beside the reports of bodies of the same kind and year. */
+  like: LikeFigures
 }
 
 /** A report that was read. It travels and waits packed: hundreds of them stay small and cost the main thread nothing. */
@@ -53,6 +55,7 @@ export type Work =
       report: Uint8Array
       previous: Uint8Array | undefined
       coverage: readonly PackedPart[] | undefined
+      like: readonly LikeFigures[] | undefined
     }
 
 export type Answer = { reports: ReadOne[] } | { problem: string }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parentPort } from 'node:worker_threads'
-import { check, type Finding, flatCells, type Report, summarise } from '@yangguang/annual-report'
+import { check, type Finding, flatCells, likeFigures, type Report, summarise } from '@yangguang/annual-report'
 import { type Answer, pack, type ReadOne, unpack, type Work } from './outcome.ts'
 import { readBytes } from './read-bytes.ts'
 import { Unreadable } from './unreadable.ts'
@@ -15,7 +15,12 @@ async function answer(work: Work): Promise<Answer> {
         report: packed && unpack({ packed }),
       }))
       const previous = work.previous && unpack({ packed: work.previous })
-      const findings = check(report, { ...(previous && { previous }), ...(coverage && { coverage }) })
+      const { like } = work
+      const findings = check(report, {
+        ...(previous && { previous }),
+        ...(coverage && { coverage }),
+        ...(like && { like }),
+      })
       return { reports: [readOne(report, findings, work.report)] }
     }
     const bytes = 'bytes' in work ? work.bytes : new Uint8Array(await readFile(work.path))
@@ -50,7 +55,15 @@ function readOne(report: Report, findings: Finding[], packed: Uint8Array): ReadO
   const blank = cells.filter(({ cell }) => cell.state !== 'ambiguous' && cell.value === null).length
   const { publicBody, year, format } = report
   return {
-    facts: { publicBody, year, format, read: cells.length - ambiguous - blank, blank, ambiguous },
+    facts: {
+      publicBody,
+      year,
+      format,
+      read: cells.length - ambiguous - blank,
+      blank,
+      ambiguous,
+      like: likeFigures(report),
+    },
     findings,
     summary: summarise(report, findings),
     packed,

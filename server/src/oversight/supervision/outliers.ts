@@ -1,19 +1,9 @@
+import { usualOf } from '@yangguang/annual-report'
 import type { Statistics } from './contract.ts'
 
 export type Measured = Statistics['bodies'][number]
 
-export function median(values: readonly number[]): number | null {
-  if (values.length === 0) return null
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  const upper = sorted[middle] ?? 0
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2
-}
-
-/** How far from the middle, in median deviations, a body has to stand to be named. */
-const FAR = 4
-/** Fewer bodies, or fewer requests, say nothing about what is usual. */
-const FEW_BODIES = 5
+/** Fewer requests say nothing about what is usual. */
 const FEW_REQUESTS = 5
 
 const percent = (share: number) => `${Math.round(share * 100)}%`
@@ -69,19 +59,19 @@ function farFromTheirLike(bodies: readonly Measured[]): Statistics['outliers'] {
       const value = measure.of(body)
       return value === null ? [] : [{ body, value }]
     })
-    if (values.length < FEW_BODIES) return []
-    const middle = median(values.map(({ value }) => value)) ?? 0
-    const spread = median(values.map(({ value }) => Math.abs(value - middle))) ?? 0
-    // Where most are alike, a fifth of the middle stands for the spread, or every small difference would be far.
-    const unit = Math.max(spread, Math.abs(middle) * 0.2, measure.least)
+    const usual = usualOf(
+      values.map(({ value }) => value),
+      measure.least,
+    )
+    if (!usual) return []
     return values
-      .filter(({ value }) => value > middle && (value - middle) / unit > FAR)
+      .filter(({ value }) => value > usual.far)
       .map(({ body, value }) => ({
         bodyId: body.bodyId,
         bodyName: body.bodyName,
         measure: measure.name,
         value: measure.shown(value),
-        why: `同类单位的中位数是${measure.shown(Math.round(middle * 100) / 100)}`,
+        why: `同类单位的中位数是${measure.shown(Math.round(usual.middle * 100) / 100)}`,
       }))
   })
 }

@@ -1,4 +1,4 @@
-import { rowsOf, tableDefinition } from '@yangguang/annual-report'
+import { median, rowsOf, tableDefinition } from '@yangguang/annual-report'
 import { loadCalendar, type WorkCalendar, workingDaysBetween } from '#foundation/calendar'
 import { formatOfYear } from '#foundation/rules'
 import { type FrozenReport, publishedFigures } from '#oversight/annual-report'
@@ -9,7 +9,7 @@ import { answeredBetween } from '#requests/requests'
 import type { Statistics } from './contract.ts'
 import { coverageList } from './coverage-list.ts'
 import { endOf, membersOf } from './level.ts'
-import { type Measured, median, outliersOf } from './outliers.ts'
+import { type Measured, outliersOf } from './outliers.ts'
 
 const total = (report: FrozenReport, row: string) => report.figures.cells[`requests.${row}.total`] ?? 0
 const remedy = (report: FrozenReport, column: string) =>

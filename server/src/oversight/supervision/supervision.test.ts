@@ -1,6 +1,8 @@
 import { toHtml } from '@yangguang/annual-report'
 import { toDocx } from '@yangguang/annual-report/docx'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { inTransaction } from '#platform/db'
 import { useHouse } from '#test/harness'
 import { aBody, aPerson } from '#test/people'
 import { figures } from '../../app.ts'
@@ -159,6 +161,54 @@ describe('merging', { timeout: 60_000 }, () => {
     expect(once.cells['remedies.litigationDirect.total']).toBe(1)
     expect(once.findings).toEqual([])
     expect((await merged()).deductions).toEqual([])
+  })
+
+  it('knows a suit by its number and a joint document by its record, without being told', async () => {
+    const one = await aLevel()
+    const { db } = house().deps
+    const frozen = (
+      report: string,
+      body: string,
+      cell: string,
+      kind: string,
+      record: string,
+      label: string,
+    ) =>
+      inTransaction(db, (tx) =>
+        sql`insert into report_frozen_record (report_id, cell, record_kind, record_id, body_id, label, day)
+          values (${report}, ${cell}, ${kind}, ${record}, ${body}, ${label}, '2025-05-06')`.execute(tx),
+      )
+    const suit = 'remedies.litigationDirect.upheld'
+    const made = 'proactive.normativeDocuments.made'
+    // Each organ keeps its own record of the suit; of the joint document there is one.
+    for (const { id, name } of [one.roads, one.water]) {
+      const report = await bring(
+        id,
+        aReport(name, 1, (own) => {
+          for (const cell of [
+            own.remedies?.litigationDirect?.upheld,
+            own.remedies?.litigationDirect?.total,
+            own.proactive?.normativeDocuments?.made,
+          ])
+            Object.assign(cell ?? {}, { value: 2, raw: '2' })
+        }),
+      )
+      await frozen(report, id, suit, 'remedy', `${name}的记录`, '（2025）景01行初7号 诉不履行答复职责')
+      await frozen(report, id, suit, 'remedy', `${name}的另案`, `（2025）${name}行初8号 另一案`)
+      await frozen(report, id, made, 'document', 'joint', '景路规〔2025〕1号')
+    }
+    const merged = await one.merged()
+    expect(merged.cells).toMatchObject({ [suit]: 3, 'remedies.litigationDirect.total': 3, [made]: 3 })
+    expect(
+      merged.deductions.map(({ kind, names, less }: { kind: string; names: string[]; less: number }) => [
+        kind,
+        names.length,
+        less,
+      ]),
+    ).toEqual([
+      ['document', 2, 1],
+      ['suit', 2, 1],
+    ])
   })
 
   it('does not count a body again that is inside another report, and says so when it would', async () => {
