@@ -110,7 +110,7 @@ function Figure({ view, label, edit, evidence, onOpen, onEnter }: FigureProps) {
   if (!view) return null
   const { origin, value } = view
   const hand = origin === 'entered' || origin === 'missing'
-  const said = `${label}：${value ?? '未填'}（${words[origin]}）`
+  const said = `${label}：${value ?? '未填'}${view.filed ? '备' : ''}（${words[origin]}）`
   if (hand && edit) {
     return (
       <Button

@@ -114,48 +114,70 @@ function Rows({ board, at }: { board: Board; at: LevelYear }) {
             render: (name: string, row) =>
               row.reportId ? <ScreenLink to={`/reports/${row.reportId}`}>{name}</ScreenLink> : name,
           },
-          { title: '类别', dataIndex: 'kindLabel', width: 120 },
+          { title: '类别', dataIndex: 'kindLabel', width: 112 },
           {
             title: '汇入',
             dataIndex: 'parentName',
-            width: 200,
+            width: 180,
             render: (name: string, row) => (row.direct ? '本级' : name),
           },
           {
             title: '状态',
             dataIndex: 'standing',
-            width: 100,
+            width: 84,
             render: (value: Standing) => <Tag color={colours[value]}>{standingLabels[value]}</Tag>,
           },
           {
             title: '期限',
             dataIndex: 'dueOn',
-            width: 190,
+            width: 112,
             render: (due: string, row) => (
               <>
-                {due} {row.light === 'none' ? null : <Light light={row.light} />}
-                {row.daysLate > 0 ? ` ${row.daysLate}个工作日` : ''}
+                <div>{due}</div>
+                {row.light === 'none' && row.daysLate <= 0 ? null : (
+                  <div className="quiet">
+                    {row.light === 'none' ? null : <Light light={row.light} />}
+                    {row.daysLate > 0 ? `${row.daysLate}个工作日` : ''}
+                  </div>
+                )}
               </>
             ),
           },
           {
             title: '方式',
             dataIndex: 'source',
-            width: 110,
+            width: 88,
             render: (source: BoardRow['source']) =>
               source === 'file' ? '文件报送' : source ? '系统编制' : '—',
           },
           {
             title: '校验错误',
             dataIndex: 'errors',
-            width: 90,
+            width: 80,
             align: 'right',
-            render: (errors: number | null) => errors ?? '—',
+            render: (errors: number | null) =>
+              errors ? <strong style={{ color: '#b3141a' }}>{errors}</strong> : (errors ?? '—'),
+          },
+          {
+            title: '催报',
+            dataIndex: 'reminders',
+            width: 96,
+            render: (count: number, row) =>
+              count > 0 ? (
+                <span title={moment(row.remindedAt)}>
+                  {count}次
+                  <span className="quiet" style={{ display: 'block' }}>
+                    {moment(row.remindedAt).slice(0, 10)}
+                  </span>
+                </span>
+              ) : (
+                '—'
+              ),
           },
           {
             title: '操作',
             key: 'act',
-            width: 80,
+            width: 64,
             render: (_, row) =>
               row.standing === 'published' && row.source === 'system' ? (
                 <Button
@@ -167,12 +189,6 @@ function Rows({ board, at }: { board: Board; at: LevelYear }) {
                   退回
                 </Button>
               ) : null,
-          },
-          {
-            title: '催报',
-            dataIndex: 'reminders',
-            width: 190,
-            render: (count: number, row) => (count > 0 ? `${count}次，${moment(row.remindedAt)}` : '—'),
           },
         ]}
       />

@@ -57,17 +57,20 @@ function Figures({ at, data }: { at: LevelYear; data: Statistics }) {
           导出 Excel
         </Button>
       </Space>
-      {data.outliers.length > 0 ? <Outliers rows={data.outliers} /> : null}
       <div className="two-charts">
         <Card size="small" title="历年申请和办理">
           <Picture option={options.years} label="历年新收、办结、结转的申请数量" />
         </Card>
+        <Outliers rows={data.outliers} />
         <Card size="small" title="不公开、无法提供和不予处理的理由">
           {data.reasons.length === 0 ? (
             <Nothing>没有这类办理结果。</Nothing>
           ) : (
             <Picture option={options.reasons} label="各项理由的件数" />
           )}
+        </Card>
+        <Card size="small" title="历年行政复议和行政诉讼">
+          <Picture option={options.remedies} label="历年行政复议和行政诉讼的件数" />
         </Card>
         <Card size="small" title="各单位新收申请（前二十位）">
           <Picture
@@ -87,9 +90,6 @@ function Figures({ at, data }: { at: LevelYear; data: Statistics }) {
             />
           )}
         </Card>
-        <Card size="small" title="历年行政复议和行政诉讼">
-          <Picture option={options.remedies} label="历年行政复议和行政诉讼的件数" />
-        </Card>
       </div>
       <Bodies rows={data.bodies} />
     </div>
@@ -99,14 +99,18 @@ function Figures({ at, data }: { at: LevelYear; data: Statistics }) {
 function Outliers({ rows }: { rows: Outlier[] }) {
   return (
     <Card size="small" title={`值得核实的数据（${rows.length}）`}>
-      <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-        {rows.map((row) => (
-          <li key={`${row.bodyId}${row.measure}`}>
-            {row.bodyName}：{row.measure}
-            {row.value}，{row.why}。
-          </li>
-        ))}
-      </ul>
+      {rows.length === 0 ? (
+        <Nothing>没有明显偏离同类单位的数据，也没有比上年突然变化的数据。</Nothing>
+      ) : (
+        <ul className="outliers">
+          {rows.map((row) => (
+            <li key={`${row.bodyId}${row.measure}`}>
+              {row.bodyName}：{row.measure}
+              {row.value}，{row.why}。
+            </li>
+          ))}
+        </ul>
+      )}
     </Card>
   )
 }

@@ -112,7 +112,7 @@ function Bodies({ rows, all, year, opened, onOpen }: BodiesProps) {
           { title: '方式', dataIndex: 'way', width: 100, render: (way: FilingWay) => filingWayLabels[way] },
           {
             title: '各月报送',
-            width: 640,
+            width: 570,
             render: (_, body) => (
               <div className="months">
                 {body.months.map((row) => (

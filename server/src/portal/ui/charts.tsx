@@ -80,19 +80,21 @@ export function BarChart({ caption, bars, series = [], unit = '' }: BarChartProp
 }
 
 function Legend({ series }: { series: readonly string[] }) {
+  const step = (WIDTH - LABEL) / Math.max(2, series.length)
+  const most = Math.floor((step - 24) / 14)
   return (
     <g>
       {series.map((name, at) => (
         <g>
           <rect
-            x={LABEL + at * 150}
+            x={LABEL + at * step}
             y={6}
             width={12}
             height={12}
             style={`fill:${fills[at % fills.length]}`}
           />
-          <text x={LABEL + at * 150 + 18} y={17} style="fill:var(--ink)">
-            {name.length > 9 ? `${name.slice(0, 8)}…` : name}
+          <text x={LABEL + at * step + 18} y={17} style="fill:var(--ink)">
+            {name.length > most ? `${name.slice(0, most - 1)}…` : name}
           </text>
         </g>
       ))}

@@ -11,6 +11,11 @@ interface Props {
 }
 
 const nameOf = ({ bodyName, year }: PublishedReport) => `${bodyName}${year}年`
+/** What tells the two apart: the years of one body, or the bodies of one year. */
+const seriesOf = (a: PublishedReport, b: PublishedReport): [string, string] => {
+  if (a.bodyName === b.bodyName) return [`${a.year}年`, `${b.year}年`]
+  return a.year === b.year ? [a.bodyName, b.bodyName] : [nameOf(a), nameOf(b)]
+}
 const pictured = [
   ['requests.received.total', '新收申请'],
   ['requests.total.total', '办结'],
@@ -46,7 +51,7 @@ export function comparePage({ site, elder, a, b }: Props): string {
         </p>
         <BarChart
           caption="主要数据对比（件）"
-          series={[nameOf(a), nameOf(b)]}
+          series={seriesOf(a, b)}
           bars={pictured.map(([path, label]) => ({ label, values: [figure(a, path), figure(b, path)] }))}
         />
         {differences.length === 0 ? (
