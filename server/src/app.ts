@@ -112,6 +112,14 @@ import {
 } from '#publication/catalogue'
 import { gazetteWording } from '#publication/gazette'
 import { interpretationInbox, interpretationWording } from '#publication/interpretation'
+import {
+  askedServices,
+  serviceBodyBlock,
+  serviceFigures,
+  serviceLoader,
+  servicesOfDocument,
+  servicesWording,
+} from '#publication/services'
 import { topicFigures, topicLoader, topicsBlock, topicsWording } from '#publication/topics'
 import { correctionPages, correctionsApi, correctionsInbox, correctionsWording } from '#requests/corrections'
 import { feeFigureSource, feesApi, feesWording } from '#requests/fees'
@@ -230,6 +238,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     ...cleanupWording,
     ...gazetteWording,
     ...topicsWording,
+    ...servicesWording,
     ...importWording,
     ...interpretationWording,
     ...sitesWording,
@@ -276,6 +285,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   const searchable: ItemLoader[] = [
     catalogueLoader(clock, files),
     topicLoader(clock),
+    serviceLoader(clock),
     caseLoader(clock),
     reportsLoader(clock),
     answeredLoader(clock),
@@ -365,7 +375,12 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   searchApi(app, db, clock, async (from) => (await siteOf(from, ''))?.hostBodyId)
 
   siteSettingsApi(app, db, clock)
-  websiteReportApi(app, db, clock, [publishedFigures, topicFigures, caseWebsiteFigures(clock)])
+  websiteReportApi(app, db, clock, [
+    publishedFigures,
+    topicFigures,
+    serviceFigures,
+    caseWebsiteFigures(clock),
+  ])
 
   // Pages that several wings make together: each hands in its pieces.
   const entrances = [
@@ -381,14 +396,14 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     ...casesHomeBlocks(db, clock),
     bodiesBlock(db, clock),
   ]
-  const bodyShown: BodyBlock[] = [...bodyBlocks(db)]
-  const articleBlocks: ArticleBlock[] = [relatedBlock(db)]
+  const bodyShown: BodyBlock[] = [serviceBodyBlock(db, clock), ...bodyBlocks(db)]
+  const articleBlocks: ArticleBlock[] = [relatedBlock(db), servicesOfDocument(db, clock)]
 
   countViews(app, db, createViewCounter(db, clock))
   serveAssets(app)
   searchPages(app, db, clock, searchable)
   preferences(app)
-  homePages(app, db, clock, cache, entrances, homeBlocks)
+  homePages(app, db, clock, cache, entrances, homeBlocks, askedServices(db, clock))
   bodyPages(app, db, clock, cache, bodyShown)
   sitePages(app, db, clock, cache)
   cataloguePages(app, db, clock, files, deps.keys, cache, articleBlocks)

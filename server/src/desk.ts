@@ -4,6 +4,7 @@ import { auditApi } from '#foundation/audit'
 import { findApi, overviewApi } from '#foundation/worklist'
 import type { App } from '#platform/http'
 import { documentMatters, findDocuments } from '#publication/catalogue'
+import { findServices } from '#publication/services'
 import { findRequests, requestMatters } from '#requests/requests'
 import type { Deps } from './app.ts'
 
@@ -13,6 +14,7 @@ export function openDesk(app: App, { db, clock, keys }: Deps): void {
   findApi(app, db, [
     findDocuments(clock),
     findRequests(clock),
+    findServices(clock),
     findCases,
     findBodies(clock),
     findPeople(clock),

@@ -23,6 +23,7 @@ import {
 } from '#publication/catalogue'
 import { gazetteApi, gazettePages } from '#publication/gazette'
 import { interpretationApi } from '#publication/interpretation'
+import { servicePages, servicesApi } from '#publication/services'
 import { topicPages, topicsApi } from '#publication/topics'
 import type { Deps } from './app.ts'
 
@@ -46,6 +47,8 @@ export function openPublication(
   gazettePages(app, db, clock, cache)
   topicsApi(app, db, clock)
   topicPages(app, db, clock, cache)
+  servicesApi(app, db, clock, files)
+  servicePages(app, db, clock, files, cache)
   ledgerPages(app, db, clock, keys.publicKeyPem)
   importsApi(app, db, clock, (job) => jobs.wake(job))
   return [

@@ -67,7 +67,7 @@ export interface PageProps {
   children: ComponentChildren
 }
 
-export type Section = 'home' | 'platform' | 'requests' | 'interaction' | 'reports' | 'bodies'
+export type Section = 'home' | 'services' | 'platform' | 'requests' | 'interaction' | 'reports' | 'bodies'
 
 /** A whole public page. */
 export function page(props: PageProps): string {

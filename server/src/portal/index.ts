@@ -67,6 +67,16 @@ export {
   TextArea,
   TextField,
 } from './ui/forms.tsx'
+export {
+  outward,
+  type Place,
+  Places,
+  type Quick,
+  QuickLinks,
+  type Step,
+  Steps,
+  Telephone,
+} from './ui/guide.tsx'
 export { DocumentList, Facts, type ListedDocument, type NavItem, Pages, SideNav, Tabs } from './ui/lists.tsx'
 export {
   EmptyState,
@@ -90,5 +100,5 @@ export {
 } from './ui/tables.tsx'
 export { DueSteps, type Moment, Timeline } from './ui/timeline.tsx'
 export { urls } from './urls.ts'
-export { countViews } from './views.ts'
+export { countViews, readByPeople } from './views.ts'
 export { type WebsiteReportSource, websiteReportApi } from './website-report/api.ts'

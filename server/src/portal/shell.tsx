@@ -6,6 +6,7 @@ import { urls } from './urls.ts'
 
 const sections: readonly NavEntry[] = [
   { id: 'home', title: '首页', href: urls.home() },
+  { id: 'services', title: '办事服务', href: urls.services() },
   { id: 'platform', title: '政府信息公开', href: urls.platform() },
   { id: 'requests', title: '依申请公开', href: urls.requests() },
   { id: 'interaction', title: '政民互动', href: urls.interaction() },

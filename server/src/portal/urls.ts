@@ -28,6 +28,7 @@ export const urls = {
   suggest: () => '/api/search/suggest',
   bodies: () => '/bodies',
   body: (id: string) => `/bodies/${id}`,
+  services: () => '/services',
   requests: () => '/requests',
   newRequest: (body?: string) => `/requests/new${body ? `?body=${body}` : ''}`,
   track: () => '/requests/track',

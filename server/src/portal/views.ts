@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type createViewCounter, siteOf } from '#foundation/sites'
 import type { Db } from '#platform/db'
 import type { App } from '#platform/http'
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, string>> = {
   columns: '信息列表',
   archive: '政府信息公开',
   documents: '信息正文',
+  services: '办事服务',
   bodies: '公开机关',
   search: '搜索',
   requests: '依申请公开',
@@ -22,6 +24,12 @@ const parts: Readonly<Record<string, string>> = {
   letters: '政民互动',
   reports: '年度报告',
 }
+
+/** True for a page that was sent out whole or as unchanged, to whom does not call itself a program. */
+export const readByPeople = (request: FastifyRequest, reply: FastifyReply): boolean =>
+  request.method === 'GET' &&
+  (reply.statusCode === 200 || reply.statusCode === 304) &&
+  !program.test(request.headers['user-agent'] ?? 'bot')
 
 /** Counts the pages that people read, for the yearly website report (国办函〔2018〕12号), without following anybody. */
 export function countViews(app: App, db: Db, counter: ReturnType<typeof createViewCounter>): void {
@@ -36,18 +44,13 @@ export function countViews(app: App, db: Db, counter: ReturnType<typeof createVi
   }
   app.addHook('onResponse', async (request, reply) => {
     const { url } = request.routeOptions
-    if (
-      request.method !== 'GET' ||
-      url === undefined ||
-      (reply.statusCode !== 200 && reply.statusCode !== 304)
-    )
-      return
+    if (url === undefined || !readByPeople(request, reply)) return
     if (
       request.routeOptions.config.access?.for !== 'anyone' ||
       /^\/(api|console|assets|files|site-logo)\b/.test(url)
     )
       return
-    if (/\.[a-z]+$/.test(url) || program.test(request.headers['user-agent'] ?? 'bot')) return
+    if (/\.[a-z]+$/.test(url)) return
     const site = await siteAt(request.hostname)
     if (site) counter.seen(site, parts[url.split('/')[1] ?? ''] ?? '其他页面')
   })

@@ -47,10 +47,12 @@ export const nounLabels: Readonly<Record<string, string>> = {
   search_synonym: '同义词',
   search_word: '检索词',
   security: '安全策略',
+  service: '办事服务',
   site: '站点',
   submission: '报送的年度报告',
   supervision: '督办',
   survey: '民意调查',
+  topic: '专题',
 }
 
 /** Verbs after the dot. */
@@ -132,6 +134,7 @@ const verbLabels: Readonly<Record<string, string>> = {
   file_added: '添加附件',
   file_removed: '删除附件',
   filed: '报备',
+  filled: '增减内容',
   finding_explained: '说明差异',
   forms_set: '确定解读形式',
   found: '发现',
@@ -195,6 +198,7 @@ const verbLabels: Readonly<Record<string, string>> = {
   replied: '答复',
   reply_extended: '延长答复',
   returned: '退回',
+  resumed: '恢复办理',
   retype_proposed: '提请更正申请人类型',
   revealed: '查看',
   reviewed: '审核',
@@ -223,6 +227,7 @@ const verbLabels: Readonly<Record<string, string>> = {
   superseded: '更替',
   supervised: '督办',
   supplemented: '补充',
+  suspended: '暂停办理',
   taken: '取出文件',
   task_opened: '交办',
   template_entered: '录入模板',

@@ -20,8 +20,10 @@ export function homePages(
   cache: PageCache,
   entrances: readonly Entrance[],
   blocks: readonly HomeBlock[],
+  /** What stands at the top, right under the search. */
+  first: HomeBlock,
 ): void {
-  const tags = [...new Set(blocks.flatMap((block) => block.reads))]
+  const tags = [...new Set([first, ...blocks].flatMap((block) => block.reads))]
   publicPage(app, cache, '/', async (request, reads) => {
     reads('body', 'site', ...tags)
     const site = await siteFor(db, clock, request.host)
@@ -30,6 +32,7 @@ export function homePages(
       elder: request.cookies.yg_elder === '1',
       entrances,
       hot: await hotWords(db, addDays(clock.today(), -HOT_DAYS), HOT_WORDS),
+      first: await first.load({ site, host: request.hostname }),
       blocks: await loadBlocks(blocks, { site, host: request.hostname }),
     })
   })

@@ -1,4 +1,5 @@
 import { type ComponentChildren, h } from '#platform/html'
+import type { ShownBlock } from '../contributions.ts'
 import { urls } from '../urls.ts'
 import { type NavItem, SideNav } from './lists.tsx'
 import { SearchForm } from './search.tsx'
@@ -30,10 +31,12 @@ export interface HeroProps {
   entrances: readonly Entrance[]
   /** Words often searched for. */
   hot?: readonly string[]
+  /** What most people come for, right under the search. */
+  first?: ShownBlock | undefined
 }
 
 /** The top of the home page: search first, then the entrances. */
-export function Hero({ title, entrances, hot = [] }: HeroProps) {
+export function Hero({ title, entrances, hot = [], first }: HeroProps) {
   return (
     <div class="hero">
       <div>
@@ -51,6 +54,13 @@ export function Hero({ title, entrances, hot = [] }: HeroProps) {
               </li>
             ))}
           </ul>
+        ) : null}
+        {first ? (
+          <section class="hero-first" aria-labelledby="hero-first">
+            <h2 id="hero-first">{first.title}</h2>
+            {first.content}
+            {first.more ? <a href={first.more.href}>{first.more.title}</a> : null}
+          </section>
         ) : null}
         <Entrances items={entrances} />
       </div>

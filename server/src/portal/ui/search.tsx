@@ -8,9 +8,11 @@ export interface SearchFormProps {
   label: string
   value?: string | undefined
   placeholder?: string
+  /** Facets that hold from the start: only what is of one kind, of one body. */
+  within?: Readonly<Record<string, string>>
 }
 
-export function SearchForm({ id, label, value, placeholder }: SearchFormProps) {
+export function SearchForm({ id, label, value, placeholder, within = {} }: SearchFormProps) {
   return (
     <form class="search-form" action="/search" aria-label={label}>
       <label class="visually-hidden" for={id}>
@@ -26,6 +28,9 @@ export function SearchForm({ id, label, value, placeholder }: SearchFormProps) {
         data-suggest={urls.suggest()}
         {...(placeholder ? { placeholder } : {})}
       />
+      {Object.entries(within).map(([name, only]) => (
+        <input type="hidden" name={name} value={only} />
+      ))}
       <button type="submit">搜索</button>
     </form>
   )

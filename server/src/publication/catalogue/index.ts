@@ -9,6 +9,9 @@ export {
   listAxes,
   placeDocument,
   placementsOf,
+  powersOf,
+  type UnderPower,
+  underPower,
 } from './classification/index.ts'
 export { clocksApi } from './clocks/api.ts'
 export { duesOf } from './clocks/board.ts'

@@ -1,5 +1,6 @@
 /** Where documents stand on the axes of the catalogue, what each body owes, and counts that come out the same again. */
 export { classificationApi } from './api.ts'
+export { powersOf, type UnderPower, underPower } from './by-power.ts'
 export { type CountScope, countByAxis } from './counts.ts'
 export { fulfilmentInbox } from './inbox.ts'
 export { itemsOn, listAxes } from './items.ts'

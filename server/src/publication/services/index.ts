@@ -1,0 +1,13 @@
+/** 办事服务: matters done on application, each with a guide that is whole before it is published. */
+export { servicesApi } from './api.ts'
+export { addAsked, countAsked } from './asked.ts'
+export type { ServiceContent } from './contract.ts'
+export { draftService } from './draft-service.ts'
+export { serviceFigures } from './figures.ts'
+export { askedServices, serviceBodyBlock, servicesOfDocument } from './portal/blocks.tsx'
+export { servicePages } from './portal/routes.tsx'
+export { publishService } from './publish-service.ts'
+export { findServices } from './queries.ts'
+export { serviceLoader } from './search-item.ts'
+export { suspendService } from './suspend-service.ts'
+export { servicesWording } from './wording.ts'

@@ -1,0 +1,62 @@
+import { getBody } from '#foundation/bodies'
+import type { ItemLoader } from '#foundation/search'
+import { type Clock, dayInShanghai } from '#platform/clock'
+import { audienceLabels, serviceKindLabels, serviceThemeLabels } from './contract.ts'
+import { serviceRecord } from './store.ts'
+import type { Tables } from './tables.ts'
+
+/** Hands the index the guides that are on line; a matter that rests is found as well and says so. */
+export function serviceLoader(clock: Clock): ItemLoader {
+  return {
+    kind: 'service',
+    label: '办事服务',
+    async load(db, id) {
+      const row = await serviceRecord(db, id)
+      if (!row?.shown || !row.changed_at) return undefined
+      const { shown } = row
+      const body = await getBody(db, row.body_id, clock.today())
+      return {
+        kind: 'service',
+        id,
+        title: shown.name,
+        text: [
+          shown.summary,
+          shown.conditions,
+          ...shown.materials.flatMap(({ name, note }) => [name, note]),
+          ...shown.steps.flatMap(({ title, text }) => [title, text]),
+          ...shown.basis.flatMap(({ title, clause }) => [title, clause]),
+          ...shown.places.flatMap(({ name, address }) => [name, address]),
+          shown.feeStandard,
+          shown.result,
+          shown.consultPhone,
+        ]
+          .filter((text) => text !== '')
+          .join('\n'),
+        // By its 权力事项编码 an item is found exactly, as a document by its number.
+        number: shown.code,
+        indexNumber: '',
+        url: `/services/${id}`,
+        bodyId: row.body_id,
+        bodyName: body?.name ?? '',
+        day: dayInShanghai(row.changed_at),
+        genre: serviceKindLabels[shown.kind],
+        validity: row.state === 'suspended' ? '暂停办理' : '',
+        keywords: [
+          '办事指南',
+          ...shown.themes.map((theme) => serviceThemeLabels[theme]),
+          ...shown.audience.map((one) => audienceLabels[one]),
+        ],
+        files: shown.materials.flatMap(({ files }) => files.map(({ name }) => ({ name, text: '' }))),
+      }
+    },
+    async all(db) {
+      const rows = await db
+        .withTables<Tables>()
+        .selectFrom('services_item')
+        .select('id')
+        .where('state', '<>', 'draft')
+        .execute()
+      return rows.map(({ id }) => id)
+    },
+  }
+}
