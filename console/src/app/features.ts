@@ -15,6 +15,7 @@ import { overviewMenu, overviewScreens } from '../features/overview/feature.tsx'
 import { redactionScreens } from '../features/redaction/feature.tsx'
 import { requestsMenu, requestsScreens } from '../features/requests/feature.tsx'
 import { searchMenu, searchScreens } from '../features/search/feature.tsx'
+import { servicesMenu, servicesScreens } from '../features/services/feature.tsx'
 import { sitesMenu, sitesScreens } from '../features/sites/feature.tsx'
 import { storageMenu, storageScreens } from '../features/storage/feature.tsx'
 import { supervisionMenu, supervisionScreens } from '../features/supervision/feature.tsx'
@@ -28,6 +29,7 @@ export const menu: readonly MenuEntry[] = [
   ...overviewMenu,
   ...documentsMenu,
   ...catalogueMenu,
+  ...servicesMenu,
   ...requestsMenu,
   ...casesMenu,
   ...hotlineMenu,
@@ -53,6 +55,7 @@ export const screens = [
   ...overviewScreens,
   ...documentsScreens,
   ...catalogueScreens,
+  ...servicesScreens,
   ...requestsScreens,
   ...redactionScreens,
   ...casesScreens,

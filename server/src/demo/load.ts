@@ -18,6 +18,7 @@ import { publishAround } from './publication.ts'
 import { coverContract } from './redaction.ts'
 import { reportYears } from './reports.ts'
 import { answerYear } from './requests.ts'
+import { offerServices } from './services.ts'
 import { furnishSites } from './sites.ts'
 import { superviseReports } from './supervision.ts'
 
@@ -66,6 +67,7 @@ export async function loadDemo(
     }
   }
   await publishAround(house, offices, today)
+  await offerServices(house, offices, today)
   await superviseReports(house, offices, today)
   await dealCityCards(house)
   const [first] = offices

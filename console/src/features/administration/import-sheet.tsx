@@ -4,8 +4,14 @@ import { useState } from 'react'
 import { api, base64Of } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 
-/** A workbook of bodies or people: tried out first, row by row; all rows are taken or none. */
-export function ImportSheet({ what, onDone }: { what: 'bodies' | 'people'; onDone: () => void }) {
+/** A workbook of bodies, people or services: tried out first, row by row; all rows are taken or none. */
+export function ImportSheet({
+  what,
+  onDone,
+}: {
+  what: 'bodies' | 'people' | 'services'
+  onDone: () => void
+}) {
   const [file, setFile] = useState<{ name: string; base64: string } | null>(null)
   const dry = useAct((base64: string) => api.post<ImportResult>(`/${what}/import/try`, { base64 }), {
     touches: [],

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ItemView } from '@yangguang/server/contract/publication/catalogue/classification'
+import type { LinkedService } from '@yangguang/server/contract/publication/services'
 import { Alert, App, Button, Form, Input, InputNumber, Modal, Select, Space, Table, Tabs, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
@@ -90,6 +91,10 @@ function ItemTable({
   items: readonly ItemView[]
   onEdit: ((item: ItemView) => void) | undefined
 }) {
+  const services = useQuery({
+    queryKey: ['services', 'coded'],
+    queryFn: () => api.get<LinkedService[]>('/services/coded'),
+  })
   const tree = items
     .filter((item) => item.parent === null)
     .map((item) => {
@@ -128,7 +133,25 @@ function ItemTable({
           width: 90,
           render: (months: number | null) => (months ? `${months}个月` : '—'),
         },
-        { title: '权力事项编码', dataIndex: 'powerCode', width: 120, render: (code: string) => code || '—' },
+        {
+          title: '权力事项编码',
+          dataIndex: 'powerCode',
+          width: 170,
+          render: (code: string) => (
+            <>
+              {code || '—'}
+              {(services.data ?? [])
+                .filter((service) => code !== '' && service.code === code)
+                .map((service) => (
+                  <div key={service.id}>
+                    <a href={`/services/${service.id}`} target="_blank" rel="noreferrer">
+                      {service.name}
+                    </a>
+                  </div>
+                ))}
+            </>
+          ),
+        },
         { title: '自何日起', dataIndex: 'from', width: 110 },
         ...(onEdit
           ? [

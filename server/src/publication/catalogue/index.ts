@@ -4,6 +4,7 @@ export {
   classificationApi,
   classificationWording,
   countByAxis,
+  enterItem,
   fulfilmentInbox,
   itemsOn,
   listAxes,

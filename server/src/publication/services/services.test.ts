@@ -234,15 +234,17 @@ describe('a service item', () => {
   })
 
   it('comes in by workbook, tried out first, all rows or none', async () => {
-    const name = (await call(writer, 'GET', '/api/session')).json().bodyName ?? ''
-    const row = (change: Record<string, string>) =>
-      serviceHeadings.map((heading) => ({
-        value:
-          { 实施机关: name, 事项名称: '导入事项', 事项类型: '行政许可', 服务对象: '自然人、法人', ...change }[
-            heading
-          ] ?? '',
-        type: String,
-      }))
+    const name: string = (await call(writer, 'GET', '/api/session')).json().bodyName
+    const row = (change: Readonly<Record<string, string>>) => {
+      const given: Readonly<Record<string, string>> = {
+        实施机关: name,
+        事项名称: '导入事项',
+        事项类型: '行政许可',
+        服务对象: '自然人、法人',
+        ...change,
+      }
+      return serviceHeadings.map((heading) => ({ value: given[heading] ?? '', type: String }))
+    }
     const head = serviceHeadings.map((value) => ({ value, type: String }))
     const sheet = async (...rows: ReturnType<typeof row>[]) =>
       (await writeXlsxFile([head, ...rows]).toBuffer()).toString('base64')
