@@ -12,6 +12,7 @@ import { day } from '#platform/clock'
 import { newId, sha256 } from '#platform/crypto'
 import { inTransaction } from '#platform/db'
 import { draftDocument } from '#publication/catalogue'
+import { draftService, serviceContent } from '#publication/services'
 import { openComplaint, openRemedy } from '#requests/remedies'
 import { submitRequest } from '#requests/requests'
 import type { TestHouse } from './harness.ts'
@@ -142,12 +143,17 @@ export async function recordsOf(house: TestHouse, body: string): Promise<Readonl
     await sql`insert into requests_mail (id, body_id, message_key, sealed, arrived_on)
       values (${mail}, ${body}, ${sha256(mail)}, ${sealed}, '2026-03-02')`.execute(tx)
     const remedy = { kind: 'reconsideration' as const, organ: '市政府', acceptedOn: day('2026-03-02') }
+    const service = await draftService(tx, clock, drafter.actor, {
+      bodyId: body,
+      content: serviceContent.parse({ name: '一项服务', kind: 'licence', audience: ['person'] }),
+    })
     return new Map([
       ['/api/documents/', document],
       ['/api/cleanups/', cleanup],
       ['/api/imports/', imported],
       ['/api/gazettes/', gazette],
       ['/api/topics/', topic],
+      ['/api/services/', service],
       ['/api/requests/', request],
       ['/api/request-mails/', mail],
       ['/api/corrections/', correction],

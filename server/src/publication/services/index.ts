@@ -1,7 +1,7 @@
 /** 办事服务: matters done on application, each with a guide that is whole before it is published. */
 export { servicesApi } from './api.ts'
 export { addAsked, countAsked } from './asked.ts'
-export type { ServiceContent } from './contract.ts'
+export { type ServiceContent, serviceContent } from './contract.ts'
 export { draftService } from './draft-service.ts'
 export { serviceFigures } from './figures.ts'
 export { askedServices, serviceBodyBlock, servicesOfDocument } from './portal/blocks.tsx'

@@ -55,7 +55,7 @@ export function servicePages(app: App, db: Db, clock: Clock, files: FileStore, c
 
   publicPage(app, cache, '/services/:id', async (request, reads) => {
     const row = await onLine(request)
-    reads(`service:${row.id}`, 'body', 'site', 'document', 'catalogue')
+    reads(`service:${row.id}`, 'body', 'site', 'document', 'catalogue_item')
     const today = clock.today()
     const grounds = row.shown.basis.flatMap(({ documentId }) => (documentId ? [documentId] : []))
     const [body, relations, readable, linked] = await Promise.all([
