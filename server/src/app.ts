@@ -74,6 +74,7 @@ import {
   type ArticleBlock,
   type BodyBlock,
   bodiesBlock,
+  bodyLoader,
   bodyPages,
   countViews,
   createPageCache,
@@ -111,7 +112,7 @@ import {
   scheduleJob,
 } from '#publication/catalogue'
 import { gazetteWording } from '#publication/gazette'
-import { interpretationInbox, interpretationWording } from '#publication/interpretation'
+import { interpretationBlocks, interpretationInbox, interpretationWording } from '#publication/interpretation'
 import {
   askedServices,
   serviceBodyBlock,
@@ -148,6 +149,7 @@ import { serveConsole } from './console.ts'
 import { openDesk } from './desk.ts'
 import { separateDoors } from './doors.ts'
 import {
+  engagementArticleBlocks,
   engagementEntrances,
   engagementInbox,
   engagementSearchable,
@@ -286,6 +288,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     catalogueLoader(clock, files),
     topicLoader(clock),
     serviceLoader(clock),
+    bodyLoader(clock),
     caseLoader(clock),
     reportsLoader(clock),
     answeredLoader(clock),
@@ -397,7 +400,12 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     bodiesBlock(db, clock),
   ]
   const bodyShown: BodyBlock[] = [serviceBodyBlock(db, clock), ...bodyBlocks(db)]
-  const articleBlocks: ArticleBlock[] = [relatedBlock(db), servicesOfDocument(db, clock)]
+  const articleBlocks: ArticleBlock[] = [
+    ...interpretationBlocks(db),
+    relatedBlock(db),
+    ...engagementArticleBlocks(db, clock),
+    servicesOfDocument(db, clock),
+  ]
 
   countViews(app, db, createViewCounter(db, clock))
   serveAssets(app)

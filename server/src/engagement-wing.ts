@@ -16,10 +16,17 @@ import {
   consultationLoader,
   consultationPages,
   consultationsApi,
+  consultationsBlock,
   consultationsInbox,
   consultationsWording,
 } from '#engagement/consultations'
-import { interviewPages, interviewsApi, interviewsWording, openBroadcast } from '#engagement/interviews'
+import {
+  interviewLoader,
+  interviewPages,
+  interviewsApi,
+  interviewsWording,
+  openBroadcast,
+} from '#engagement/interviews'
 import { opinionApi, opinionInbox, opinionWording, readSources } from '#engagement/opinion'
 import { closeEndedSurveys, surveyPages, surveysApi, surveysWording } from '#engagement/surveys'
 import type { CitizenDoor, MineSource } from '#foundation/citizens'
@@ -28,10 +35,11 @@ import type { Entry, Follower } from '#foundation/ledger'
 import type { ItemLoader } from '#foundation/search'
 import type { InboxSource } from '#foundation/worklist'
 import type { Clock } from '#platform/clock'
+import type { Db } from '#platform/db'
 import type { Wording } from '#platform/errors'
 import type { App } from '#platform/http'
 import { defineJob, type Job } from '#platform/jobs'
-import type { Entrance, PageCache } from '#portal'
+import type { ArticleBlock, Entrance, PageCache } from '#portal'
 import type { Deps } from './app.ts'
 
 /** The rooms of engagement beside `cases`, as app.ts composes them. */
@@ -58,7 +66,15 @@ export const engagementInbox = (clock: Clock): InboxSource[] => [
   opinionInbox(clock),
 ]
 
-export const engagementSearchable = (clock: Clock): ItemLoader[] => [consultationLoader(clock)]
+export const engagementSearchable = (clock: Clock): ItemLoader[] => [
+  consultationLoader(clock),
+  interviewLoader(clock),
+]
+
+/** What engagement knows of a document. */
+export const engagementArticleBlocks = (db: Db, clock: Clock): ArticleBlock[] => [
+  consultationsBlock(db, clock),
+]
 
 export interface Engagement {
   jobs: readonly Job[]

@@ -66,18 +66,27 @@ function renewalOpinions(): string[] {
   })
 }
 
+/** Closes a consultation with its result; the address of the text that came of it is known only then. */
+export type Conclude = (finalUrl: string) => Promise<void>
+
 /** Consultations, surveys, interviews and public opinion of the city office, in every state, around today. */
-export async function engageCity(house: DemoHouse, offices: readonly Office[], today: Day): Promise<void> {
+export async function engageCity(
+  house: DemoHouse,
+  offices: readonly Office[],
+  today: Day,
+): Promise<Conclude> {
   const desk = offices.find(({ key }) => key === 'szfb')
-  if (!desk) return
-  await consult(house, desk, today)
+  if (!desk) return async () => {}
+  const conclude = await consult(house, desk, today)
   await survey(house, desk, today)
   await interview(house, desk, today)
   await watchOpinion(house, desk, offices, today)
   await keepAnswers(house, offices, today)
+  return conclude
 }
 
-async function consult({ db, keys }: DemoHouse, desk: Office, today: Day): Promise<void> {
+/** @returns what is left to do once the text asked about is published: its result, which names it */
+async function consult({ db, keys }: DemoHouse, desk: Office, today: Day): Promise<Conclude> {
   const run = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(db, work)
   const [writer, head] = [personOf(desk, 'xxy'), personOf(desk, 'fg')]
   const laid = [
@@ -110,6 +119,7 @@ async function consult({ db, keys }: DemoHouse, desk: Office, today: Day): Promi
       end: 'draft',
     },
   ] as const
+  let conclude: Conclude = async () => {}
   for (const [at, one] of laid.entries()) {
     const opens = addDays(today, one.from)
     const name = /《(.+?)（/.exec(one.title)?.[1] ?? ''
@@ -177,8 +187,10 @@ async function consult({ db, keys }: DemoHouse, desk: Office, today: Day): Promi
       await run((tx) => sortComments(tx, later, writer, id, { ids: chosen, group: groupId }))
     }
     const feedback = `征集期间共收到意见${ids.length}条，经研究，采纳和部分采纳${ids.length - 1}条，不采纳1条并说明理由。`
-    await run((tx) => publishFeedback(tx, later, head, id, { version: 3 + at, feedback, finalUrl: '' }))
+    conclude = (finalUrl) =>
+      run((tx) => publishFeedback(tx, later, head, id, { version: 3 + at, feedback, finalUrl }))
   }
+  return conclude
 }
 
 async function survey({ db, keys }: DemoHouse, desk: Office, today: Day): Promise<void> {

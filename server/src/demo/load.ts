@@ -5,6 +5,7 @@ import { createSite } from '#foundation/sites'
 import { day, fixedClock } from '#platform/clock'
 import { hashPassword, newId } from '#platform/crypto'
 import { inTransaction } from '#platform/db'
+import { listPublished } from '#publication/catalogue'
 import { logConsultations, openDesks, writeLetters } from './cases.ts'
 import { type CityBody, city } from './city.ts'
 import { demoColumns } from './columns.ts'
@@ -48,7 +49,7 @@ export async function loadDemo(
   await openDesks(house, FOUNDED, ids.get('szfb') ?? '')
   const today = house.clock.today()
   await furnishSites(house, offices, today)
-  await engageCity(house, offices, today)
+  const conclude = await engageCity(house, offices, today)
   const thisYear = Number(today.slice(0, 4))
   for (let year = thisYear - YEARS_BACK; year <= thisYear; year++) {
     tell(`  ${year} 年：文件、申请和来信`)
@@ -68,6 +69,13 @@ export async function loadDemo(
   }
   await publishAround(house, offices, today)
   await offerServices(house, offices, today)
+  const { items } = await listPublished(house.db, {
+    columns: ['gfxwj'],
+    body: ids.get('szfb') ?? '',
+    page: 1,
+    size: 1,
+  })
+  await conclude(items[0] ? `/documents/${items[0].id}` : '')
   await superviseReports(house, offices, today)
   await dealCityCards(house)
   const [first] = offices

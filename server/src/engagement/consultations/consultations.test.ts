@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { workCalendar } from '#foundation/calendar'
 import { day } from '#platform/clock'
+import { anOffice, aPublished, aSite } from '#test/documents'
 import { useHouse } from '#test/harness'
 import { aBody, aPerson, type Person } from '#test/people'
 import { leastEnd, paragraphsOf, periodFault } from './consultation.ts'
@@ -151,7 +152,9 @@ describe('a consultation', () => {
       aPerson(house(), 'section_head', body),
     ])
     expect(await detail(writer)).toMatchObject({ state: 'closed', unsorted: 2, pending: 1 })
-    const result = { feedback: '共收到意见两条，采纳一条。', finalUrl: '' }
+    await aSite(house(), body)
+    const made = await aPublished(house(), await anOffice(house(), body), { title: '停车管理办法' })
+    const result = { feedback: '共收到意见两条，采纳一条。', finalUrl: `/documents/${made}` }
     expect(await act(leader, 'feedback', result)).toBe('consultations.pending_left')
     await act(writer, 'moderate', { ids: [two], state: 'kept' })
     expect(await act(leader, 'feedback', result)).toBe('consultations.unsorted_left')
@@ -164,6 +167,10 @@ describe('a consultation', () => {
     house().cache.heard([])
     const answered = await house().app.inject({ method: 'GET', url: `/consultations/${id}?fresh` })
     expect(answered.body).toContain('已在第二条中增加')
+    // The text that came of it leads back to what was asked before.
+    expect((await house().app.inject(`/documents/${made}?fresh`)).body).toContain(
+      `href="/consultations/${id}"`,
+    )
     const xlsx = await call(writer, 'GET', `/api/consultations/${id}/export`)
     const text = Buffer.concat(
       Object.values(unzipSync(xlsx.rawPayload)).map((part) => Buffer.from(part)),

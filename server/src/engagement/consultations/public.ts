@@ -49,6 +49,38 @@ export async function publicConsultations(
   }
 }
 
+/** Consultations whose result names this document: what was asked before it was made. */
+export async function consultationsAbout(db: Db, today: string, document: string) {
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('consultations_consultation as c')
+    .select((eb) => [
+      'c.id',
+      'c.title',
+      'c.state',
+      'c.opens_on',
+      'c.closes_on',
+      eb
+        .selectFrom('consultations_comment as o')
+        .whereRef('o.consultation_id', '=', 'c.id')
+        .select(sql<number>`count(*)::int`.as('comments'))
+        .$asScalar()
+        .as('comments'),
+    ])
+    .where('c.state', 'in', ['open', 'closed', 'answered'])
+    .where('c.final_url', 'like', `%/documents/${document}`)
+    .orderBy('c.opens_on', 'desc')
+    .limit(10)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    state: publicState(row, today),
+    opensOn: row.opens_on ?? '',
+    comments: row.comments ?? 0,
+  }))
+}
+
 /** Comments that were read and shown, the newest first. */
 export async function shownComments(db: Db, consultation: string, most = 50) {
   const rows = await db

@@ -10,6 +10,7 @@ import type { Tables } from './tables.ts'
 export function consultationLoader(clock: Clock): ItemLoader {
   return {
     kind: 'consultation',
+    label: '意见征集',
     async load(db, id) {
       const row = await consultationRecord(db, id)
       if (!row?.opens_on || row.state === 'withdrawn' || row.state === 'draft') return undefined

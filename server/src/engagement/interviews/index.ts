@@ -13,4 +13,5 @@ export {
   settleQuestion,
   startInterview,
 } from './run-interview.ts'
+export { interviewLoader } from './search-item.ts'
 export { interviewsWording } from './wording.ts'

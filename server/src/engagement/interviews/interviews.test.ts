@@ -148,3 +148,14 @@ it('lets go of a reader that does not read, and keeps the others', async () => {
   live.close()
   server.close()
 })
+
+it('is found by its guest and by what was said in it, once it was announced', async () => {
+  const { id, act } = await aLiveOne()
+  await act('lines', { kind: 'guest', speaker: '孙局长', text: '异地购房可以提取，凭购房合同办理。' })
+  await house().settle()
+  const found = async (q: string) =>
+    (await house().app.inject(`/search?q=${encodeURIComponent(q)}&kind=interview`)).body
+  for (const q of ['公积金政策访谈', '孙局长', '异地购房'])
+    expect(await found(q)).toContain(`href="/interviews/${id}"`)
+  expect(await found('异地购房')).toContain('在线访谈')
+})

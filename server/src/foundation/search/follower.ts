@@ -24,8 +24,9 @@ export function createSearchFollower(loaders: readonly ItemLoader[]): Follower {
       const touched = new Map<string, Entry>()
       for (const entry of entries) touched.set(`${entry.subjectKind}:${entry.subjectId}`, entry)
       for (const entry of touched.values()) {
-        const loader = loaderOf(entry.subjectKind)
-        if (loader) await bring(tx, loader, entry.subjectId)
+        for (const loader of loaders)
+          if (loader.kind === entry.subjectKind || loader.also?.includes(entry.subjectKind))
+            await bring(tx, loader, entry.subjectId)
         // A new word of the site's dictionary cuts the texts that hold it otherwise than before.
         if (entry.subjectKind === 'search_word') {
           await refreshDictionary(tx)

@@ -28,6 +28,8 @@ export interface ItemLoader {
   kind: string
   /** How the kind is called in the results. */
   label?: string
+  /** Subjects of the ledger that stand under the record's own id and change what is found of it. */
+  also?: readonly string[]
   load(db: Db, id: string): Promise<SearchItem | undefined>
   /** Identifiers of everything that may be public, for a rebuild. */
   all(db: Db): Promise<string[]>

@@ -42,7 +42,10 @@ describe('a policy and its interpretation (同步组织、同步审签、同步�
     expect((await house().app.inject(`/documents/${id}`)).body).not.toContain(reading.title)
     await publish(office, text)
     const at = async (url: string) => (await house().app.inject({ url: `${url}?fresh` })).body
-    expect(await at(`/documents/${id}`)).toContain(`href="/documents/${text}"`)
+    expect(await at(`/documents/${id}`)).toMatch(
+      new RegExp(`政策解读</h2><ul[^>]*><li><div><a href="/documents/${text}"`),
+    )
+    expect(await at(`/documents/${text}`)).toContain('解读的文件')
     expect(await at(`/documents/${text}`)).toContain(`href="/documents/${id}"`)
   })
 

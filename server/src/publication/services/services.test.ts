@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
+import { saveContact } from '#foundation/bodies'
 import { openFileStore } from '#foundation/files'
+import { saveProfile } from '#foundation/sites'
 import { inTransaction } from '#platform/db'
 import { anOffice, aPublished, aSite } from '#test/documents'
 import { useHouse } from '#test/harness'
@@ -231,6 +233,23 @@ describe('a service item', () => {
     expect((await call(writer, 'GET', '/api/services/coded')).json()).toContainEqual(
       expect.objectContaining({ id: coded, code: '000511099000' }),
     )
+  })
+
+  it('stands beside the body that does it, which is found by name, duty and telephone', async () => {
+    const { db, clock } = house().deps
+    await inTransaction(db, async (tx) => {
+      await saveContact(tx, clock, writer.actor.id, body, {
+        ...{ address: '海棠路七号', phone: '0990-5559999', email: '', officeHours: '', sign: '' },
+      })
+      await saveProfile(tx, clock, undefined, body, {
+        ...{ version: 0, duties: '负责殡葬管理和地名管理。', offices: [], leaders: [] },
+      })
+    })
+    for (const q of ['海棠路', '0990-5559999', '地名管理'])
+      expect([q, (await page(`/search?q=${encodeURIComponent(q)}&kind=body`)).body]).toEqual([
+        q,
+        expect.stringContaining(`href="/bodies/${body}"`),
+      ])
   })
 
   it('comes in by workbook, tried out first, all rows or none', async () => {

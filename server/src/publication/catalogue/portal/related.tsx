@@ -4,7 +4,7 @@ import { type ArticleBlock, urls } from '#portal'
 import { type RelationView, relationLabels } from '../relations/contract.ts'
 import { relationsOf } from '../relations/relations.ts'
 
-/** What a document amends, repeals or interprets, and what does so to it: the same link at both ends. */
+/** What a document amends, repeals or replaces, and what does so to it: the same link at both ends. */
 export function relatedBlock(db: Db): ArticleBlock {
   return {
     id: 'related-documents',
@@ -12,7 +12,9 @@ export function relatedBlock(db: Db): ArticleBlock {
     width: 'full',
     reads: ['document'],
     async load({ documentId }) {
-      const shown = (await relationsOf(db, documentId)).filter((relation) => relation.published)
+      const shown = (await relationsOf(db, documentId)).filter(
+        (relation) => relation.published && relation.kind !== 'interprets',
+      )
       if (shown.length === 0) return undefined
       return { title: '关联文件', content: <Relations relations={shown} /> }
     },
@@ -21,7 +23,6 @@ export function relatedBlock(db: Db): ArticleBlock {
 
 function labelOf({ kind, direction }: RelationView): string {
   const [forth, back] = relationLabels[kind]
-  if (kind === 'interprets') return direction === 'forth' ? '解读的文件' : back
   return direction === 'forth' ? `${forth}的文件` : `${back}，依据的文件`
 }
 
