@@ -33,7 +33,7 @@ import {
   tidyAccounts,
 } from '#foundation/identity'
 import type { Entry, Follower } from '#foundation/ledger'
-import { lettersApi, lettersWording, useFonts } from '#foundation/letters'
+import { httpSealService, lettersApi, lettersWording, type SealSettings, useFonts } from '#foundation/letters'
 import { documentPort, type MessageSettings } from '#foundation/notify'
 import { numberingApi, numberingWording } from '#foundation/numbering'
 import { type ReviewedRoom, reviewApi, reviewRoutesApi, reviewWording } from '#foundation/review'
@@ -124,11 +124,12 @@ import {
 import { topicFigures, topicLoader, topicsBlock, topicsWording } from '#publication/topics'
 import { correctionPages, correctionsApi, correctionsInbox, correctionsWording } from '#requests/corrections'
 import { feeFigureSource, feesApi, feesWording } from '#requests/fees'
-import { redactionApi, redactionInbox, redactionWording } from '#requests/redaction'
+import { findOfficeProgram, redactionApi, redactionInbox, redactionWording } from '#requests/redaction'
 import { remediesApi, remediesInbox, remediesWording, remedyFigures } from '#requests/remedies'
 import {
   answeredLoader,
   letterMailJob,
+  letterSealJob,
   type Mailbox,
   mailboxJob,
   onRequestDecided,
@@ -189,6 +190,10 @@ export interface Deps {
   messages?: MessageSettings | undefined
   /** Fonts of the organisation's own for letters. */
   fontsDir?: string | undefined
+  /** The organisation's service for electronic seals. */
+  seals?: SealSettings | undefined
+  /** The office program that lays out Word files for redaction. */
+  office?: { setting: string | undefined; path: string } | undefined
   /** The mailbox for requests by e-mail; absent where none is set up. */
   mailbox?: Mailbox | undefined
   /** The national identity service citizens may sign in with. */
@@ -357,10 +362,12 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   const documents = documentPort(deps.messages)
   const isClosed: ReportClosed = async (from, body, year) =>
     Boolean((await reportStandings(from, year, [body])).get(body)?.everPublished)
-  requestsApi(app, db, clock, deps.keys.vault, files, isClosed, documents !== undefined)
-  if (documents) jobs.add(letterMailJob(db, clock, deps.keys.vault, files, documents))
+  const seals = deps.seals && httpSealService(deps.seals, deps.outgoing)
+  requestsApi(app, db, clock, deps.keys.vault, files, isClosed, documents !== undefined, seals)
+  if (seals) jobs.add(letterSealJob(db, { clock, vault: deps.keys.vault, files, service: seals }))
+  if (documents) jobs.add(letterMailJob(db, clock, deps.keys.vault, files, documents, seals !== undefined))
   correctionsApi(app, db, clock, deps.keys.vault, files)
-  redactionApi(app, db, clock, files, jobs)
+  redactionApi(app, db, clock, files, jobs, findOfficeProgram(deps.office))
   feesApi(app, db, clock)
   lettersApi(app, db, clock, files, requestLetterKinds)
   jobs.add(...openPublication(app, deps, files, jobs, cache))

@@ -25,12 +25,22 @@ export interface Config {
   messages?: { smtpUrl: string; mailFrom: string; smsUrl: string; smsKey: string }
   /** LETTER_FONTS: a folder with fonts of the organisation's own for letters. */
   fontsDir?: string | undefined
+  /** SEAL_URL, SEAL_KEY: the organisation's service for electronic seals on letters. */
+  seals?: { url: string; key: string } | undefined
+  /** OFFICE_PROGRAM: LibreOffice's soffice, found on the path by itself; `none` for none. */
+  office?: OfficePlace | undefined
   /** IMAP_URL, IMAP_BODY: the mailbox for requests by e-mail, and the organisation code of the body it belongs to. */
   mailbox?: { url: string; bodyCode: string } | undefined
   /** OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME: citizens sign in with it. */
   nationalIdentity?: { name: string; issuer: string; clientId: string; clientSecret: string } | undefined
   /** Factor of the demonstration city; 0 loads none. */
   demo: number
+}
+
+/** Where an office program may be found. */
+export interface OfficePlace {
+  setting: string | undefined
+  path: string
 }
 
 /** A second listener or host name for officers. */
@@ -73,6 +83,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       smsKey: env.SMS_KEY ?? '',
     },
     fontsDir: env.LETTER_FONTS ? resolve(env.LETTER_FONTS) : undefined,
+    seals: env.SEAL_URL ? { url: env.SEAL_URL, key: env.SEAL_KEY ?? '' } : undefined,
+    office: { setting: env.OFFICE_PROGRAM || undefined, path: env.PATH ?? '' },
     mailbox: mailboxOf(env),
     nationalIdentity: env.OIDC_ISSUER
       ? {

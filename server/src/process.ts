@@ -76,6 +76,8 @@ export async function open(
     messages: config.messages,
     mailbox: config.mailbox,
     fontsDir: config.fontsDir,
+    office: config.office,
+    seals: config.seals,
     nationalIdentity: config.nationalIdentity,
     demo: config.demo > 0,
   }

@@ -9,6 +9,7 @@ import { listPublished } from '#publication/catalogue'
 import { logConsultations, openDesks, writeLetters } from './cases.ts'
 import { type CityBody, city } from './city.ts'
 import { demoColumns } from './columns.ts'
+import { mendRecords } from './corrections.ts'
 import { publishYear } from './documents.ts'
 import { dealCityCards, engageCity } from './engagement.ts'
 import { hardCases } from './hard-cases.ts'
@@ -80,6 +81,7 @@ export async function loadDemo(
   await dealCityCards(house)
   const [first] = offices
   if (first) await coverContract(house, first, today)
+  if (first) await mendRecords(house, first, today)
   await hardCases(house, offices, today)
 }
 

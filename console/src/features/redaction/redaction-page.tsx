@@ -50,6 +50,14 @@ function Screen({ copy }: { copy: CopyDetail }) {
           申请 {copy.requestNumber}
         </Link>
       </PageHead>
+      {copy.laidOut === 'set_anew' ? (
+        <Alert
+          type="info"
+          showIcon
+          style={{ marginBottom: 16 }}
+          title="本机没有可用的 LibreOffice，Word 文件已按内容重新排版，页码和版式与原件不同，内容相同。需要保持原版式的，请先另存为 PDF 再上传。"
+        />
+      ) : null}
       {copy.returnReason ? (
         <Alert
           type="warning"

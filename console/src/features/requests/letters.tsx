@@ -27,6 +27,14 @@ export function Letters({ request }: { request: RequestDetail }) {
       fields: [],
       submit: '发送',
     })
+  const seal = (letter: LetterView) =>
+    setAsking({
+      title: '加盖电子签章',
+      about: '把文书送本单位的电子签章服务签章；签章后下载、发送的都是签章后的文件。',
+      path: `/requests/${request.id}/letters/${letter.id}/seal`,
+      fields: [],
+      submit: '签章',
+    })
   return (
     <Card size="small" title="文书">
       <Collapse
@@ -40,6 +48,7 @@ export function Letters({ request }: { request: RequestDetail }) {
               <span className="quiet">
                 {letter.number}　{letter.issuedOn}
               </span>
+              {letter.sealing === 'sealed' ? <Tag color="#1b6e3c">已加盖电子签章</Tag> : null}
               {letter.deliveredOn ? <Tag color="#1b6e3c">已送达</Tag> : <Tag>未送达</Tag>}
             </Space>
           ),
@@ -49,6 +58,11 @@ export function Letters({ request }: { request: RequestDetail }) {
               <Space wrap>
                 <a href={`/api/requests/${request.id}/letters/${letter.id}/pdf`}>下载 PDF</a>
                 <a href={`/api/requests/${request.id}/letters/${letter.id}/docx`}>下载 Word</a>
+                {request.may.handle && (letter.sealing === 'waiting' || letter.sealing === 'failed') ? (
+                  <Button size="small" onClick={() => seal(letter)}>
+                    电子签章没有成功，重新签章
+                  </Button>
+                ) : null}
                 {letter.deliveredOn ? (
                   <span className="quiet">
                     {letter.deliveredOn} 送达

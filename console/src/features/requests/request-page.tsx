@@ -20,6 +20,7 @@ import { Letters } from './letters.tsx'
 import { OtherOrgan } from './other-organ.tsx'
 import { Remedies } from './remedies.tsx'
 import { RequestActions } from './request-actions.tsx'
+import { Suggestion } from './suggestion.tsx'
 
 export function RequestPage() {
   const { id = '' } = useParams({ strict: false })
@@ -141,6 +142,7 @@ export function RequestPage() {
               !request.linked.some((one) => one.relation.startsWith('经申请人')) ? (
                 <OtherOrgan request={request} />
               ) : null}
+              <Suggestion request={request} />
               {request.state === 'decided' && request.may.handle ? <Remedies requestId={request.id} /> : null}
             </div>
           </div>

@@ -41,6 +41,21 @@ export async function holdsMatter(db: Db, account: string, kind: string, id: str
   return row !== undefined
 }
 
+/** The contact an account was opened with and proved; nothing for one opened by a national identity. */
+export async function provedContact(
+  db: Db,
+  vault: Vault,
+  account: string,
+): Promise<ReturnType<typeof contactOf>> {
+  const row = await db
+    .withTables<Tables>()
+    .selectFrom('citizens_account')
+    .select('contact')
+    .where('id', '=', account)
+    .executeTakeFirst()
+  return row && contactOf(vault.open(row.contact, `citizens_account.contact:${account}`))
+}
+
 /** Where those who hold a matter are told of it; only for a message addressed to them. */
 export async function contactsHolding(
   db: Db,

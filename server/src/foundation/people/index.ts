@@ -10,7 +10,7 @@ import { personContext as context, type Tables } from './tables.ts'
 export { erasePerson } from './erase.ts'
 export { maskContact, maskDocument, maskName } from './mask.ts'
 export { resealPeople } from './reseal.ts'
-export { eraseExpired, type RetentionSource } from './retention.ts'
+export { type Erasing, eraseExpired, type RetentionSource } from './retention.ts'
 
 export interface Person {
   /** Name of the person or of the organisation. */
@@ -138,6 +138,21 @@ export async function maskedPerson(db: Db, vault: Vault, id: string): Promise<Pe
 /** The whole person, for a letter that must carry their name. Only for documents addressed to them. */
 export async function addressee(db: Db, vault: Vault, id: string): Promise<string> {
   return (await openPerson(db, vault, id)).name
+}
+
+/**
+ * What a person once wrote about themselves, for themselves: only where the contact they have just proved is the one
+ * stored, and without the number of their document.
+ */
+export async function ownDetails(
+  db: Db,
+  vault: Vault,
+  id: string,
+  proved: string,
+): Promise<Omit<Person, 'documentNumber'> | undefined> {
+  const { documentNumber: _, ...person } = await openPerson(db, vault, id)
+  const same = [plainDigits(person.phone), person.email.trim().toUpperCase()]
+  return person.name !== ERASED && proved !== '' && same.includes(proved.toUpperCase()) ? person : undefined
 }
 
 /** Everybody stored under a telephone number; found by its keyed digest, so no number is opened for it. */

@@ -40,6 +40,8 @@ export const ruleLabels: Readonly<Record<string, string>> = {
   'report.department': '部门年度报告截止日',
   'report.government': '政府年度报告截止日',
   'retention.request': '依申请公开办结后个人信息的保存期限',
+  'retention.correction': '更正信息记录办结后个人信息、证明材料的保存期限',
+  'retention.mail': '不属于公开申请的来信邮件原文的保存期限',
   'retention.case': '来件办结后个人信息的保存期限',
   'retention.comment': '意见征集结束后个人信息的保存期限',
   'retention.message': '短信和邮件发送记录的保存期限',

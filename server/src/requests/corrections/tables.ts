@@ -19,6 +19,7 @@ export type Tables = {
     letter: Buffer | null
     version: Generated<number>
     created_at: Date
+    erased_on: Generated<string | null>
   }
   corrections_file: { correction_id: string; position: number; file_id: string; name: string }
 }

@@ -32,7 +32,15 @@ const done = z.object({ ok: z.literal(true) })
 /** Base64 takes a third more than the bytes. */
 const UPLOAD_LIMIT = Math.ceil(MOST_MEGABYTES * 1.4) * 1024 * 1024
 
-export function redactionApi(app: App, db: Db, clock: Clock, files: FileStore, jobs: Jobs): void {
+export function redactionApi(
+  app: App,
+  db: Db,
+  clock: Clock,
+  files: FileStore,
+  jobs: Jobs,
+  /** The office program that lays Word files out; undefined where there is none. */
+  office: string | undefined,
+): void {
   jobs.add(burnJob(db, clock, files))
   const ofRequest: BodyOf = (from, { params }) => bodyOfRequest(from, params.id ?? '')
   const ofCopy: BodyOf = (from, { params }) => bodyOfCopy(from, params.id ?? '')
@@ -63,10 +71,8 @@ export function redactionApi(app: App, db: Db, clock: Clock, files: FileStore, j
       if (!body) throw new Refusal('redaction.not_found', 404)
       const content = Buffer.from(request.body.base64, 'base64')
       const about = { request: request.params.id, body }
-      const id = await openCopy(db, clock, files, actorIn(request), about, {
-        name: request.body.name,
-        content,
-      })
+      const file = { name: request.body.name, content }
+      const id = await openCopy(db, clock, files, actorIn(request), about, file, office)
       return reply.status(201).send({ id })
     },
   })
@@ -140,7 +146,7 @@ export function redactionApi(app: App, db: Db, clock: Clock, files: FileStore, j
     config: { access: marking },
     schema: { tags, summary: '附入答复', params: byId, response: { 200: done } },
     async handler(request) {
-      await inTransaction(db, (tx) => attachResult(tx, clock, files, actorIn(request), request.params.id))
+      await inTransaction(db, (tx) => attachResult(tx, clock, actorIn(request), request.params.id))
       return { ok: true as const }
     },
   })

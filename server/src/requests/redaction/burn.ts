@@ -8,6 +8,8 @@ const DOTS_PER_INCH = 150
 const POINTS_PER_INCH = 72
 /** A poster is drawn coarser, so that no page costs more than a quarter of a gigabyte. */
 const MOST_DOTS = 5_000
+/** What a reply can still hand over and a browser still opens. */
+const MOST_RESULT_BYTES = 200 * 1024 * 1024
 
 /**
  * New pages made of nothing but pictures of the old ones, in which the boxes are black. Text, layers, annotations,
@@ -17,12 +19,14 @@ export async function burn(
   pages: Uint8Array,
   boxes: readonly Box[],
   onPage: (page: number) => void,
-): Promise<{ done: Uint8Array; pages: number }> {
+  most: number = MOST_RESULT_BYTES,
+): Promise<{ done: Uint8Array; pages: number } | { problem: 'result_too_large' }> {
   const library = await PDFiumLibrary.init()
   const source = await library.loadDocument(pages)
   const result = await PDFDocument.create({ updateMetadata: false })
   try {
     const count = source.getPageCount()
+    let size = 0
     for (let number = 1; number <= count; number++) {
       const page = source.getPage(number - 1)
       const { originalWidth, originalHeight } = page.getOriginalSize()
@@ -32,7 +36,9 @@ export async function burn(
       )
       const { data, width, height } = await page.render({ scale, render: 'bitmap', renderFormFields: true })
       for (const box of boxes) if (box.page === number) blacken(data, width, height, box)
-      addPicture(result, data, width, height, scale)
+      size += addPicture(result, data, width, height, scale)
+      // Found out page by page: a file that grows past this would take the worker down when it is put together.
+      if (size > most) return { problem: 'result_too_large' }
       onPage(number)
     }
     result.setProducer('Yangguang')
@@ -68,13 +74,14 @@ function isGrey(dots: Uint8Array): boolean {
   return true
 }
 
+/** @returns how many bytes the page takes */
 function addPicture(
   result: PDFDocument,
   dots: Uint8Array,
   width: number,
   height: number,
   scale: number,
-): void {
+): number {
   const grey = isGrey(dots)
   const channels = grey ? 1 : 3
   const packed = new Uint8Array(width * height * channels)
@@ -86,6 +93,7 @@ function addPicture(
     }
   }
   const { context } = result
+  const stream = deflateSync(packed)
   const picture = PDFRawStream.of(
     context.obj({
       Type: 'XObject',
@@ -96,11 +104,12 @@ function addPicture(
       BitsPerComponent: 8,
       Filter: 'FlateDecode',
     }),
-    deflateSync(packed),
+    stream,
   )
   const page = result.addPage([width / scale, height / scale])
   page.node.set(PDFName.of('Resources'), context.obj({ XObject: { Picture: context.register(picture) } }))
   page.node.delete(PDFName.of('Annots'))
   const drawing = `q ${width / scale} 0 0 ${height / scale} 0 0 cm /Picture Do Q`
   page.node.set(PDFName.of('Contents'), context.register(context.flateStream(drawing)))
+  return stream.length
 }

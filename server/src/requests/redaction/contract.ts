@@ -14,6 +14,10 @@ export const copyStateLabels: Readonly<Record<CopyState, string>> = {
   discarded: '已作废',
 }
 
+/** Where the pages come from: the file itself, an office program, or our own setting. */
+export const layouts = ['source', 'converted', 'set_anew'] as const
+export type LaidOut = (typeof layouts)[number]
+
 const fraction = z.number().min(0).max(1)
 
 /** What is covered: a rectangle on a page, measured from its upper left corner in parts of its width and height. */
@@ -77,6 +81,7 @@ export type CopyRow = z.infer<typeof copyRow>
 
 export const copyDetail = copyRow.extend({
   requestId: z.string(),
+  laidOut: z.enum(layouts),
   requestNumber: z.string(),
   bodyId: z.string(),
   version: z.number(),

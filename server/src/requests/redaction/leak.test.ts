@@ -4,6 +4,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, it } from 'vitest'
 import { burn } from './burn.ts'
 import type { Box } from './contract.ts'
+import { failureSentence } from './wording.ts'
 
 const SECRETS = [
   'Zhang-Xiaoming-110105',
@@ -52,7 +53,7 @@ const boxes: Box[] = [
 it('nothing under a box survives: not in text, picture, notes, attachments, metadata or revisions', async () => {
   const source = await aTalkativePdf()
   const pages: number[] = []
-  const { done, pages: count } = await burn(source, boxes, (page) => pages.push(page))
+  const { done, pages: count } = made(await burn(source, boxes, (page) => pages.push(page)))
   expect([count, pages]).toEqual([1, [1]])
 
   const result = await PDFDocument.load(done, { updateMetadata: false })
@@ -109,7 +110,7 @@ it('a box at the edge of the page, and one beyond it by a hair, are burnt as far
   const document = await PDFDocument.create()
   document.addPage([100, 100])
   const edge: Box = { page: 1, x: 0.9, y: 0.9, width: 0.1, height: 0.1, ground: 'x', note: '' }
-  const { done } = await burn(await document.save(), [edge], () => {})
+  const { done } = made(await burn(await document.save(), [edge], () => {}))
   const result = await PDFDocument.load(done)
   const picture = result.context
     .enumerateIndirectObjects()
@@ -121,6 +122,18 @@ it('a box at the edge of the page, and one beyond it by a hair, are burnt as far
   expect(at(width - 1, height - 1)).toBe(0)
   expect(at(0, 0)).toBe(255)
 })
+
+it('stops with a sentence before the new file is larger than anybody can be sent', async () => {
+  const document = await PDFDocument.create()
+  document.addPage([100, 100])
+  expect(await burn(await document.save(), [], () => {}, 10)).toEqual({ problem: 'result_too_large' })
+  expect(failureSentence('result_too_large')).toContain('分成几个文件')
+})
+
+function made(result: Awaited<ReturnType<typeof burn>>) {
+  if ('problem' in result) throw new Error(result.problem)
+  return result
+}
 
 function unpacked(stream: PDFRawStream): Buffer {
   const contents = Buffer.from(stream.getContents())

@@ -1,8 +1,17 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
+import {
+  concatTransformationMatrix,
+  drawObject,
+  PDFDocument,
+  popGraphicsState,
+  pushGraphicsState,
+} from '@cantoo/pdf-lib'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
+import { dotsOfPng, liesOnItsSide, orientationOf, upright } from './picture.ts'
 import type { PageProblem } from './task.ts'
 
 const MOST_PAGES = 500
+/** A sheet of A0 at 300 dots an inch is 140 million dots; unpacked it would take half a gigabyte. */
+const MOST_DOTS = 150_000_000
 /** A4 upright, in points. */
 const SHEET = { width: 595.28, height: 841.89 }
 
@@ -12,7 +21,9 @@ type Opened = { done: Uint8Array; pages: number } | { problem: PageProblem }
 export async function openAsPages(mediaType: string, bytes: Uint8Array): Promise<Opened> {
   if (mediaType === 'application/pdf') return counted(bytes)
   if (mediaType === 'image/png' || mediaType === 'image/jpeg')
-    return counted(await pictureSheet(mediaType, bytes))
+    return tooManyDots(mediaType, bytes)
+      ? { problem: 'picture_too_large' }
+      : counted(await pictureSheet(mediaType, bytes))
   if (mediaType.endsWith('wordprocessingml.document'))
     return counted(await (await import('./word-pages.ts')).wordPages(bytes))
   return { problem: 'kind' }
@@ -34,13 +45,27 @@ async function counted(pdf: Uint8Array): Promise<Opened> {
   }
 }
 
+const tooManyDots = (mediaType: string, bytes: Uint8Array) =>
+  mediaType === 'image/png' && (dotsOfPng(bytes) ?? 0) > MOST_DOTS
+
+/** The picture upright on a sheet, as a viewer shows it, so that boxes cover what the eye saw below them. */
 async function pictureSheet(mediaType: string, bytes: Uint8Array): Promise<Uint8Array> {
   const document = await PDFDocument.create()
-  const picture = mediaType === 'image/png' ? await document.embedPng(bytes) : await document.embedJpg(bytes)
-  const lying = picture.width > picture.height
-  const sheet = lying ? { width: SHEET.height, height: SHEET.width } : SHEET
-  const scale = Math.min(sheet.width / picture.width, sheet.height / picture.height)
-  const page = document.addPage([picture.width * scale, picture.height * scale])
-  page.drawImage(picture, { x: 0, y: 0, width: picture.width * scale, height: picture.height * scale })
+  const isPng = mediaType === 'image/png'
+  const picture = isPng ? await document.embedPng(bytes) : await document.embedJpg(bytes)
+  const orientation = isPng ? 1 : orientationOf(bytes)
+  const [width, height] = liesOnItsSide(orientation)
+    ? [picture.height, picture.width]
+    : [picture.width, picture.height]
+  const sheet = width > height ? { width: SHEET.height, height: SHEET.width } : SHEET
+  const scale = Math.min(sheet.width / width, sheet.height / height)
+  const page = document.addPage([width * scale, height * scale])
+  const name = page.node.newXObject('Picture', picture.ref)
+  page.pushOperators(
+    pushGraphicsState(),
+    concatTransformationMatrix(...upright(orientation, width * scale, height * scale)),
+    drawObject(name),
+    popGraphicsState(),
+  )
   return document.save()
 }

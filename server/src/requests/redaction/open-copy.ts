@@ -5,7 +5,8 @@ import type { Clock } from '#platform/clock'
 import { newId } from '#platform/crypto'
 import { type Db, inTransaction, type Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { MOST_MEGABYTES } from './contract.ts'
+import { type LaidOut, MOST_MEGABYTES } from './contract.ts'
+import { officePages } from './office-pages.ts'
 import type { Tables } from './tables.ts'
 import { runTask } from './task.ts'
 
@@ -19,15 +20,21 @@ export async function openCopy(
   actor: Actor,
   about: { request: string; body: string },
   file: { name: string; content: Buffer },
+  office?: string,
 ): Promise<string> {
   if (file.content.length > MOST_MEGABYTES * 1024 * 1024)
     throw new Refusal('redaction.too_large', 413, { limit: MOST_MEGABYTES })
   const mediaType = mediaTypeOf(file.name, file.content)
   if (!mediaType) throw new Refusal('redaction.kind', 422)
+  const isWord = mediaType.endsWith('wordprocessingml.document')
+  const converted = isWord && office ? await officePages(office, file.content) : undefined
   const opened = await runTask(
-    { do: 'open', mediaType, bytes: new Uint8Array(file.content) },
+    converted
+      ? { do: 'open', mediaType: 'application/pdf', bytes: new Uint8Array(converted) }
+      : { do: 'open', mediaType, bytes: new Uint8Array(file.content) },
     { seconds: SECONDS },
   )
+  const laidOut: LaidOut = converted ? 'converted' : isWord ? 'set_anew' : 'source'
   if ('problem' in opened) throw new Refusal(`redaction.${opened.problem}`, 422)
   const id = newId()
   await inTransaction(db, async (tx) => {
@@ -42,7 +49,10 @@ export async function openCopy(
             mediaType: 'application/pdf',
             content: Buffer.from(opened.bytes),
           })
-    await keep(tx, clock, actor, { id, ...about, name: file.name, source, pages, count: opened.pages })
+    await keep(tx, clock, actor, {
+      ...{ id, ...about, name: file.name, source, pages, laidOut },
+      count: opened.pages,
+    })
   })
   return id
 }
@@ -55,6 +65,7 @@ interface NewCopy {
   source: FileInfo
   pages: FileInfo
   count: number
+  laidOut: LaidOut
 }
 
 async function keep(tx: Tx, clock: Clock, actor: Actor, copy: NewCopy): Promise<void> {
@@ -69,6 +80,7 @@ async function keep(tx: Tx, clock: Clock, actor: Actor, copy: NewCopy): Promise<
       source_file: copy.source.id,
       pages_file: copy.pages.id,
       page_count: copy.count,
+      laid_out: copy.laidOut,
       state: 'marking',
       digest: null,
       submitted_at: null,

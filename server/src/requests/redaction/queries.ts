@@ -62,6 +62,7 @@ export async function copyDetail(
   return {
     ...rowOf(row),
     requestId: row.request_id,
+    laidOut: row.laid_out,
     requestNumber: (await numberOfRequest(db, row.request_id)) ?? '',
     bodyId: row.body_id,
     version: row.version,

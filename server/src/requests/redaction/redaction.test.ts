@@ -189,6 +189,9 @@ describe('redaction of a copy (Art 37)', () => {
       expect([name, answer.statusCode]).toEqual([name, 201])
       const pages = await call(marker, 'GET', `/api/redactions/${answer.json().id}/pages`)
       expect(pages.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+      // No office program here: the screen can say that the Word file was set anew.
+      const { laidOut } = await detailOf(marker, answer.json().id)
+      expect(laidOut).toBe(name.endsWith('.docx') ? 'set_anew' : 'source')
     }
     const list = (await call(marker, 'GET', `/api/requests/${request}/redactions`)).json()
     expect(list.map(({ pages }: { pages: number }) => pages)).toEqual([1, 1])

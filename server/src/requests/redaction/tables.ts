@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { Box, CopyState } from './contract.ts'
+import type { Box, CopyState, LaidOut } from './contract.ts'
 
 export type Tables = {
   redaction_copy: {
@@ -10,6 +10,7 @@ export type Tables = {
     source_file: string
     pages_file: string
     page_count: number
+    laid_out: LaidOut
     state: CopyState
     /** Written as JSON text: the driver would take an array for one of PostgreSQL's. */
     boxes: ColumnType<Box[], never, string>

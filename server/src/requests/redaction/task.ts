@@ -3,7 +3,17 @@ import { Worker } from 'node:worker_threads'
 import type { Box } from './contract.ts'
 
 /** Why a file cannot become pages; each is a sentence of `wording.ts`. */
-export type PageProblem = 'encrypted' | 'damaged' | 'kind' | 'too_many_pages' | 'empty'
+export type PageProblem =
+  | 'encrypted'
+  | 'damaged'
+  | 'kind'
+  | 'too_many_pages'
+  | 'empty'
+  | 'picture_too_large'
+  /** Takes more time or memory than one file may. */
+  | 'too_heavy'
+  /** The new pages would be larger than anybody can be sent. */
+  | 'result_too_large'
 
 export type Task =
   | { do: 'open'; mediaType: string; bytes: Uint8Array }
@@ -39,13 +49,15 @@ export function runTask(
       resolve(result)
       void worker.terminate()
     }
-    const late = setTimeout(() => end({ problem: 'damaged' }), options.seconds * 1000)
+    const late = setTimeout(() => end({ problem: 'too_heavy' }), options.seconds * 1000)
     options.signal?.addEventListener('abort', () => end({ problem: 'damaged' }))
     worker.on('message', (told: Told) => {
       if ('page' in told) options.onPage?.(told.page)
       else end('problem' in told ? told : { bytes: told.done, pages: told.pages })
     })
-    worker.on('error', () => end({ problem: 'damaged' }))
+    worker.on('error', (error: NodeJS.ErrnoException) =>
+      end({ problem: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too_heavy' : 'damaged' }),
+    )
     worker.on('exit', () => end({ problem: 'damaged' }))
     worker.postMessage(task)
   })

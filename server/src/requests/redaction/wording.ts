@@ -9,6 +9,8 @@ export const redactionWording: Wording = {
   'redaction.damaged': '文件打不开，可能已损坏，请重新导出后再上传。',
   'redaction.empty': '文件里没有页面，请确认后再上传。',
   'redaction.too_many_pages': '文件超过 500 页，请分成几个文件后再上传。',
+  'redaction.picture_too_large': '图片超过 1.5 亿像素，请降低分辨率后再上传。',
+  'redaction.too_heavy': '文件太大或者太复杂，没有处理完，请分成几个文件，或者另存为 PDF 后再上传。',
   'redaction.no_boxes': '还没有标注任何遮盖的部分；如果全部可以公开，请直接提供原件。',
   'redaction.page_absent': '有标注落在不存在的页上，请刷新后重新标注。',
   'redaction.ground_unknown': '有标注没有选择依据，请为每一处选择不予公开的依据。',
@@ -26,6 +28,9 @@ export const redactionWording: Wording = {
 
 const failures: Readonly<Record<string, string>> = {
   encrypted: '文件加了密码，没有生成。',
+  result_too_large:
+    '生成的文件会超过 200 MB，没有生成；请取回后把材料分成几个文件，或者降低扫描分辨率后重新上传。',
+  too_heavy: '材料太大或者太复杂，没有生成完；请取回后把材料分成几个文件，分别上传。',
 }
 
 export const failureSentence = (problem: string): string =>

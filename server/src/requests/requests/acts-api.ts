@@ -32,6 +32,7 @@ import {
   sendBackInput,
   signInput,
   splitInput,
+  suggestionAnswerInput,
   taskAnswerInput,
   taskInput,
   verdictInput,
@@ -48,6 +49,7 @@ import { askReasons, judgeReasons, recordReasons } from './inquire-reasons.ts'
 import { markFunctionMoved } from './moved-function.ts'
 import { decideRetype, proposeRetype } from './retype-applicant.ts'
 import { splitRequest } from './split-request.ts'
+import { answerSuggestion } from './suggest-publication.ts'
 
 /** The steps of a case, from the confirmed day of receipt to the signature. */
 export function actsApi({ app, db, clock, vault, closed, ...rest }: Edge): void {
@@ -66,6 +68,9 @@ export function actsApi({ app, db, clock, vault, closed, ...rest }: Edge): void 
   )
   act('corrected', '登记收到补正', handling, correctedInput, (tx, actor, id, input) =>
     receiveCorrection(tx, clock, actor, id, input),
+  )
+  act('suggestion-answer', '答复主动公开的建议', handling, suggestionAnswerInput, (tx, actor, id, input) =>
+    answerSuggestion(tx, clock, actor, id, input),
   )
   act('consultation', '征求意见', handling, consultInput, async (tx, actor, id, input) => {
     await startConsultation(tx, clock, vault, actor, id, input)

@@ -1,4 +1,5 @@
 import type { FileStore } from '#foundation/files'
+import type { SealService } from '#foundation/letters'
 import type { Clock } from '#platform/clock'
 import type { Vault } from '#platform/crypto'
 import type { Db } from '#platform/db'
@@ -20,7 +21,8 @@ export function requestsApi(
   files: FileStore,
   closed: ReportClosed,
   mails: boolean,
+  seals: SealService | undefined,
 ): void {
-  const edge: Edge = { app, db, clock, vault, files, closed, mails }
+  const edge: Edge = { app, db, clock, vault, files, closed, mails, seals }
   for (const routes of [intakeApi, actsApi, lettersOfCaseApi, caseFileApi, mailApi]) routes(edge)
 }

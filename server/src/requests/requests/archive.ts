@@ -2,16 +2,17 @@ import type { FastifyReply } from 'fastify'
 import { zipSync } from 'fflate'
 import type { FileStore } from '#foundation/files'
 import type { Actor } from '#foundation/identity'
-import { letterDocx, letterPdf, type SignOff } from '#foundation/letters'
+import { letterDocx, type SignOff } from '#foundation/letters'
 import { reviewsOf } from '#foundation/review'
 import type { Clock } from '#platform/clock'
 import { sha256, type Vault } from '#platform/crypto'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { applicantTypeLabels, channelLabels, filePurposeLabels, type LetterView } from './contract.ts'
+import { applicantTypeLabels, channelLabels, filePurposeLabels } from './contract.ts'
 import { requestDetail } from './detail.ts'
 import { filesOf, readFileOf } from './files.ts'
 import { letterLabels } from './letter-kinds.ts'
+import { pdfOf } from './letter-pdf.ts'
 import { lettersOf, requestRecord } from './queries.ts'
 
 /** A file for whoever may see it, never kept by caches on the way. */
@@ -21,12 +22,6 @@ export function sendFile(reply: FastifyReply, name: string, type: string, conten
     .header('cache-control', 'no-store')
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
     .send(content)
-}
-
-/** The letter typeset, with the seal of its day. */
-export async function pdfOf(db: Db, files: FileStore, letter: LetterView): Promise<Buffer> {
-  const seal = letter.seal ? await files.read(db, letter.seal) : undefined
-  return letterPdf(letter, seal && { content: seal.content, mediaType: seal.info.mediaType })
 }
 
 const verdicts = { approve: '同意。', return: '退回。' } as const

@@ -18,6 +18,7 @@ import { approvers, handlers, signers } from './policy.ts'
 import { lettersOf, requestRecord, rowsOf } from './queries.ts'
 import { similarRequests } from './similar.ts'
 import type { RequestRecord } from './store.ts'
+import { suggestionOf } from './suggest-publication.ts'
 import type { Tables } from './tables.ts'
 
 /** Everything the office sees of one request; the applicants masked. */
@@ -212,6 +213,7 @@ export async function requestDetail(
     decidedByName: nameOf(row.decided_by),
     outcomeLabel: outcome?.label ?? null,
     letters: await lettersOf(db, vault, id),
+    suggestion: await suggestionOf(db, id),
     may: {
       handle: mayAct(actor, handlers, row.body_id),
       sign: mayStep(actor, row, review),

@@ -1,6 +1,7 @@
 import type { FileStore } from '#foundation/files'
 import type { Access, Actor, BodyOf } from '#foundation/identity'
 import { actorIn } from '#foundation/identity'
+import type { SealService } from '#foundation/letters'
 import type { Clock } from '#platform/clock'
 import type { Vault } from '#platform/crypto'
 import { type Db, inTransaction, type Tx } from '#platform/db'
@@ -19,6 +20,8 @@ export interface Edge {
   closed: ReportClosed
   /** Whether letters can go out by e-mail. */
   mails: boolean
+  /** The organisation's service for electronic seals, where there is one. */
+  seals: SealService | undefined
 }
 
 export const tags = ['依申请公开']

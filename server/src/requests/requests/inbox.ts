@@ -56,6 +56,7 @@ export function requestsInbox(clock: Clock): InboxSource {
         }
       }
       if (handled.length > 0) rows.push(...(await mailsOf(db, handled, today)))
+      if (handled.length > 0) rows.push(...(await suggestionsOf(db, handled, today)))
       const waiting = (await reviewsWaitingFor(db, actor)).filter((one) => one.subjectKind === 'request')
       const steps = new Map(waiting.map((one) => [one.subjectId, one.stepTitle]))
       for (const row of await byIds(db, today, [...steps.keys()]))
@@ -145,6 +146,30 @@ async function mailsOf(
     due: null,
     light: one.arrived_on < today ? ('red' as const) : ('yellow' as const),
     href: `/requests/new?mail=${one.id}`,
+  }))
+}
+
+/** Suggestions of applicants that something be published (Art 44). */
+async function suggestionsOf(
+  db: Db,
+  bodies: readonly string[],
+  today: Parameters<typeof rowsOf>[1],
+): Promise<InboxRow[]> {
+  const waiting = await db
+    .withTables<Tables>()
+    .selectFrom('requests_suggestion')
+    .select(['request_id', 'suggested_on'])
+    .where('body_id', 'in', [...bodies])
+    .where('verdict', 'is', null)
+    .limit(MOST)
+    .execute()
+  const since = new Map(waiting.map((one) => [one.request_id, one.suggested_on]))
+  const rows = await byIds(db, today, [...since.keys()])
+  return rows.map((row) => ({
+    ...rowOf(row, '建议主动公开'),
+    since: since.get(row.id) ?? row.submittedOn,
+    due: null,
+    light: 'none' as const,
   }))
 }
 

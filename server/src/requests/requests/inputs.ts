@@ -177,4 +177,14 @@ export const ratingInput = z.object({
   score: z.coerce.number().int().min(1, '请选择满意程度').max(5),
   comment: text(500).default(''),
 })
+export const suggestionVerdicts = ['adopted', 'declined'] as const
+export type SuggestionVerdict = (typeof suggestionVerdicts)[number]
+export const suggestionVerdictLabels: Readonly<Record<SuggestionVerdict, string>> = {
+  adopted: '属于主动公开范围，及时主动公开',
+  declined: '不属于主动公开范围',
+}
+export const suggestionAnswerInput = z.object({
+  verdict: z.enum(suggestionVerdicts, '请选择审核结论'),
+  answer: text(500).min(1, '请写明审核的情况，申请人会看到'),
+})
 export const otherOrganInput = z.object({ bodyId: z.uuid('请选择机关'), consent: z.boolean() })

@@ -6,9 +6,9 @@ import type { Vault } from '#platform/crypto'
 import { type Db, inTransaction, type Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { defineJob, type Job } from '#platform/jobs'
-import { pdfOf } from './archive.ts'
 import { recordDelivery } from './deliver-letter.ts'
 import { filesOf, readFileOf } from './files.ts'
+import { pdfOf } from './letter-pdf.ts'
 import { lettersOf, requestRecord } from './queries.ts'
 import { mailContext, queueLetterMail } from './queue-letter-mail.ts'
 import type { Tables } from './tables.ts'
@@ -48,9 +48,11 @@ export async function sendLetters(
   vault: Vault,
   files: FileStore,
   port: DocumentPort,
+  /** Whether a service seals letters: then none goes out before its seal, or before the service gave up. */
+  seals = false,
 ): Promise<number> {
   let sent = 0
-  while (await inTransaction(db, (tx) => sendOne(tx, clock, vault, files, port))) sent += 1
+  while (await inTransaction(db, (tx) => sendOne(tx, clock, vault, files, port, seals))) sent += 1
   return sent
 }
 
@@ -60,11 +62,13 @@ async function sendOne(
   vault: Vault,
   files: FileStore,
   port: DocumentPort,
+  seals: boolean,
 ): Promise<boolean> {
   const own = tx.withTables<Tables>()
-  const row = await own
+  let due = own
     .selectFrom('requests_letter_mail as m')
     .innerJoin('requests_letter as l', 'l.id', 'm.letter_id')
+    .leftJoin('requests_letter_seal as s', 's.letter_id', 'm.letter_id')
     .select(['m.letter_id', 'm.sealed', 'm.attempts', 'm.queued_by', 'l.request_id', 'l.delivered_on'])
     .where('m.state', '=', 'waiting')
     .where('m.next_at', '<=', clock.now())
@@ -72,7 +76,8 @@ async function sendOne(
     .limit(1)
     .forUpdate('m')
     .skipLocked()
-    .executeTakeFirst()
+  if (seals) due = due.where('s.state', 'in', ['sealed', 'failed'])
+  const row = await due.executeTakeFirst()
   if (!row) return false
   const save = own.updateTable('requests_letter_mail').where('letter_id', '=', row.letter_id)
   const over = { attempts: row.attempts + 1, sealed: Buffer.alloc(0) }
@@ -130,11 +135,18 @@ async function mailOf(tx: Tx, vault: Vault, files: FileStore, request: string, l
   }
 }
 
-export function letterMailJob(db: Db, clock: Clock, vault: Vault, files: FileStore, port: DocumentPort): Job {
+export function letterMailJob(
+  db: Db,
+  clock: Clock,
+  vault: Vault,
+  files: FileStore,
+  port: DocumentPort,
+  seals: boolean,
+): Job {
   return defineJob({
     name: 'requests.letters',
     title: '依申请公开：以电子邮件发送文书',
     cron: '* * * * *',
-    run: async () => `发送 ${await sendLetters(db, clock, vault, files, port)} 份`,
+    run: async () => `发送 ${await sendLetters(db, clock, vault, files, port, seals)} 份`,
   })
 }

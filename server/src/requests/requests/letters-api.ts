@@ -3,13 +3,15 @@ import { letterDocx } from '#foundation/letters'
 import { inTransaction } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { z } from '#platform/http'
-import { pdfOf, sendFile } from './archive.ts'
+import { sendFile } from './archive.ts'
 import { deliverInput, draftPreview, proposalInput } from './contract.ts'
 import { draftDecision } from './decide-request.ts'
 import { recordDelivery } from './deliver-letter.ts'
 import { byId, done, type Edge, handling, reading, tags } from './edge.ts'
 import { mailLetter } from './letter-mail.ts'
+import { pdfOf } from './letter-pdf.ts'
 import { lettersOf, requestRecord } from './queries.ts'
+import { sealLetter } from './seal-letter.ts'
 
 const byLetter = z.object({ id: z.uuid(), letter: z.uuid() })
 const PDF = 'application/pdf'
@@ -91,6 +93,21 @@ export function lettersOfCaseApi(edge: Edge): void {
       if (!edge.mails) throw new Refusal('requests.mail_off', 409)
       const { id, letter } = request.params
       await inTransaction(db, (tx) => mailLetter(tx, clock, vault, actorIn(request), id, letter))
+      return { ok: true as const }
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/requests/:id/letters/:letter/seal',
+    config: { access: handling },
+    schema: { tags, summary: '加盖电子签章', params: byLetter, response: { 200: done } },
+    async handler(request) {
+      const { seals: service } = edge
+      if (!service) throw new Refusal('requests.no_seal_service', 409)
+      const { id, letter } = request.params
+      const house = { clock, vault, files, service }
+      await inTransaction(db, (tx) => sealLetter(tx, house, actorIn(request), id, letter))
       return { ok: true as const }
     },
   })

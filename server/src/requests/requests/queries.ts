@@ -104,8 +104,9 @@ export async function lettersOf(db: Db, vault: Vault, requestId: string): Promis
     .withTables<Tables>()
     .selectFrom('requests_letter as l')
     .leftJoin('requests_letter_mail as m', 'm.letter_id', 'l.id')
+    .leftJoin('requests_letter_seal as s', 's.letter_id', 'l.id')
     .selectAll('l')
-    .select('m.state as mailing')
+    .select(['m.state as mailing', 's.state as sealing'])
     .where('l.request_id', '=', requestId)
     .orderBy('l.id')
     .execute()
@@ -129,6 +130,7 @@ export async function lettersOf(db: Db, vault: Vault, requestId: string): Promis
       deliveryWay: row.delivery_way,
       deliveryProof: row.delivery_proof,
       mailing: row.mailing,
+      sealing: row.sealing,
     }
   })
 }

@@ -138,3 +138,8 @@ export function mayDecideWhile(waitsOn: WaitsOn, outcome: string): boolean {
     endsWaiting[waitsOn] === outcome
   )
 }
+
+/** Art 44: what may be disclosed to one may be disclosed to all; what is public already needs no suggestion. */
+export function maySuggest(outcome: string | null): boolean {
+  return outcome === 'granted' || outcome === 'partial'
+}

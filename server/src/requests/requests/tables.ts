@@ -7,6 +7,7 @@ import type {
   FilePurpose,
   LetterKindName,
   Proposal,
+  SuggestionVerdict,
   WaitsOn,
   wantedForms,
 } from './contract.ts'
@@ -173,6 +174,16 @@ export type Tables = {
   }
   requests_reminder: { request_id: string; kind: string; about: string; sent_on: string }
   requests_rating: { request_id: string; score: number; comment: string; rated_on: string }
+  requests_suggestion: {
+    request_id: string
+    body_id: string
+    why: string
+    suggested_on: string
+    verdict: SuggestionVerdict | null
+    answer: Generated<string>
+    answered_on: string | null
+    answered_by: string | null
+  }
   requests_saved: { code_hash: Buffer; content: Buffer; saved_on: string; until_day: string }
   requests_disclosed: {
     request_id: string
@@ -196,12 +207,22 @@ export type Tables = {
     handled_by: string | null
     handled_on: string | null
     reason: Generated<string>
+    erased_on: Generated<string | null>
   }
   requests_mail_file: {
     mail_id: string
     position: number
     file_id: string
     name: string
+  }
+  requests_letter_seal: {
+    letter_id: string
+    state: 'waiting' | 'sealed' | 'failed'
+    file_id: string | null
+    attempts: number
+    next_at: Date
+    problem: Generated<string>
+    sealed_at: Date | null
   }
   requests_letter_mail: {
     letter_id: string

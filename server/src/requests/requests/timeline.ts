@@ -1,5 +1,5 @@
 import type { Moment } from '#portal'
-import { channelLabels } from './contract.ts'
+import { channelLabels, type RequestDetail, suggestionVerdictLabels } from './contract.ts'
 import type { RequestRecord } from './store.ts'
 
 export interface Told {
@@ -12,6 +12,7 @@ export interface Told {
     lapsedOn: string | null
   } | null
   replied: readonly string[]
+  suggestion: RequestDetail['suggestion']
 }
 
 /** What has happened to a request and what comes next, in plain words for the applicant. */
@@ -39,6 +40,11 @@ export function momentsOf(row: RequestRecord, told: Told): Moment[] {
   add(row.withdrawal_on, '您要求撤回申请')
   if (row.decided_on) add(row.decided_on, '机关作出答复，见上方文书')
   for (const day of told.replied) add(day, '机关重新作出答复')
+  if (told.suggestion) {
+    const { suggestedOn, answeredOn, verdict, answer } = told.suggestion
+    add(suggestedOn, '您建议将该信息纳入主动公开的范围')
+    if (verdict) add(answeredOn, `机关审核您的建议：${suggestionVerdictLabels[verdict]}`, answer)
+  }
   moments.sort((a, b) => a.day.localeCompare(b.day))
   const next = nextOf(row, told)
   if (next) moments.push({ ...next, next: true })

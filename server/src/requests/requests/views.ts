@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { judgements, opinions, proposal, searchInput } from './inputs.ts'
+import { judgements, opinions, proposal, searchInput, suggestionVerdicts } from './inputs.ts'
 import {
   applicantTypes,
   channels,
@@ -54,6 +54,8 @@ export const letterView = z.object({
   deliveryProof: z.string(),
   /** On its way by e-mail; null where it was never sent so. */
   mailing: z.enum(['waiting', 'sent', 'failed']).nullable(),
+  /** Its electronic seal; null where none was asked for. */
+  sealing: z.enum(['waiting', 'sealed', 'failed']).nullable(),
 })
 export type LetterView = z.infer<typeof letterView>
 
@@ -237,6 +239,18 @@ export const requestDetail = requestRow.extend({
   decidedByName: z.string().nullable(),
   outcomeLabel: z.string().nullable(),
   letters: z.array(letterView),
+  /** Art 44: the applicant suggests that it be published. */
+  suggestion: z
+    .object({
+      why: z.string(),
+      suggestedOn: z.string(),
+      verdict: z.enum(suggestionVerdicts).nullable(),
+      answer: z.string(),
+      answeredOn: z.string().nullable(),
+      /** For an adopted one: the last day of Art 26. */
+      publishBy: z.string().nullable(),
+    })
+    .nullable(),
   may: z.object({ handle: z.boolean(), sign: z.boolean(), approve: z.boolean() }),
 })
 export type RequestDetail = z.infer<typeof requestDetail>

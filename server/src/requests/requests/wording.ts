@@ -4,6 +4,11 @@ export const requestsWording: Wording = {
   'requests.not_found': '没有找到该申请，可能不属于您负责的单位。',
   'requests.changed_meanwhile':
     '其他人员刚刚办理了这件申请。您填写的内容仍在页面上，请刷新后查看最新状态再办理。',
+  'requests.sealed_already': '这份文书已经加盖电子签章，请刷新页面后下载。',
+  'requests.no_seal_service': '没有设置电子签章服务，请打印后加盖实体印章，或者请系统管理员设置。',
+  'requests.cannot_suggest': '答复予以公开或者部分公开之后，才能建议纳入主动公开的范围（条例第四十四条）。',
+  'requests.suggested_already': '您已经提出过建议，审核结果会显示在这个页面上。',
+  'requests.no_suggestion': '没有等待审核的建议，可能已由其他人员办理，请刷新页面。',
   'requests.decided_already':
     '该申请已经答复，答复书签发后不能更改；确需更改的，请通过复议、诉讼或者自行纠正程序作出新的答复。',
   'requests.body_takes_none': '所选机关不受理政府信息公开申请，请改选其他机关。',

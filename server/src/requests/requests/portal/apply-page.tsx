@@ -99,12 +99,14 @@ interface FormProps extends Frame {
   basket: string
   kept: readonly WaitingFile[]
   found?: Found | undefined
+  /** A citizen who has signed in finds the matter under 我的. */
+  signedIn?: boolean
   /** The code under which the form was just put aside. */
   saved?: string | undefined
 }
 
 export function applyPage(props: FormProps): string {
-  const { site, elder, bodies, values, problems, formKey, basket, kept, found, saved } = props
+  const { site, elder, bodies, values, problems, formKey, basket, kept, found, saved, signedIn } = props
   const field = (name: string) => ({ name, value: values[name], problems })
   return page({
     site,
@@ -133,6 +135,11 @@ export function applyPage(props: FormProps): string {
           <a href="/requests/resume">凭续填码继续填写</a>。
           阅读、书写有困难的，可以拨打受理机关电话口头提出，由工作人员代为填写。
         </p>
+        {signedIn ? (
+          <p class="hint">
+            您已登录：提交后可以在“我的”里查看办理进度，不需要查询码；联系方式已按您的账号填好，可以修改。
+          </p>
+        ) : null}
         <form
           class="form panel"
           method="post"
@@ -209,7 +216,8 @@ export function receiptPage({
   code,
   body,
   on,
-}: Frame & { number: string; code: string; body: string; on: string }): string {
+  mine,
+}: Frame & { number: string; code: string; body: string; on: string; mine: boolean }): string {
   return page({
     site,
     elder,
@@ -241,6 +249,11 @@ export function receiptPage({
         <ol>
           <li>受理机关会与您联系，确认收到申请的日期，答复期限从这一天起算。</li>
           <li>一般在20个工作日内答复。</li>
+          {mine ? (
+            <li>
+              申请已放入<a href="/mine">我的</a>，登录后不用查询码就能查看。
+            </li>
+          ) : null}
           <li>
             您可以随时<a href={urls.track()}>查询办理进度</a>。
           </li>

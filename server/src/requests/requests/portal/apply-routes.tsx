@@ -16,6 +16,7 @@ import { submitRequest } from '../submit-request.ts'
 import { requestsWording } from '../wording.ts'
 import { applyPage, entrancePage, receiptPage, resumePage, type Values } from './apply-page.tsx'
 import { foundFragment } from './found.tsx'
+import { prefillFor } from './prefill.ts'
 import { type Application, othersOf, parseApplication, purposes } from './sent-application.ts'
 
 const anyone = { access: { for: 'anyone' } } as const
@@ -50,14 +51,26 @@ export function applyPages(
     config: anyone,
     async handler(request, reply) {
       const { body, form } = request.query as { body?: string; form?: string }
+      const account = await door.of(request)
+      const known = account ? await prefillFor(db, vault, account) : {}
       const values = {
+        ...known,
         bodyId: body ?? '',
         wantedForm: 'electronic',
         deliveryWay: 'online',
-        ...(form === 'organisation' ? { form } : { form: 'citizen' }),
+        form: form ?? known.form ?? 'citizen',
       }
       const shown = { values, problems: {}, formKey: randomToken(16), bodies: await receivers() }
-      return sendPrivatePage(reply, applyPage({ ...(await frame(request)), ...shown, basket: '', kept: [] }))
+      return sendPrivatePage(
+        reply,
+        applyPage({
+          ...(await frame(request)),
+          ...shown,
+          basket: '',
+          kept: [],
+          signedIn: account !== undefined,
+        }),
+      )
     },
   })
 
@@ -105,7 +118,8 @@ export function applyPages(
       )
       if ('problems' in result) return show(result, 422)
       const body = await getBody(db, parsed.application.input.bodyId, clock.today())
-      const shown = { ...result, body: body?.name ?? '', on: clock.today() }
+      const mine = (await door.of(request)) !== undefined
+      const shown = { ...result, body: body?.name ?? '', on: clock.today(), mine }
       return sendPrivatePage(reply, receiptPage({ ...(await frame(request)), ...shown }))
     },
   })

@@ -1,6 +1,6 @@
 import { type ComponentChildren, h } from '#platform/html'
 import { Notice, Panel, Radios, TextArea } from '#portal'
-import { type CaseFile, ratingLabels } from '../contract.ts'
+import { type CaseFile, type RequestDetail, ratingLabels, suggestionVerdictLabels } from '../contract.ts'
 
 export interface CitizenActs {
   number: string
@@ -12,6 +12,8 @@ export interface CitizenActs {
   files: readonly CaseFile[]
   mayWithdraw: boolean
   withdrawnOn: string | null
+  suggestion: RequestDetail['suggestion']
+  maySuggest: boolean
   mayRate: boolean
   decided: boolean
 }
@@ -141,6 +143,7 @@ export function AfterWards({ acts, problem }: { acts: CitizenActs; problem: stri
           </CodeForm>
         </Panel>
       ) : null}
+      <Suggestion acts={acts} />
       <Panel id="other-acts" title="其他">
         {acts.withdrawnOn ? <p>您已于 {acts.withdrawnOn} 要求撤回申请，机关办结后出具确认书。</p> : null}
         {acts.mayWithdraw ? (
@@ -162,5 +165,46 @@ export function AfterWards({ acts, problem }: { acts: CitizenActs; problem: stri
         <p>阅读、书写有困难的，可以拨打受理机关电话，由工作人员读给您听或者代为填写。</p>
       </Panel>
     </div>
+  )
+}
+
+/** Art 44: what one person was given may be of use to everybody. */
+function Suggestion({ acts }: { acts: CitizenActs }) {
+  const { suggestion } = acts
+  if (!acts.maySuggest && !suggestion) return null
+  return (
+    <Panel id="suggestion" title="建议主动公开">
+      {suggestion ? (
+        <div>
+          <p>
+            您于 {suggestion.suggestedOn} 建议将该信息纳入主动公开的范围：{suggestion.why}
+          </p>
+          {suggestion.verdict ? (
+            <Notice kind={suggestion.verdict === 'adopted' ? 'good' : 'warn'}>
+              <p>
+                {suggestion.answeredOn} 审核结论：{suggestionVerdictLabels[suggestion.verdict]}。
+                {suggestion.answer}
+                {suggestion.publishBy ? `（${suggestion.publishBy} 前公开）` : ''}
+              </p>
+            </Notice>
+          ) : (
+            <p>机关正在审核，结果会显示在这里。</p>
+          )}
+        </div>
+      ) : (
+        <details>
+          <summary>认为这项信息应当让所有人都能看到</summary>
+          <p>
+            可以建议机关将它纳入主动公开的范围；机关审核认为属于主动公开范围的，应当及时主动公开（条例第四十四条）。
+          </p>
+          <CodeForm acts={acts} action="suggestion">
+            <TextArea name="why" label="理由" required value="" problems={{}} maxLength={500} rows={3} />
+            <button type="submit" class="plain">
+              提出建议
+            </button>
+          </CodeForm>
+        </details>
+      )}
+    </Panel>
   )
 }

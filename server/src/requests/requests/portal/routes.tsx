@@ -11,7 +11,7 @@ import { Refusal, sentenceFor } from '#platform/errors'
 import { type App, z } from '#platform/http'
 import { type PageCache, sendPrivatePage, siteFor } from '#portal'
 import { noticeOf } from '#requests/fees'
-import { pdfOf, sendFile } from '../archive.ts'
+import { sendFile } from '../archive.ts'
 import { askWithdrawal, isRated, rateRequest } from '../by-applicant.ts'
 import { replyClock } from '../clock.ts'
 import { ratingInput, requestStateLabels, waitsOnLabels } from '../contract.ts'
@@ -19,9 +19,12 @@ import { recordReading } from '../deliver-letter.ts'
 import { filesOf, readFileOf } from '../files.ts'
 import { receiveCorrection } from '../handle-request.ts'
 import { recordReasons } from '../inquire-reasons.ts'
+import { pdfOf } from '../letter-pdf.ts'
 import { consultedFor, lettersOf, requestRecord } from '../queries.ts'
 import { requestByNumber } from '../re-reply.ts'
+import { maySuggest } from '../request.ts'
 import type { RequestRecord } from '../store.ts'
+import { suggestionOf, suggestPublication } from '../suggest-publication.ts'
 import { momentsOf } from '../timeline.ts'
 import { findByCode } from '../track.ts'
 import { requestsWording } from '../wording.ts'
@@ -140,6 +143,11 @@ export function requestPages(
     await askWithdrawal(tx, clock, row.id)
     return undefined
   })
+  act('suggestion', async (tx, row, { why = '' }) => {
+    if (why.trim() === '') return '请写明建议主动公开的理由'
+    await suggestPublication(tx, clock, row.id, why.trim().slice(0, 500))
+    return undefined
+  })
   act('rating', async (tx, row, values) => {
     const rating = ratingInput.safeParse(values)
     if (!rating.success) return '请选择满意程度'
@@ -198,11 +206,12 @@ export function requestPages(
         .filter((letter) => letter.readOn === null && letter.consultationId === null)
         .map((letter) => letter.id),
     )
-    const [consultations, notice, supplied, rated] = await Promise.all([
+    const [consultations, notice, supplied, rated, suggestion] = await Promise.all([
       consultedFor(db, row.id),
       noticeOf(db, row.id),
       filesOf(db, row.id, ['answer']),
       isRated(db, row.id),
+      suggestionOf(db, row.id),
     ])
     const today = clock.today()
     return statusPage({
@@ -220,6 +229,7 @@ export function requestPages(
       moments: momentsOf(row, {
         consultations,
         fee: notice ?? null,
+        suggestion,
         replied: letters.filter((letter) => letter.kind === 're_reply').map((letter) => letter.issuedOn),
       }),
       explanation: (due?.steps ?? []).map(explainStep),
@@ -247,6 +257,8 @@ export function requestPages(
         files: supplied,
         mayWithdraw: row.state !== 'decided' && row.withdrawal_on === null,
         withdrawnOn: row.state === 'decided' ? null : row.withdrawal_on,
+        suggestion,
+        maySuggest: maySuggest(row.outcome) && suggestion === null,
         mayRate: row.state === 'decided' && !rated,
         decided: row.state === 'decided',
       },
