@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
-import { zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { consistentReport } from '../../test/a-report.ts'
 import { check } from '../checks/check.ts'
@@ -76,6 +76,43 @@ describe('bad files get one sentence', () => {
   })
 })
 
+/** A document whose prose is set in columns and whose pages are short, as a word processor would make it. */
+function inColumns(
+  docx: Uint8Array,
+  columns: { overview: number; problems: number },
+  height: number,
+): Uint8Array {
+  const parts = unzipSync(docx)
+  const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+  const page = `<w:pgSz w:w="11906" w:h="${height}"/><w:pgMar w:top="1000" w:bottom="1000" w:left="1200" w:right="1200"/>`
+  const section = (count: number) =>
+    `<w:sectPr><w:type w:val="continuous"/>${page}<w:cols w:num="${count}" w:space="500"/></w:sectPr>`
+  const ending = (count: number) => `<w:p><w:pPr>${section(count)}</w:pPr></w:p>`
+  const before = (text: string, mark: string, insert: string) => {
+    const at = text.lastIndexOf('<w:p>', text.indexOf(mark))
+    return text.slice(0, at) + insert + text.slice(at)
+  }
+  let changed = before(xml, '二、主动公开', ending(columns.overview))
+  changed = before(changed, '五、政府信息公开工作存在', ending(1))
+  changed = changed.replace(
+    /<w:sectPr(?: [^>]*)?>(?:(?!<w:sectPr)[\s\S])*<\/w:sectPr>(?=<\/w:body>)/,
+    section(columns.problems),
+  )
+  // The size of print a paper in columns has.
+  changed = changed.replace(/(<w:sz(?:Cs)? w:val=)"32"/g, '$1"21"')
+  return zipSync({ ...parts, 'word/document.xml': strToU8(changed) })
+}
+
+/** Prose that fills columns, with a figure now and then, no two lines alike. */
+const matters = '教育医疗养老住房交通水利环保就业救助税费规划拆迁食品药品'.match(/../g) ?? []
+const prose = (subject: string) =>
+  matters
+    .map(
+      (matter, at) =>
+        `${subject}方面，${matter}信息按计划更新，全年为${matter}召开会议${at + 3}次，${matter}栏目的内容由科室核对，公众就${matter}反映的问题逐件办理，${matter}数据按月公布。`,
+    )
+    .join('\n')
+
 const pdf = fileURLToPath(new URL('../../../../shared/samples/huaian-city-2024.pdf', import.meta.url))
 describe('a real PDF', () => {
   if (!existsSync(pdf)) {
@@ -115,7 +152,7 @@ if (!OFFICE && process.env.CI_STRICT === '1')
 if (!OFFICE) console.warn('没有找到 LibreOffice，跳过打印成 PDF 的测试；请安装 libreoffice 后重试。')
 
 describe.runIf(OFFICE)('printed to PDF by an office program', () => {
-  it('a document and a workbook are read as they were, blanks in place, over page breaks', {
+  it('a document and a workbook are read as they were, blanks in place, over page breaks, in columns', {
     timeout: 120_000,
   }, async () => {
     const report = consistentReport('2019', [0, 3, 0, 12, 0, 0, 0, 144, 5])
@@ -126,6 +163,17 @@ describe.runIf(OFFICE)('printed to PDF by an office program', () => {
     const folder = mkdtempSync(join(tmpdir(), 'yangguang-print-'))
     writeFileSync(join(folder, 'document.docx'), await toDocx(report))
     writeFileSync(join(folder, 'workbook.xlsx'), toXlsx(report))
+    const written = {
+      ...report,
+      sections: {
+        overview: prose('主动公开'),
+        problems: prose('改进措施'),
+        other: '没有其他需要报告的事项。',
+      },
+    }
+    const docx = await toDocx(written)
+    writeFileSync(join(folder, 'two.docx'), inColumns(docx, { overview: 2, problems: 2 }, 16838))
+    writeFileSync(join(folder, 'three.docx'), inColumns(docx, { overview: 3, problems: 2 }, 9000))
     execFileSync(
       OFFICE ?? '',
       [
@@ -137,12 +185,22 @@ describe.runIf(OFFICE)('printed to PDF by an office program', () => {
         folder,
         'document.docx',
         'workbook.xlsx',
+        'two.docx',
+        'three.docx',
       ],
       { stdio: 'ignore', cwd: folder },
     )
     for (const name of ['document.pdf', 'workbook.pdf']) {
       const [again] = await readPdf(new Uint8Array(readFileSync(join(folder, name))))
       expect([name, again && compare(report, again).differences]).toEqual([name, []])
+    }
+    const flat = (text: string | null | undefined) => text?.replace(/\s/g, '')
+    for (const name of ['two.pdf', 'three.pdf']) {
+      const [again] = await readPdf(new Uint8Array(readFileSync(join(folder, name))))
+      expect([name, again && compare(written, again).differences]).toEqual([name, []])
+      // Column after column, nothing interleaved.
+      expect([name, flat(again?.sections.overview)]).toEqual([name, flat(written.sections.overview)])
+      expect([name, flat(again?.sections.problems)]).toEqual([name, flat(written.sections.problems)])
     }
     rmSync(folder, { recursive: true })
   })

@@ -39,71 +39,139 @@ const han = (line: Line) =>
 const endOf = (line: Line) => Math.max(...line.map(({ x, width }) => x + width))
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 
-/** Chinese characters of a line of prose on each side of a gutter; cells of a table hold fewer, or figures. */
+/** Chinese characters of a line of prose in a narrow column; cells of a table hold fewer, or figures. */
 const PROSE = 8
-/** Lines that must agree before a page is taken for one of two columns. */
+/** Lines each side must have before a page is taken for one of columns; fewer where the page before had the same. */
 const AGREEING = 5
+const GOING_ON = 2
 
-interface Gutter {
+/** The white stripe between two columns of prose. */
+export interface Gutter {
   from: number
   to: number
 }
 
-/** The white stripe between two columns of prose, or null. */
-function gutterOf(lines: readonly Line[]): Gutter | null {
-  const halves = lines.flatMap((line) => {
-    const cut = widestGap(line)
-    if (cut === null) return []
-    const [left, right] = [line.slice(0, cut), line.slice(cut)]
-    return han(left) >= PROSE && han(right) >= PROSE ? [{ left: endOf(left), right: right[0]?.x ?? 0 }] : []
-  })
-  if (halves.length < AGREEING) return null
-  const middle = median(halves.map(({ left, right }) => (left + right) / 2))
-  const agreeing = halves.filter(({ left, right }) => left < middle && right > middle)
-  // In a table lines with the same white stripe alternate with others that have figures in it.
-  const split = lines.filter((line) => line.some(({ x }) => x > middle))
-  if (agreeing.length < AGREEING || agreeing.length * 2 < split.length) return null
-  return {
-    from: Math.max(...agreeing.map(({ left }) => left)),
-    to: Math.min(...agreeing.map(({ right }) => right)),
+/** A line parted where a gap is wider than a character and a half: columns, or the cells of a table row. */
+function segmentsOf(line: Line): Line[] {
+  const segments: Line[] = []
+  for (const [at, item] of line.entries()) {
+    const before = line[at - 1]
+    const last = segments.at(-1)
+    if (last && before && item.x - before.x - before.width <= item.height * 1.5) last.push(item)
+    else segments.push([item])
   }
+  return segments
 }
 
-/** Where a line is parted widest, if by more than a character. */
-function widestGap(line: Line): number | null {
-  let [widest, at]: [number, number | null] = [0, null]
-  for (const [position, item] of line.entries()) {
-    const before = line[position - 1]
-    if (!before) continue
-    const gap = item.x - before.x - before.width
-    if (gap > item.height && gap > widest) [widest, at] = [gap, position]
-  }
-  return at
+interface Stretch {
+  x: number
+  end: number
+  y: number
+  height: number
 }
 
-/** Down the left column, then down the right; a line across both ends the columns above it. */
-function byColumns(lines: readonly Line[], { from, to }: Gutter): Line[] {
-  const ordered: Line[] = []
-  let left: Line[] = []
-  let right: Line[] = []
+function stretchOf(segment: Line): Stretch[] {
+  const [first] = segment
+  if (!first || han(segment) < PROSE) return []
+  return [{ x: first.x, end: endOf(segment), y: first.y, height: first.height }]
+}
+
+/** The stripe beside which most lines of prose run down on both sides at once, or null where too few do. */
+function gutterOf(lines: readonly Line[], known: readonly Gutter[]): Gutter | null {
+  const prose = lines.flatMap(segmentsOf).flatMap(stretchOf)
+  const starts = [...new Set(prose.map(({ x }) => Math.round(x)))].sort((a, b) => a - b)
+  let best: { gutter: Gutter; lines: number } | null = null
+  for (const start of starts.slice(0, MOST_STARTS)) {
+    const fewest = known.some(({ to }) => Math.abs(to - start) < NEAR) ? GOING_ON : AGREEING
+    const found = beside(prose, start, fewest)
+    if (found && found.lines > (best?.lines ?? 0)) best = found
+  }
+  return best?.gutter ?? null
+}
+const MOST_STARTS = 60
+const NEAR = 4
+
+/** The stripe left of a column that begins at `start`. */
+function beside(
+  prose: readonly Stretch[],
+  start: number,
+  fewest: number,
+): { gutter: Gutter; lines: number } | null {
+  const right = prose.filter(({ x }) => x >= start - NEAR)
+  const left = prose.filter(({ end }) => end < start - NEAR)
+  if (left.length < fewest || right.length < fewest) return null
+  const heights = (side: readonly Stretch[]) => side.map(({ y }) => y)
+  const top = Math.min(Math.max(...heights(left)), Math.max(...heights(right)))
+  const bottom = Math.max(Math.min(...heights(left)), Math.min(...heights(right)))
+  const level = ({ y, height }: Stretch) => y <= top + height && y >= bottom - height
+  const [here, there] = [left.filter(level), right.filter(level)]
+  const across = prose.filter((line) => line.x < start - NEAR && line.end >= start - NEAR && level(line))
+  const count = Math.min(here.length, there.length)
+  if (count < fewest || across.length > count) return null
+  return { gutter: { from: Math.max(...here.map(({ end }) => end)), to: start }, lines: count }
+}
+
+const middleOf = ({ from, to }: Gutter) => (from + to) / 2
+const HEADING = /^\s*[一二三四五六]\s*、/
+
+/** The two sides of a line at a gutter; null where it is none of columns but runs across, or is a row of a table. */
+function sidesOf(line: Line, gutter: Gutter): [left: Line, right: Line] | null {
+  const middle = middleOf(gutter)
+  if (line.some(({ x, width }) => x < middle && x + width > middle)) return null
+  const sides: [Line, Line] = [line.filter(({ x }) => x < middle), line.filter(({ x }) => x >= middle)]
+  const isText = (side: Line) => {
+    const parts = segmentsOf(side)
+    // Of a row of a table some part is a figure, or there are many.
+    return parts.length < 2 || (parts.length === 2 && parts.every((part) => han(part) > 1))
+  }
+  return sides.every(isText) ? sides : null
+}
+
+interface Ordered {
+  lines: Line[]
+  gutters: readonly Gutter[]
+}
+
+/** Down the first column, then down the next; a table, or a line across, ends the columns above it. */
+function inReadingOrder(lines: readonly Line[], known: readonly Gutter[]): Ordered {
+  const gutter = gutterOf(lines, known)
+  if (!gutter) return { lines: [...lines], gutters: [] }
+  const ordered: Ordered[] = []
+  let band: [left: Line, right: Line][] = []
   const flush = () => {
-    ordered.push(...left, ...right)
-    left = []
-    right = []
+    ordered.push(downTheColumns(band, known))
+    band = []
   }
-  const middle = (from + to) / 2
   for (const line of lines) {
-    if (line.some(({ x, width }) => x < middle && x + width > middle)) {
+    const sides = sidesOf(line, gutter)
+    if (sides) band.push(sides)
+    else {
       flush()
-      ordered.push(line)
-      continue
+      ordered.push({ lines: [line], gutters: [] })
     }
-    const [one, two] = [line.filter(({ x }) => x < middle), line.filter(({ x }) => x >= middle)]
-    if (one.length > 0) left.push(one)
-    if (two.length > 0) right.push(two)
   }
   flush()
-  return ordered
+  return joined([{ lines: [], gutters: [gutter] }, ...ordered])
+}
+
+const joined = (parts: readonly Ordered[]): Ordered => ({
+  lines: parts.flatMap((part) => part.lines),
+  gutters: parts.flatMap((part) => part.gutters),
+})
+
+/** A heading on the left with nothing beside it parts the columns above it from what is below. */
+function downTheColumns(band: readonly [left: Line, right: Line][], known: readonly Gutter[]): Ordered {
+  const onRight = ([left, right]: readonly [Line, Line]) => left.length === 0 && right.length > 0
+  const cut = band.findIndex(([left, right], at) => {
+    if (at === 0 || right.length > 0 || !HEADING.test(textOf(left))) return false
+    // Where the other column runs on, its lines stand above and below this one.
+    return ![band[at - 1], band[at + 1]].every((beside) => beside && onRight(beside))
+  })
+  if (cut > 0)
+    return joined([downTheColumns(band.slice(0, cut), known), downTheColumns(band.slice(cut), known)])
+  const side = (at: 0 | 1) => band.map((sides) => sides[at]).filter(({ length }) => length > 0)
+  // A side may hold columns again.
+  return joined([inReadingOrder(side(0), known), inReadingOrder(side(1), known)])
 }
 
 const FIGURE = /^[+-]?\d[\d,]*(?:\.\d+)?$/
@@ -158,19 +226,18 @@ function blanksFilled(lines: readonly Line[], columns: readonly number[], goesOn
   return lines.map((line, position) => (position >= from && position < to ? withBlanks(line, columns) : line))
 }
 
-/** The text of a page, and the columns of its table for the next page, on which it may go on. */
+/** The text of a page, and what the next page may go on with: the columns of its table, the stripes between its columns. */
 export function pageText(
   items: readonly Glyphs[],
   known: readonly number[] | null = null,
   next: readonly Glyphs[] = [],
-): { text: string; columns: readonly number[] | null } {
-  const lines = linesOf(items)
-  const gutter = gutterOf(lines)
-  if (gutter) return { text: byColumns(lines, gutter).map(textOf).join('\n'), columns: null }
+  stripes: readonly Gutter[] = [],
+): { text: string; columns: readonly number[] | null; gutters: readonly Gutter[] } {
+  const { lines, gutters } = inReadingOrder(linesOf(items), stripes)
   // Where a table has only begun on this page, the page after it shows its columns.
   const columns = columnsOf(lines) ?? known ?? columnsOf(linesOf(next))
   const filled = columns ? blanksFilled(lines, columns, known !== null) : lines
   const text = filled.map(textOf).join('\n')
   // Behind its last row the table does not go on.
-  return { text, columns: AFTER.test(text) ? null : columns }
+  return { text, columns: AFTER.test(text) ? null : columns, gutters }
 }

@@ -1,7 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { ReadError, type ReadHints, readReport } from '../reader/read.ts'
 import type { Report } from '../report.ts'
-import { type Glyphs, pageText } from './pdf-page.ts'
+import { type Glyphs, type Gutter, pageText } from './pdf-page.ts'
 
 const LARGEST_FILE = 50_000_000
 const MOST_PAGES = 300
@@ -17,13 +17,17 @@ function withoutRepeatedHeads(pages: readonly string[]): string[] {
   })
 }
 
-/** How many of the first lines stood on an earlier page in the same order: two at least, none with a figure. */
+/** How many of the first lines stood on an earlier page in the same order: two at least, none with a figure or the end of a sentence. */
 function repeatedFrom(seen: readonly string[], lines: readonly string[]): number {
   let longest = 0
   for (const [start, line] of seen.entries()) {
     if (line !== lines[0]) continue
     let length = 0
-    while (length < lines.length && seen[start + length] === lines[length] && !/\d/.test(lines[length] ?? ''))
+    while (
+      length < lines.length &&
+      seen[start + length] === lines[length] &&
+      !/[\d。；]/.test(lines[length] ?? '')
+    )
       length++
     longest = Math.max(longest, length)
   }
@@ -50,6 +54,7 @@ export async function pdfText(data: Uint8Array): Promise<string> {
     const pages: string[] = []
     const placed: Glyphs[][] = []
     let columns: readonly number[] | null = null
+    let gutters: readonly Gutter[] = []
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
       const { items } = await page.getTextContent()
@@ -63,8 +68,9 @@ export async function pdfText(data: Uint8Array): Promise<string> {
       page.cleanup()
     }
     for (const [position, glyphs] of placed.entries()) {
-      const read = pageText(glyphs, columns, placed[position + 1])
+      const read = pageText(glyphs, columns, placed[position + 1], gutters)
       columns = read.columns
+      gutters = read.gutters
       pages.push(read.text)
     }
     const text = withoutRepeatedHeads(pages).join('\n')
