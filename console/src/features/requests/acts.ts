@@ -63,6 +63,16 @@ export const acts: readonly Act[] = [
     initial: () => ({ confirmedOn: today() }),
   },
   {
+    path: 'receipt',
+    text: '出具登记回执',
+    when: (request) =>
+      isRunning(request) &&
+      request.receivedOn !== null &&
+      !request.letters.some((letter) => letter.kind === 'receipt'),
+    about: '写明申请编号、收到申请之日和最迟答复的日期，当面交给申请人或者随其选择的方式送达。',
+    fields: () => [],
+  },
+  {
     path: 'corrected',
     text: '登记收到补正',
     primary: true,

@@ -62,13 +62,24 @@ function Templates() {
   )
 }
 
+/** Merge fields stand in the editor under the names staff know; the template keeps its own. */
+const named = (text: string, fields: LetterKindView['fields'], from: 'name' | 'label') =>
+  text.replace(/\{\{([^{}]+)\}\}/g, (whole, inside: string) => {
+    const field = fields.find((one) => one[from] === inside.trim())
+    return field ? `{{${from === 'name' ? field.label : field.name}}}` : whole
+  })
+
 function TemplateEditor({ kind, body }: { kind: LetterKindView; body: string }) {
   const { message } = App.useApp()
   const queries = useQueryClient()
   const [form] = Form.useForm<{ title: string; text: string; from: string; note: string }>()
   const value = () => {
     const { title, text } = form.getFieldsValue()
-    return { title, paragraphs: text.split(/\n+/).filter((line) => line.trim() !== '') }
+    const stored = named(text, kind.fields, 'label')
+    return {
+      title: named(title, kind.fields, 'label'),
+      paragraphs: stored.split(/\n+/).filter((line) => line.trim() !== ''),
+    }
   }
   const preview = useMutation({
     mutationFn: () => api.post<TemplatePreview>(`/letters/templates/${kind.kind}/preview`, value()),
@@ -83,8 +94,8 @@ function TemplateEditor({ kind, body }: { kind: LetterKindView; body: string }) 
       await queries.invalidateQueries({ queryKey: ['templates'] })
     },
   })
-  const insert = (name: string) => {
-    form.setFieldsValue({ text: `${form.getFieldValue('text')}{{${name}}}` })
+  const insert = (label: string) => {
+    form.setFieldsValue({ text: `${form.getFieldValue('text')}{{${label}}}` })
   }
   const problem = save.error ?? preview.error
   return (
@@ -97,8 +108,8 @@ function TemplateEditor({ kind, body }: { kind: LetterKindView; body: string }) 
           form={form}
           layout="vertical"
           initialValues={{
-            title: kind.current.title,
-            text: kind.current.paragraphs.join('\n'),
+            title: named(kind.current.title, kind.fields, 'name'),
+            text: named(kind.current.paragraphs.join('\n'), kind.fields, 'name'),
             from: today(),
             note: '',
           }}
@@ -135,7 +146,7 @@ function TemplateEditor({ kind, body }: { kind: LetterKindView; body: string }) 
         <Card size="small" title="合并字段">
           <Space wrap>
             {kind.fields.map((field) => (
-              <Button key={field.name} size="small" onClick={() => insert(field.name)}>
+              <Button key={field.name} size="small" onClick={() => insert(field.label)}>
                 {field.label}
                 {kind.required.includes(field.name) ? '（必备）' : ''}
               </Button>

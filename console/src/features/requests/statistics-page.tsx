@@ -40,7 +40,6 @@ export function RequestStatisticsPage() {
           />
         }
       />
-      <Topics />
       <Loaded query={figures}>
         {({ bodies, outcomes: counts, satisfaction }) => {
           const decided = bodies.reduce((sum, body) => sum + body.decided, 0)
@@ -118,6 +117,7 @@ export function RequestStatisticsPage() {
                   { title: '超期', dataIndex: 'late', align: 'right' },
                 ]}
               />
+              <Topics />
             </div>
           )
         }}
@@ -134,33 +134,37 @@ function Topics() {
   })
   if (!topics.data || topics.data.length === 0) return null
   return (
-    <Card
-      size="small"
-      title="多人申请的事项，建议转为主动公开（条例第四十四条）"
-      style={{ marginBottom: 16 }}
-    >
+    <Card size="small" title="多人申请的事项，建议转为主动公开（条例第四十四条）">
       <Table<RequestTopic>
         rowKey={(topic) => topic.requests[0]?.id ?? topic.asked}
         size="small"
         dataSource={topics.data}
-        scroll={{ x: 'max-content' }}
+        tableLayout="fixed"
         pagination={{ pageSize: 5, hideOnSinglePage: true, showSizeChanger: false }}
         columns={[
-          { title: '申请的信息', dataIndex: 'asked', width: 420, ellipsis: true },
-          { title: '申请人', dataIndex: 'applicants', align: 'right', render: (count) => `${count} 人` },
+          { title: '申请的信息', dataIndex: 'asked' },
+          {
+            title: '申请人',
+            dataIndex: 'applicants',
+            width: 80,
+            align: 'right',
+            render: (count) => `${count} 人`,
+          },
           {
             title: '申请',
+            width: 210,
             render: (_, topic) =>
               topic.requests.slice(0, 3).map((one) => (
-                <span key={one.id}>
+                <div key={one.id}>
                   <Link to="/requests/$id" params={{ id: one.id }}>
                     {one.number}
-                  </Link>{' '}
-                </span>
+                  </Link>
+                </div>
               )),
           },
           {
             title: '办理',
+            width: 160,
             render: (_, topic) => (
               <Link to="/documents/new" search={{ title: topic.asked.slice(0, 100) }}>
                 起草主动公开信息

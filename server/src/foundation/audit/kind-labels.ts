@@ -156,6 +156,7 @@ const verbLabels: Readonly<Record<string, string>> = {
   letter_mailing: '寄出电子邮件',
   publication_suggested: '建议主动公开',
   suggestion_answered: '答复主动公开的建议',
+  receipt_issued: '出具登记回执',
   letter_sealed: '加盖电子签章',
   letter_read: '查阅文书',
   line_said: '发言',

@@ -46,6 +46,7 @@ import { decideExtension, proposeExtension } from './extend-reply.ts'
 import { askCorrection, confirmReceipt, receiveCorrection } from './handle-request.ts'
 import { addNote, answerTask, openTask, recordSearch } from './handling.ts'
 import { askReasons, judgeReasons, recordReasons } from './inquire-reasons.ts'
+import { issueReceipt } from './issue-receipt.ts'
 import { markFunctionMoved } from './moved-function.ts'
 import { decideRetype, proposeRetype } from './retype-applicant.ts'
 import { splitRequest } from './split-request.ts'
@@ -56,6 +57,9 @@ export function actsApi({ app, db, clock, vault, closed, ...rest }: Edge): void 
   const act = actsOn({ app, db, clock, vault, closed, ...rest })
   act('confirm', '确认收到申请之日', handling, confirmInput, (tx, actor, id, input) =>
     confirmReceipt(tx, clock, actor, id, input.version, input.confirmedOn, input.note),
+  )
+  act('receipt', '出具登记回执', handling, versionInput, (tx, actor, id, input) =>
+    issueReceipt(tx, clock, vault, actor, id, input.version),
   )
   act('extension', '提请延长答复期限', handling, extendInput, async (tx, actor, id, input) => {
     await proposeExtension(tx, clock, actor, id, input)

@@ -61,6 +61,20 @@ async function answered(office: Office, more: Record<string, string> = {}, propo
   return made
 }
 
+it('a receipt names number, day of receipt and last day, once (Art 31, 33)', async () => {
+  const office = await anOffice()
+  const { number, look, act } = await apply(office)
+  expect((await act(office.handler, 'receipt', {})).json().error.code).toBe('requests.not_confirmed')
+  await act(office.handler, 'confirm', { confirmedOn: '2026-03-03' })
+  expect((await act(office.handler, 'receipt', {})).statusCode).toBe(200)
+  expect((await act(office.handler, 'receipt', {})).json().error.code).toBe('requests.receipt_issued')
+  const { letters } = await look()
+  expect(letters).toMatchObject([{ kind: 'receipt', title: '政府信息公开申请登记回执' }])
+  const text = letters[0]?.paragraphs.join('') ?? ''
+  for (const told of [number, '收到申请之日为2026年3月3日', '最迟于2026年3月31日前答复'])
+    expect(text).toContain(told)
+})
+
 describe('from one to everybody (Art 44)', () => {
   it('the applicant suggests publication once; the organ examines it, answers, and has the days of Art 26', async () => {
     const office = await anOffice()

@@ -9,6 +9,7 @@ export const requestsWording: Wording = {
   'requests.cannot_suggest': '答复予以公开或者部分公开之后，才能建议纳入主动公开的范围（条例第四十四条）。',
   'requests.suggested_already': '您已经提出过建议，审核结果会显示在这个页面上。',
   'requests.no_suggestion': '没有等待审核的建议，可能已由其他人员办理，请刷新页面。',
+  'requests.receipt_issued': '登记回执已经出具，可以在“文书”里下载。',
   'requests.decided_already':
     '该申请已经答复，答复书签发后不能更改；确需更改的，请通过复议、诉讼或者自行纠正程序作出新的答复。',
   'requests.body_takes_none': '所选机关不受理政府信息公开申请，请改选其他机关。',

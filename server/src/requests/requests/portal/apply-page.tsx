@@ -18,6 +18,7 @@ import {
 import { deliveryWayLabels, deliveryWays, wantedFormLabels, wantedForms } from '../contract.ts'
 import { ApplicantFields, ATTACHMENTS, keptIn } from './applicant-fields.tsx'
 import { type Found, FoundList } from './found.tsx'
+import type { Limits } from './limits.ts'
 
 interface Frame {
   site: Site
@@ -26,7 +27,12 @@ interface Frame {
 
 const ENTRANCE = { title: '依申请公开', href: urls.requests() }
 
-export function entrancePage({ site, elder, bodies }: Frame & { bodies: readonly Body[] }): string {
+export function entrancePage({
+  site,
+  elder,
+  bodies,
+  limits,
+}: Frame & { bodies: readonly Body[]; limits: Limits }): string {
   return page({
     site,
     elder,
@@ -48,6 +54,9 @@ export function entrancePage({ site, elder, bodies }: Frame & { bodies: readonly
           </a>{' '}
           <a class="button plain" href="/requests/answered">
             已答复的申请
+          </a>{' '}
+          <a class="button plain" href="/requests/help">
+            申请帮助
           </a>
         </p>
         <div class="columns">
@@ -56,8 +65,8 @@ export function entrancePage({ site, elder, bodies }: Frame & { bodies: readonly
             <ol>
               <li>提交申请，保存申请编号和查询码</li>
               <li>机关与您确认收到申请的日期</li>
-              <li>内容不明确的，机关在7个工作日内一次性告知补正</li>
-              <li>自收到申请之日起20个工作日内答复；依法延长的会书面告知</li>
+              <li>内容不明确的，机关在{limits.correction}个工作日内一次性告知补正</li>
+              <li>自收到申请之日起{limits.reply}个工作日内答复；依法延长的会书面告知</li>
               <li>凭编号和查询码查看、下载答复</li>
             </ol>
           </section>
@@ -133,7 +142,8 @@ export function applyPage(props: FormProps): string {
         <p class="hint">
           带“选填”的可以不填。没有填完的可以先保存；之前保存过的，
           <a href="/requests/resume">凭续填码继续填写</a>。
-          阅读、书写有困难的，可以拨打受理机关电话口头提出，由工作人员代为填写。
+          阅读、书写有困难的，可以拨打受理机关电话口头提出，由工作人员代为填写；怎样写、多久有结果，见
+          <a href="/requests/help">申请帮助</a>。
         </p>
         {signedIn ? (
           <p class="hint">
@@ -217,7 +227,15 @@ export function receiptPage({
   body,
   on,
   mine,
-}: Frame & { number: string; code: string; body: string; on: string; mine: boolean }): string {
+  limits,
+}: Frame & {
+  number: string
+  code: string
+  body: string
+  on: string
+  mine: boolean
+  limits: Limits
+}): string {
   return page({
     site,
     elder,
@@ -248,7 +266,7 @@ export function receiptPage({
         <h2>接下来</h2>
         <ol>
           <li>受理机关会与您联系，确认收到申请的日期，答复期限从这一天起算。</li>
-          <li>一般在20个工作日内答复。</li>
+          <li>一般在收到申请之日起{limits.reply}个工作日内答复。</li>
           {mine ? (
             <li>
               申请已放入<a href="/mine">我的</a>，登录后不用查询码就能查看。

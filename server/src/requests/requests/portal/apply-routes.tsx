@@ -16,6 +16,8 @@ import { submitRequest } from '../submit-request.ts'
 import { requestsWording } from '../wording.ts'
 import { applyPage, entrancePage, receiptPage, resumePage, type Values } from './apply-page.tsx'
 import { foundFragment } from './found.tsx'
+import { helpPage } from './help-page.tsx'
+import { limitsOn } from './limits.ts'
 import { prefillFor } from './prefill.ts'
 import { type Application, othersOf, parseApplication, purposes } from './sent-application.ts'
 
@@ -42,7 +44,13 @@ export function applyPages(
 
   publicPage(app, cache, '/requests', async (request, reads) => {
     reads('body')
-    return entrancePage({ ...(await frame(request)), bodies: await receivers() })
+    const limits = await limitsOn(db, clock.today())
+    return entrancePage({ ...(await frame(request)), bodies: await receivers(), limits })
+  })
+  publicPage(app, cache, '/requests/help', async (request, reads) => {
+    reads('body')
+    const limits = await limitsOn(db, clock.today())
+    return helpPage({ ...(await frame(request)), bodies: await receivers(), limits })
   })
 
   app.route({
@@ -119,7 +127,13 @@ export function applyPages(
       if ('problems' in result) return show(result, 422)
       const body = await getBody(db, parsed.application.input.bodyId, clock.today())
       const mine = (await door.of(request)) !== undefined
-      const shown = { ...result, body: body?.name ?? '', on: clock.today(), mine }
+      const shown = {
+        ...result,
+        body: body?.name ?? '',
+        on: clock.today(),
+        mine,
+        limits: await limitsOn(db, clock.today()),
+      }
       return sendPrivatePage(reply, receiptPage({ ...(await frame(request)), ...shown }))
     },
   })
