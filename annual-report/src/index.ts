@@ -18,6 +18,7 @@ export {
 export { definitionOf, emptyReport, emptyTable, formatOfYear, tableDefinition } from './formats/formats.ts'
 export { type Grid, type GridCell, type GridHead, type GridRow, gridsOf } from './formats/grid.ts'
 export { type Merged, type MergeOptions, merge } from './merge.ts'
+export { looksLikeOpenData } from './reader/open-data.ts'
 export { ReadError, type ReadErrorCode, type ReadHints, readReport } from './reader/read.ts'
 export {
   type Cell,

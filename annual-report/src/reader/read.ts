@@ -3,6 +3,7 @@ import type { Format, Report } from '../report.ts'
 import { htmlText, looksLikeHtml } from './html.ts'
 import { readMetadata } from './metadata.ts'
 import { flat, normalise, type Page, slicePage } from './normalise.ts'
+import { looksLikeOpenData, readOpenData } from './open-data.ts'
 import { readProactive } from './proactive.ts'
 import { readStatements } from './prose.ts'
 import { readRemedies } from './remedies.ts'
@@ -53,10 +54,7 @@ export function readReport(source: string, hints: ReadHints = {}): Report[] {
   if (source.includes('\u0000') || badCharacters(source) > source.length / 10) {
     throw new ReadError('binary', '文件不是文本，请以网页、Word、PDF 或文本格式提交。')
   }
-  const page = normalise(source, looksLikeHtml(source) ? htmlText(source) : null)
-  const reports = splitReports(page)
-    .map((part) => readOne(part, hints))
-    .filter((report) => report !== null)
+  const reports = looksLikeOpenData(source) ? readOpenData(source) : readPage(source, hints)
   if (reports.length === 0) {
     throw new ReadError(
       'not-a-report',
@@ -64,6 +62,13 @@ export function readReport(source: string, hints: ReadHints = {}): Report[] {
     )
   }
   return reports
+}
+
+function readPage(source: string, hints: ReadHints): Report[] {
+  const page = normalise(source, looksLikeHtml(source) ? htmlText(source) : null)
+  return splitReports(page)
+    .map((part) => readOne(part, hints))
+    .filter((report) => report !== null)
 }
 
 const badCharacters = (source: string) => source.match(/[\ufffd\u0001-\u0008\u000e-\u001f]/g)?.length ?? 0

@@ -48,9 +48,11 @@ const csvField = (value: string): string => {
 export const csvText = (lines: readonly (readonly string[])[]): string =>
   lines.map((line) => `${line.map(csvField).join(',')}\r\n`).join('')
 
+/** The heads of open data, by which it is known again. */
+export const openDataHead = ['机关', '年度', '表', '项目', '列', '键', '值', '单位', '状态', '原文'] as const
+
 /** Open data: one line a cell. */
 export function toCsv(report: Report): string {
-  const head = ['机关', '年度', '表', '项目', '列', '键', '值', '单位', '状态', '原文']
   const lines = flatCells(report).map(({ path, table, row, column, cell }) => [
     report.publicBody ?? '',
     String(report.year ?? ''),
@@ -63,7 +65,7 @@ export function toCsv(report: Report): string {
     cell.state,
     cell.raw,
   ])
-  return csvText([head, ...lines])
+  return csvText([openDataHead, ...lines])
 }
 
 /** The canonical JSON of one report. */

@@ -61,6 +61,22 @@ describe.each(['2019', '2021'] as const)('a report in %s format', (format) => {
     expect(JSON.parse(toJson(report))).toEqual(report)
   })
 
+  it('written as CSV and read again has the same figures, blanks and units', () => {
+    fc.assert(
+      fc.property(someValues, (values) => {
+        const report = { ...consistentReport(format, values), publicBody: '景澜市“甲,乙”局' }
+        const blank = report.requests?.granted?.research
+        if (blank) Object.assign(blank, { value: null, raw: '/', state: 'blank' })
+        const [again, ...more] = readReport(`\ufeff${toCsv(report)}`)
+        expect(more).toEqual([])
+        expect(again).toMatchObject({ format, publicBody: report.publicBody, year: report.year })
+        for (const table of ['proactive', 'requests', 'remedies'] as const)
+          expect(again?.[table]).toEqual(report[table])
+      }),
+      { numRuns: 10 },
+    )
+  })
+
   it('has one line of CSV a cell', () => {
     const cells = format === '2019' ? 22 + 161 + 15 : 10 + 175 + 15
     expect(

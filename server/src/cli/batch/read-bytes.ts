@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { ReadError, type Report, readReport } from '@yangguang/annual-report'
+import { looksLikeOpenData, ReadError, type Report, readReport } from '@yangguang/annual-report'
 import { Unreadable } from './unreadable.ts'
 
 /** Reads the reports in a file. What it is, its first bytes say; its name decides only between kinds of text. */
@@ -27,7 +27,8 @@ async function readText(bytes: Uint8Array, type: string): Promise<Report[]> {
   if (text === undefined)
     throw new Unreadable('文件不是文本，或者编码无法识别，请另存为 UTF-8 编码的文本后再读。')
   if (type === '.json') return (await import('./canonical.ts')).readCanonical(text)
-  return readReport(type === '.csv' ? text.replaceAll(',', '\t') : text)
+  // Open data of our own keeps its commas; in a sheet saved as CSV they part the cells.
+  return readReport(type === '.csv' && !looksLikeOpenData(text) ? text.replaceAll(',', '\t') : text)
 }
 
 const marks: readonly { bytes: readonly number[]; sentence: string }[] = [
