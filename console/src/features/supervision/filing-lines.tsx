@@ -53,10 +53,10 @@ export function FilingLines({ body, year }: { body: FilingBody; year: number }) 
             size="small"
             dataSource={rows}
             pagination={{ defaultPageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-            scroll={{ x: 'max-content' }}
+            scroll={{ x: 900 }}
             locale={{ emptyText: <Nothing>这一年没有逐件备案。</Nothing> }}
             columns={[
-              { title: '编号', dataIndex: 'number', render: (number: string) => number || '—' },
+              { title: '编号', dataIndex: 'number', width: 165, render: (number: string) => number || '—' },
               { title: '收到', dataIndex: 'receivedOn', width: 110 },
               {
                 title: '申请人',
@@ -80,6 +80,7 @@ export function FilingLines({ body, year }: { body: FilingBody; year: number }) 
               { title: '备案人', dataIndex: 'filedByName' },
               {
                 title: '操作',
+                width: 120,
                 render: (_, row) =>
                   body.mayFile ? (
                     <>

@@ -98,7 +98,7 @@ function Bodies({ rows, all, year, opened, onOpen }: BodiesProps) {
         pagination={{ defaultPageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
         scroll={{ x: 'max-content' }}
         locale={{ emptyText: <Nothing>还没有设定备案单位。单位在本系统办理申请的，不需要备案。</Nothing> }}
-        rowClassName={(row) => (row.bodyId === opened?.bodyId ? 'ant-table-row-selected' : '')}
+        rowClassName={(row) => (row.bodyId === opened?.bodyId ? 'opened' : '')}
         columns={[
           {
             title: '单位',

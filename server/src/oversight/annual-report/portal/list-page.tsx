@@ -47,7 +47,7 @@ export function reportListPage({ site, elder, filter, reports, bodies, years, to
       <div>
         <h1>政府信息公开工作年度报告</h1>
         <form class="panel" action={urls.reports()} method="get" aria-label="查找年度报告">
-          <div style="display:grid;gap:0 1rem;align-items:end;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr))">
+          <div style="display:grid;gap:0 1rem;align-items:start;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr))">
             <div class="field">
               <label for="body">机关</label>
               <select id="body" name="body">
@@ -74,7 +74,7 @@ export function reportListPage({ site, elder, filter, reports, bodies, years, to
               <label for="words">报告中的文字</label>
               <input id="words" name="q" type="search" maxLength={100} value={filter.q} />
             </div>
-            <div class="field tools">
+            <div class="field tools" style="align-self:end">
               <button type="submit">查找</button>
               {narrowed ? (
                 <a class="button plain" href={urls.reports()}>
