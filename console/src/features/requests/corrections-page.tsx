@@ -47,12 +47,13 @@ export function CorrectionsPage() {
             rowKey="id"
             size="middle"
             dataSource={rows}
-            scroll={{ x: 'max-content' }}
+            tableLayout="fixed"
             pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
             locale={{ emptyText: <Nothing>没有更正申请。</Nothing> }}
             expandable={{
               expandedRowRender: (one) => (
                 <div className="stack">
+                  <p>申请人：{one.person}</p>
                   <p>不准确的内容：{one.wrong}</p>
                   <p>应当更正为：{one.wanted}</p>
                   <p>
@@ -69,12 +70,12 @@ export function CorrectionsPage() {
             }}
             columns={[
               { title: '编号', dataIndex: 'number', width: 190 },
-              { title: '记录', dataIndex: 'record', width: 320, ellipsis: true },
-              { title: '申请人', dataIndex: 'person', width: 120 },
-              { title: '收到日期', dataIndex: 'receivedOn', width: 120 },
+              { title: '记录', dataIndex: 'record', ellipsis: true },
+              { title: '申请人', dataIndex: 'person', width: 120, responsive: ['xl'] },
+              { title: '收到日期', dataIndex: 'receivedOn', width: 110 },
               {
                 title: '结果',
-                width: 240,
+                width: 190,
                 render: (_, one) =>
                   one.result ? (
                     <>

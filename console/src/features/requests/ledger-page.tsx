@@ -169,13 +169,13 @@ export function RemedyLedgerPage() {
                       rowKey="id"
                       size="middle"
                       dataSource={rows}
-                      scroll={{ x: 'max-content' }}
+                      tableLayout="fixed"
                       locale={{ emptyText: <Nothing>没有投诉举报。</Nothing> }}
                       columns={[
                         { title: '编号', dataIndex: 'number', width: 180 },
                         { title: '收到', dataIndex: 'receivedOn', width: 110 },
-                        { title: '来源', dataIndex: 'cameFrom', width: 140 },
-                        { title: '事项', dataIndex: 'matter', width: 320, ellipsis: true },
+                        { title: '来源', dataIndex: 'cameFrom', width: 140, responsive: ['xl'] },
+                        { title: '事项', dataIndex: 'matter', ellipsis: true },
                         {
                           title: '责令整改',
                           width: 220,

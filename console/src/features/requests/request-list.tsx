@@ -64,7 +64,7 @@ export function RequestListPage() {
             rowKey="id"
             dataSource={rows}
             size="middle"
-            scroll={{ x: 'max-content' }}
+            tableLayout="fixed"
             locale={{ emptyText: <Nothing>没有符合条件的申请。</Nothing> }}
             pagination={{
               current: search.page ?? 1,
@@ -78,23 +78,26 @@ export function RequestListPage() {
               {
                 title: '编号',
                 dataIndex: 'number',
-                width: 200,
+                width: 180,
                 render: (number: string, row) => (
                   <Link to="/requests/$id" params={{ id: row.id }}>
                     {number}
                   </Link>
                 ),
               },
-              { title: '申请内容', dataIndex: 'asked', ellipsis: true, width: 320 },
+              { title: '申请内容', dataIndex: 'asked', ellipsis: true },
               {
                 title: '申请人',
                 dataIndex: 'applicantType',
-                width: 110,
+                // What a narrow screen leaves out stands on the page of the request.
+                responsive: ['xl'],
+                width: 120,
                 render: (type: RequestRow['applicantType']) => applicantTypeLabels[type],
               },
               {
                 title: '渠道',
                 dataIndex: 'channel',
+                responsive: ['xl'],
                 width: 120,
                 render: (channel: RequestRow['channel']) => channelLabels[channel],
               },

@@ -56,6 +56,7 @@ export const acting: readonly Example[] = [
           hint="图片或者 PDF，不超过 10 MB。"
           required
           problems={none}
+          kept={[{ id: 'kept-1', name: '身份证正反面.jpg', size: 248_000 }]}
         />
         <button type="submit">提交申请</button>
       </form>

@@ -73,7 +73,7 @@ export function helpPage({ site, elder, limits, bodies }: HelpProps): string {
           </Panel>
           <Panel id="fee" title="收不收费">
             <p>
-              不收取检索、复制、邮寄等费用。只有申请数量、频次明显超过合理范围的，才可以收取信息处理费，并先发收费通知；收到通知次日起
+              行政机关依申请提供政府信息，不收取费用（条例第四十二条）。只有申请数量、频次明显超过合理范围的，才可以收取信息处理费，并先发收费通知；收到通知次日起
               {limits.feePay}个工作日内缴纳，逾期视为放弃申请。
             </p>
           </Panel>
@@ -95,7 +95,7 @@ export function helpPage({ site, elder, limits, bodies }: HelpProps): string {
             </ul>
           </Panel>
         </div>
-        <p>
+        <p class="tools">
           <a class="button" href={urls.newRequest()}>
             在线申请
           </a>
