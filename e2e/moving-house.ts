@@ -34,7 +34,7 @@ export async function startMovingHouse(now: string) {
     trustProxy: '',
     metricsToken: '',
     outer: {},
-    doors: { consolePort: undefined, consoleHost: undefined },
+    doors: { consolePort: undefined, consoleHost: undefined, portalUrl: undefined },
     outgoing: createOutgoing(['127.0.0.1']),
     demo: false,
   }

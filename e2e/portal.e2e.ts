@@ -5,6 +5,7 @@ import { expectAccessible, hasBrowser, type RunningHouse, startHouse } from './h
 let house: RunningHouse
 let article = ''
 let body = ''
+let service = ''
 beforeAll(async () => {
   if (!hasBrowser) return
   house = await startHouse()
@@ -13,12 +14,17 @@ beforeAll(async () => {
   article = (await page.locator('.doc-list a').first().getAttribute('href')) ?? ''
   await page.goto(`${house.url}/bodies`)
   body = (await page.locator('.directory a').first().getAttribute('href')) ?? ''
+  await page.goto(`${house.url}/services`)
+  service = (await page.locator('.service-list a').first().getAttribute('href')) ?? ''
   await page.close()
 })
 afterAll(() => house?.stop())
 
 const kinds = (): readonly string[] => [
   '/',
+  '/services',
+  '/services?theme=housing&who=person',
+  service,
   '/gkpt',
   '/gkpt/rules',
   '/guide',

@@ -9,15 +9,8 @@ import {
   tagOf,
   titleOf,
 } from './inspect-page.ts'
+import { each, type Finding, inspectServices, linkedBothWays, type Verdict } from './inspect-samples.ts'
 import { exit, type Terminal } from './terminal.ts'
-
-type Verdict = 'ok' | 'fault' | 'person'
-interface Finding {
-  group: string
-  item: string
-  verdict: Verdict
-  text: string
-}
 
 const marks: Readonly<Record<Verdict, string>> = { ok: '合格', fault: '不合格', person: '须人工' }
 const HOME_DAYS = 14
@@ -171,8 +164,8 @@ async function inspectSite(origin: string, today: Day): Promise<Finding[]> {
       statutory.every((part) => platform.html.includes(part)),
       statutory.join('、'),
     ),
-    byHand('发布解读', '政策解读关联', '抽查近期文件与解读是否互相链接'),
-    byHand('办事服务', '办事指南八要素', '抽查事项名称、依据、条件、材料、地点、时间、电话、流程'),
+    await linkedBothWays(columnPages, publish),
+    ...(await inspectServices(at, find('办事服务'))),
     talk('信息提交', linksOf(interaction).length > 0, '可以在网上提交留言'),
     talk('留言公开', lastLetter <= LETTERS_DAYS, `最近公开的答复距今${lastLetter}天（上限两个月）`),
     byHand('互动交流', '征集调查', '一年内不少于6次，结果有反馈'),
@@ -241,15 +234,4 @@ async function hasBodyFacts(bodies: InspectedPage): Promise<boolean> {
   if (!url) return false
   const { html } = await fetchPage(url)
   return ['办公地址', '联系电话', '机关职能', '负责人'].every((text) => html.includes(text))
-}
-
-/** A few at a time: an inspection must not be an attack. */
-async function each<Input, Output>(
-  inputs: readonly Input[],
-  work: (input: Input) => Promise<Output>,
-): Promise<Output[]> {
-  const results: Output[] = []
-  for (let at = 0; at < inputs.length; at += 4)
-    results.push(...(await Promise.all(inputs.slice(at, at + 4).map(work))))
-  return results
 }

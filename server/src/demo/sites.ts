@@ -116,6 +116,22 @@ async function publishNews(house: DemoHouse, office: Office, today: Day): Promis
     today,
     0,
   )
+  await publishOne(
+    house,
+    office,
+    {
+      ...shared,
+      title: '关于2026年上半年政务公开工作检查情况的通报'.replace('2026', today.slice(0, 4)),
+      columnId: 'jcxx',
+      genre: 'circular',
+      keywords: ['政务公开', '检查'],
+      body: '<p>检查组抽查了三十个机关的公开目录、办事指南和答复文书，发现的问题已逐项反馈，各机关均已整改。</p><p>下一步将对办事指南的材料清单和办理时限再作一次核对。</p>',
+    },
+    written,
+    published,
+    today,
+    0,
+  )
 }
 
 async function describeBody(

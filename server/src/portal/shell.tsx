@@ -44,17 +44,30 @@ export function Header({ site, current, q, search, elder, path }: HeaderProps) {
         </a>
       </div>
       <nav class="main-nav" aria-label="主导航">
-        <ul class="wrap">
-          {siteSections(site).map((section) => (
-            <li>
-              <a href={section.href} {...(section.id === current ? { 'aria-current': 'page' as const } : {})}>
-                {section.title}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <div class="wrap">
+          <Sections sections={siteSections(site)} current={current} />
+          {/* On a narrow screen the first few stand in one row and all of them here; it opens without script. */}
+          <details class="nav-menu">
+            <summary>菜单</summary>
+            <Sections sections={siteSections(site)} current={current} />
+          </details>
+        </div>
       </nav>
     </header>
+  )
+}
+
+function Sections({ sections, current }: { sections: readonly NavEntry[]; current: string | undefined }) {
+  return (
+    <ul>
+      {sections.map((section) => (
+        <li>
+          <a href={section.href} {...(section.id === current ? { 'aria-current': 'page' as const } : {})}>
+            {section.title}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

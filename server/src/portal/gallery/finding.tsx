@@ -1,5 +1,6 @@
 import { h } from '#platform/html'
 import { Columns, Entrances, Hero, Panel, PlatformFrame, WithSide } from '../ui/blocks.tsx'
+import { QuickLinks } from '../ui/guide.tsx'
 import { DocumentList, Facts, Pages, SideNav, Tabs } from '../ui/lists.tsx'
 import { EmptyState } from '../ui/notices.tsx'
 import { Facets, SearchForm, SearchResults } from '../ui/search.tsx'
@@ -35,11 +36,24 @@ const entrances = [
   { href: urls.reports(), title: '年度报告', text: '各机关历年公开工作情况' },
 ]
 
+const services = ['结婚登记', '不动产转移登记（存量房）', '食品经营许可', '失业保险金申领'].map(
+  (title, at) => ({ href: `#s${at}`, title }),
+)
+
 export const finding: readonly Example[] = [
   {
     name: '首页搜索',
     shown: (
-      <Hero title="您要找什么？" entrances={entrances} hot={['加装电梯', '医保报销', '公租房', '落户']} />
+      <Hero
+        title="您要找什么？"
+        first={{
+          title: '常用办事',
+          content: <QuickLinks items={services} />,
+          more: { href: '#all', title: '全部26项办事服务' },
+        }}
+        entrances={entrances}
+        hot={['加装电梯', '医保报销', '公租房', '落户']}
+      />
     ),
   },
   {

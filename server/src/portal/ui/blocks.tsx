@@ -56,8 +56,8 @@ export function Hero({ title, entrances, hot = [], first }: HeroProps) {
           </ul>
         ) : null}
         {first ? (
-          <section class="hero-first" aria-labelledby="hero-first">
-            <h2 id="hero-first">{first.title}</h2>
+          <section class="hero-first" aria-labelledby="home-first">
+            <h2 id="home-first">{first.title}</h2>
             {first.content}
             {first.more ? <a href={first.more.href}>{first.more.title}</a> : null}
           </section>

@@ -111,7 +111,7 @@ function Overview({ shown, body }: ServicePageProps) {
         ['事项名称', shown.name],
         ['实施机关', body.name],
         ['事项类型', serviceKindLabels[shown.kind]],
-        ['权力事项编码', shown.code],
+        ['事项编码', shown.code],
         ['服务对象', shown.audience.map((one) => audienceLabels[one]).join('、')],
         ['主题', shown.themes.map((theme) => serviceThemeLabels[theme]).join('、')],
         ['法定时限', termText(shown.legalTerm)],
