@@ -130,7 +130,7 @@ function Rows({ board, at }: { board: Board; at: LevelYear }) {
           {
             title: '期限',
             dataIndex: 'dueOn',
-            width: 112,
+            width: 150,
             render: (due: string, row) => (
               <>
                 <div>{due}</div>
