@@ -44,6 +44,7 @@ async function buildServer() {
     cli: 'server/src/cli/main.ts',
     'report-worker': 'server/src/cli/batch/worker.ts',
     'scan-worker': 'server/src/foundation/scan/worker.ts',
+    'words-worker': 'server/src/foundation/files/worker.ts',
     'redaction-worker': 'server/src/requests/redaction/worker.ts',
   }
   await esbuild({

@@ -48,10 +48,11 @@ try {
   await sql`insert into people_person values (${person}, '', '居民身份证', '', '', '', '', '', '', '', now())`.execute(
     db,
   )
-  const fill = (body: string, rows: number, prefix: string) =>
+  // Identifiers in the order of time, as the program gives them.
+  const fill = (body: string, rows: number, prefix: string, mark: string) =>
     sql`insert into requests_request (id, number, code_hash, body_id, applicant_type, person_id, channel, submitted_on, received_on,
         asked, wanted_form, delivery_way, state, version, limit_days, clock, due_on, created_at)
-      select gen_random_uuid(), ${prefix} || n, '', ${body}::uuid, 'naturalPerson', ${person}::uuid, 'counter', d, d, '某年度某项目的合同', 'paper', 'post',
+      select (lpad(to_hex(1757000000000 + n), 12, '0') || ${mark} || lpad(to_hex(n), 12, '0'))::uuid, ${prefix} || n, '', ${body}::uuid, 'naturalPerson', ${person}::uuid, 'counter', d, d, '某年度某项目的合同', 'paper', 'post',
         'open', 1, 20, jsonb_build_object('receivedOn', d, 'limit', 20, 'restarts', '[]'::jsonb,
           'pauses', case when n % 3 = 0 then jsonb_build_array(jsonb_build_object('from', d + 3, 'to', d + 3 + (n % 15)::int, 'why', 'third_party', 'ref', 'a')) else '[]'::jsonb end,
           'extensions', case when n % 5 = 0 then jsonb_build_array(jsonb_build_object('on', d + 10, 'days', 10)) else '[]'::jsonb end),
@@ -59,8 +60,8 @@ try {
       from generate_series(1, ${rows}::int) as n, lateral (select date '2026-01-05' + (n % 330)::int as d) as days`.execute(
       db,
     )
-  await fill(bodies[0], count, 'A')
-  await fill(bodies[1], inbox, 'I')
+  await fill(bodies[0], count, 'A', '70008000')
+  await fill(bodies[1], inbox, 'I', '70018000')
   await sql`analyze requests_request`.execute(db)
 
   const before = await loadCalendar(db)

@@ -1,12 +1,8 @@
-import { join } from 'node:path'
 import type { ReportReader } from '#oversight/supervision'
+import { type Failure, openPool, workerEntry } from '#platform/worker'
 import { type Answer, unpack, type Work } from './cli/batch/outcome.ts'
-import { type Failure, openPool } from './cli/batch/pool.ts'
 
-/** The worker that reads report files: a source file while developing, built beside the server otherwise. */
-const worker = import.meta.filename.endsWith('.ts')
-  ? join(import.meta.dirname, 'cli/batch/worker.ts')
-  : join(import.meta.dirname, 'report-worker.js')
+const worker = workerEntry(import.meta, 'cli/batch/worker.ts', 'report-worker.js')
 
 /** A report takes milliseconds, a long PDF some seconds; what takes longer is something else. */
 const SECONDS = 30

@@ -1,7 +1,8 @@
 import { farAmong } from '@yangguang/annual-report'
+import { type Failure, openPool, type Pool, type Result } from '#platform/worker'
 import { limits } from './limits.ts'
 import type { Answer, Outcome, PackedPart, ReadOne, Target, Wanted, Work } from './outcome.ts'
-import { type Failure, openPool, type Pool, type Result } from './pool.ts'
+
 import type { Source } from './source.ts'
 import { sourcesOf } from './sources.ts'
 

@@ -1,20 +1,23 @@
 import type { Db } from '#platform/db'
+import { openPool, SMALL_TASK, workerEntry } from '#platform/worker'
 import { type FileStore, storedFile } from './store.ts'
+import { isReadable, wordsOf } from './words-of.ts'
 
 type Tables = { files_text: { file_id: string; content: string } }
 
-/** Larger files are found by their name only: reading them would hold up everything else. */
-const MOST_BYTES = 12 * 1024 * 1024
-const MOST_CHARACTERS = 200_000
+/** Larger files are found by their name only. */
+const MOST_BYTES = 64 * 1024 * 1024
 
-/** Readers by ending; each gives the words of a file, however they are laid out. */
-const readers: Readonly<Record<string, (content: Buffer) => Promise<string>>> = {
-  txt: async (content) => content.toString('utf8'),
-  csv: async (content) => content.toString('utf8'),
-  docx: async (content) => (await import('@yangguang/annual-report/docx')).docxText(content),
-  xlsx: async (content) => (await import('@yangguang/annual-report/xlsx')).xlsxText(content),
-  pdf: async (content) => (await import('@yangguang/annual-report/pdf')).pdfText(new Uint8Array(content)),
+export interface WordsTask {
+  name: string
+  content: Uint8Array
 }
+
+const pool = openPool<WordsTask, string>(workerEntry(import.meta, 'worker.ts', 'words-worker.js'), {
+  size: 1,
+  seconds: 60,
+  memoryMb: 1024,
+})
 
 /** The words of a public file; read out once, then kept. A file that cannot be read has none. */
 export async function fileText(db: Db, files: FileStore, id: string): Promise<string> {
@@ -34,20 +37,15 @@ export async function fileText(db: Db, files: FileStore, id: string): Promise<st
   return content
 }
 
+/** A broken file is still offered for download; search only knows its name. */
 async function readOut(db: Db, files: FileStore, id: string): Promise<string> {
   const known = await storedFile(db, id)
-  if (!known || known.size > MOST_BYTES) return ''
+  if (!known || known.size > MOST_BYTES || !isReadable(known.name)) return ''
   const file = await files.read(db, id)
   if (!file) return ''
-  const reader = readers[file.info.name.split('.').pop()?.toLowerCase() ?? '']
-  try {
-    const text = (await reader?.(file.content)) ?? ''
-    return text
-      .replace(/<[^>]*>/g, ' ')
-      .replaceAll('\0', '')
-      .slice(0, MOST_CHARACTERS)
-  } catch {
-    // A broken file is still offered for download; search only knows its name.
-    return ''
-  }
+  const { content, info } = file
+  if (content.length < SMALL_TASK) return wordsOf(info.name, content).catch(() => '')
+  // A large one in a thread of its own: nobody else waits for it, and what kills its reader kills only that.
+  const result = await pool.run({ name: info.name, content })
+  return 'answer' in result ? result.answer : ''
 }

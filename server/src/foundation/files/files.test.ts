@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { inTransaction } from '#platform/db'
 import { useHouse } from '#test/harness'
+import { fileText } from './file-text.ts'
 import { openSegments, sealSegments } from './segments.ts'
 import { openFileStore } from './store.ts'
 
@@ -68,4 +69,19 @@ describe('a large file', () => {
       if (entry.isFile())
         expect((await readFile(join(entry.parentPath, entry.name))).includes(mark)).toBe(false)
   })
+})
+
+it('gives search the words of a large file from a thread of its own, and none of a broken one', async () => {
+  const { db, keys, filesDir } = house().deps
+  const files = openFileStore(filesDir, keys.vault)
+  const put = (name: string, content: Buffer) =>
+    inTransaction(db, (tx) =>
+      files.put(tx, { class: 'public', name, mediaType: 'application/octet-stream', content }),
+    )
+  const long = await put('附表.txt', Buffer.from(`${'供热管网改造 '.repeat(20_000)}琉璃厂`))
+  expect(await fileText(db, files, long.id)).toContain('供热管网改造')
+  for (const name of ['损坏.pdf', '损坏.docx', '损坏.xlsx']) {
+    const broken = await put(name, randomBytes(400_000))
+    expect(await fileText(db, files, broken.id)).toBe('')
+  }
 })

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 
 /** Why a task has no answer: its worker fell, ran out of memory, or took too long. */
@@ -5,11 +6,22 @@ export type Failure = 'crashed' | 'memory' | 'late'
 
 export type Result<Answer> = { answer: Answer } | { failure: Failure }
 
-/** Workers that are started when first needed and replaced when one of them falls. */
+/** Below this many bytes a task takes less time than a thread takes to start. */
+export const SMALL_TASK = 256 * 1024
+
+/** Where a worker's program lies: the source itself while developing, beside the bundle (launcher/build.mjs) otherwise. */
+export function workerEntry(module: ImportMeta, source: string, built: string): string {
+  return join(module.dirname, module.filename.endsWith('.ts') ? source : built)
+}
+
+/** Workers that are started when first needed, replaced when one of them falls, and ended when nothing came for a while. */
 export interface Pool<Work, Answer> {
   run(work: Work, hand?: readonly ArrayBuffer[]): Promise<Result<Answer>>
   close(): Promise<void>
 }
+
+/** After this long without work their memory is given back. */
+const IDLE_MS = 60_000
 
 export interface PoolOptions {
   size: number
@@ -20,6 +32,7 @@ export interface PoolOptions {
 
 export function openPool<Work, Answer>(entry: string, options: PoolOptions): Pool<Work, Answer> {
   const idle: Worker[] = []
+  const rest = setTimeout(() => void endIdle(), IDLE_MS).unref()
   const waiting: (() => void)[] = []
   let working = 0
 
@@ -42,19 +55,25 @@ export function openPool<Work, Answer>(entry: string, options: PoolOptions): Poo
     waiting.shift()?.()
   }
 
+  const endIdle = async () => {
+    await Promise.all(idle.splice(0).map((worker) => worker.terminate()))
+  }
+
   return {
     async run(work, hand = []) {
       await turn()
       const worker = idle.pop() ?? start()
+      worker.ref()
       const result = await ask<Work, Answer>(worker, work, hand, options.seconds)
+      // An idle worker keeps no program from ending.
+      worker.unref()
       if ('answer' in result) idle.push(worker)
       else void worker.terminate()
+      rest.refresh()
       next()
       return result
     },
-    async close() {
-      await Promise.all(idle.splice(0).map((worker) => worker.terminate()))
-    },
+    close: endIdle,
   }
 }
 
