@@ -23,6 +23,8 @@ import { wordsOf } from './words.ts'
 
 /** Candidates that are ranked: the newest ones, because ranking all hits of a common word takes seconds. */
 const RANKED = 1_000
+/** Texts among them whose words are weighed; behind these the newest comes first. Their word lists lie apart and are dear to read. */
+const RANKED_TEXTS = 500
 /** Candidates among which a phrase is looked for word for word. */
 const READ_FOR_PHRASE = 3_000
 /** A tsvector holds a megabyte at most. */
@@ -202,11 +204,13 @@ async function askWithin(
   const within = (period: string | undefined) =>
     period === undefined ? tq : sql`to_tsquery('simple', ${`(${text}) & ${period}`})`
   const where = narrowed(asked)
-  const columns = sql`kind, id, title, url, body_name, number, day, theme, genre, validity, title_tokens, tokens, body_text`
+  // Where a hit lies and what it is counted by; words and texts are looked up for those that are ranked or shown.
+  const columns = sql`ctid as at, id, kind, day, body_name, theme, genre, validity`
   const hits = (vector: RawBuilder<unknown>, wanted: RawBuilder<unknown>, more: RawBuilder<unknown>) =>
     parsed.phrases.length === 0
       ? sql`select ${columns} from search_item where ${vector} @@ ${wanted} ${where} ${more} order by day desc limit ${RANKED + 1}`
-      : sql`select * from (select ${columns} from search_item where ${vector} @@ ${wanted} ${where} ${more}
+      : sql`select at, id, kind, day, body_name, theme, genre, validity
+            from (select ${columns}, title, body_text from search_item where ${vector} @@ ${wanted} ${where} ${more}
               order by day desc limit ${READ_FOR_PHRASE}) read
             where ${sql.join(
               parsed.phrases.map(
@@ -219,13 +223,18 @@ async function askWithin(
       ? sql`number_key like ${`${parsed.number.replace(/[\\%_]/g, '\\$&')}%`}`
       : sql`number_key = ${parsed.number}`
   const { q } = parsed
+  const size = sql`limit ${asked.size} offset ${(asked.page - 1) * asked.size}`
   // Number and title as typed come first, then titles, then texts; newer ones a little before older ones.
-  const ordered =
+  const shown =
     asked.order === 'date'
-      ? sql`day desc, id`
-      : sql`place = 0 desc, lower(title) = lower(${q}) desc, position(lower(${q}) in lower(title)) > 0 desc, place,
-            (case place when 2 then ts_rank_cd(${WEIGHTS}, tokens, ${tq}, 1) else ts_rank(title_tokens, ${tq}, 1) end)
-              * (1 + 0.02 * (date_part('year', day) - 2000)) desc, day desc, id`
+      ? sql`select at, row_number() over (order by day desc, id) as no from candidate order by no ${size}`
+      : sql`select at, row_number() over (order by place = 0 desc, lower(title) = lower(${q}) desc,
+              position(lower(${q}) in lower(title)) > 0 desc, place,
+              (case when place = 2 and newest <= ${RANKED_TEXTS} then ts_rank_cd(${WEIGHTS}, tokens, ${tq}, 1)
+                    when place = 2 then 0
+                    else ts_rank(title_tokens, ${tq}, 1) end)
+                * (1 + 0.02 * (date_part('year', c.day) - 2000)) desc, c.day desc, c.id) as no
+            from candidate c join search_item i on i.ctid = c.at order by no ${size}`
   const { rows } = await sql<Found>`
     with exact as materialized (
       select ${columns} from search_item where number_key <> '' and ${byNumber} ${where} limit 50
@@ -234,16 +243,16 @@ async function askWithin(
     ), title_hit as materialized (${hits(sql`title_tokens`, within(titlesWithin), sql``)}),
     body_hit as materialized (${hits(sql`tokens`, within(textsWithin), sql`and (select count(*) from title_hit) <= ${RANKED}`)}),
     candidate as materialized (
-      select * from (
-        select distinct on (kind, id) * from (
+      select *, row_number() over (partition by place order by day desc) as newest from (
+        select distinct on (at) * from (
           select *, 0 as place from exact union all select *, 0 from exact_index
           union all select *, 1 from title_hit union all select *, 2 from body_hit
-        ) found order by kind, id, place
+        ) found order by at, place
       ) once order by place, day desc limit ${RANKED + 1}
-    ), page as (
-      select kind, id, title, url, body_name as "bodyName", number, to_char(day, 'YYYY-MM-DD') as day, validity,
+    ), shown as materialized (${shown}), page as (
+      select i.kind, i.id, title, url, i.body_name as "bodyName", number, to_char(i.day, 'YYYY-MM-DD') as day, i.validity,
              left(body_text, 100000) as text
-      from candidate order by ${ordered} limit ${asked.size} offset ${(asked.page - 1) * asked.size}
+      from shown join search_item i on i.ctid = shown.at order by shown.no
     ), facet as (
       select kind, body_name as body, theme, genre, date_part('year', day)::int::text as year, validity, count(*)::int as count
       from candidate
