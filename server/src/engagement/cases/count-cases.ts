@@ -32,7 +32,7 @@ export const caseCounts = {
   solved: sql`count(*) filter (where solved)`,
   satisfied: sql`count(*) filter (where satisfied >= 3)`,
   published: sql`count(published_at)`,
-  hours: sql`coalesce(sum(extract(epoch from first_answered_at - accepted_at) / 3600), 0)`,
+  hours: sql`coalesce(sum(extract(epoch from first_answered_at - accepted_at)::float8 / 3600), 0)`,
 } satisfies Record<string, RawBuilder<unknown>>
 type CountName = keyof typeof caseCounts
 const countNames = Object.keys(caseCounts) as CountName[]
@@ -42,7 +42,7 @@ const nothing = Object.fromEntries(countNames.map((name) => [name, 0])) as Recor
 /** Tenths of a day from acceptance to the first answer: the grain in which times are shown. */
 export const tenthsOf = sql<
   number | null
->`round(extract(epoch from first_answered_at - accepted_at) / 8640)::int`
+>`round(extract(epoch from first_answered_at - accepted_at)::float8 / 8640)::int`
 
 export type CaseCounts = Readonly<
   Partial<Record<CountName, number>> & { meanHours?: number | null; medianDays?: number | null }
@@ -119,22 +119,38 @@ const inBodies = (bodies: readonly string[] | undefined, column: 'body_id' | 'to
 const ofChannel = (channel: string | undefined) =>
   channel ? sql<boolean>`channel = ${channel}` : sql<boolean>`true`
 
+/** The counts of a group of cases, and how many of them had their first answer after so many tenths of a day. */
+interface Group {
+  counts: Record<CountName, number>
+  tenths: Map<number, number>
+}
+
 /** The counts by group: kept months and live spells added up, and what is past its time at this moment. */
 export async function countCases(
   db: Db,
   now: Date,
   scope: IndicatorScope,
   by: Dimension,
-): Promise<Map<string, CaseCounts>> {
+): Promise<{ whole: CaseCounts; groups: Map<string, CaseCounts> }> {
   const own = db.withTables<Tables>()
   const { months, spells } = await splitScope(db, now, scope, by)
-  const [kept, live, overdue] = await Promise.all([
+  const [kept, times, live, overdue] = await Promise.all([
     months.length === 0
       ? []
       : own
           .selectFrom('cases_tally')
-          .select([keyOf(by, true).as('key'), 'tenths'])
+          .select(keyOf(by, true).as('key'))
           .select(countNames.map((name) => sql<number>`sum(${sql.ref(name)})::float8`.as<CountName>(name)))
+          .where('month', 'in', months)
+          .where(inBodies(scope.bodies, 'body_id'))
+          .where(ofChannel(scope.channel))
+          .groupBy(keyOf(by, true))
+          .execute(),
+    months.length === 0
+      ? []
+      : own
+          .selectFrom('cases_tally_time')
+          .select([keyOf(by, true).as('key'), 'tenths', sql<number>`sum(cases)::int`.as('cases')])
           .where('month', 'in', months)
           .where(inBodies(scope.bodies, 'body_id'))
           .where(ofChannel(scope.channel))
@@ -164,24 +180,46 @@ export async function countCases(
       .groupBy(keyOf(by, false))
       .execute(),
   ])
-  const groups = new Map<string, { counts: Record<CountName, number>; tenths: Map<number, number> }>()
-  for (const row of [...kept, ...live]) {
-    const { key, tenths } = row
-    const group = groups.get(key) ?? { counts: { ...nothing }, tenths: new Map<number, number>() }
+  const groups = new Map<string, Group>()
+  const groupOf = (key: string) => {
+    const group = groups.get(key) ?? emptyGroup()
     groups.set(key, group)
-    for (const name of countNames) group.counts[name] += row[name]
-    if (tenths !== null) group.tenths.set(tenths, (group.tenths.get(tenths) ?? 0) + row.received)
+    return group
   }
+  for (const row of [...kept, ...live]) {
+    const { counts } = groupOf(row.key)
+    for (const name of countNames) counts[name] += row[name]
+  }
+  for (const { key, tenths, cases } of times) answered(groupOf(key), tenths, cases)
+  for (const { key, tenths, received } of live) if (tenths !== null) answered(groupOf(key), tenths, received)
   for (const { key, count } of overdue) {
     const group = groups.get(key)
     if (group) group.counts.late += count
   }
-  return new Map(
-    [...groups]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, { counts, tenths }]) => [key, { ...counts, ...timesOf(counts.hours, tenths) }]),
-  )
+  const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    whole: finished(sumOf([...groups.values()])),
+    groups: new Map(sorted.map(([key, group]) => [key, finished(group)])),
+  }
 }
+
+const emptyGroup = (): Group => ({ counts: { ...nothing }, tenths: new Map() })
+
+function answered({ tenths }: Group, after: number, cases: number): void {
+  tenths.set(after, (tenths.get(after) ?? 0) + cases)
+}
+
+/** Every case stands in one group, so the whole is their sum. */
+function sumOf(groups: readonly Group[]): Group {
+  const sum = emptyGroup()
+  for (const { counts, tenths } of groups) {
+    for (const name of countNames) sum.counts[name] += counts[name]
+    for (const [after, cases] of tenths) answered(sum, after, cases)
+  }
+  return sum
+}
+
+const finished = ({ counts, tenths }: Group): CaseCounts => ({ ...counts, ...timesOf(counts.hours, tenths) })
 
 /** Mean of the hours and median of the tenths. */
 function timesOf(hours: number, tenths: ReadonlyMap<number, number>) {
@@ -206,7 +244,7 @@ export async function countDispatches(
   now: Date,
   scope: IndicatorScope,
   by: Dimension,
-): Promise<Map<string, Partial<DispatchCounts>>> {
+): Promise<Map<string, Record<DispatchName, number>>> {
   const own = db.withTables<Tables>()
   const { months, spells } = await splitScope(db, now, scope, by)
   const sentKey = by === 'body' ? sql<string>`to_body_id::text` : keyOf(by, false)
@@ -236,6 +274,8 @@ export async function countDispatches(
         dispatchCounts.returned.as('returned'),
       ])
       .where('part', '=', 'lead')
+      // No dispatch is older than its case: so the index on them finds those of the spells.
+      .where(sql<boolean>`sent_at >= ${addDays(spells[0]?.from ?? scope.until, -1)}::date`)
       .where('state', '<>', 'void')
       .where(inSpells(spells))
       .where(inBodies(scope.bodies, 'to_body_id'))
@@ -243,7 +283,7 @@ export async function countDispatches(
       .groupBy(sentKey)
       .execute(),
   ])
-  const groups = new Map<string, { dispatched: number; signedOnTime: number; returned: number }>()
+  const groups = new Map<string, Record<DispatchName, number>>()
   for (const { key, dispatched, signedOnTime, returned } of [...kept, ...live]) {
     const group = groups.get(key) ?? { dispatched: 0, signedOnTime: 0, returned: 0 }
     groups.set(key, {
@@ -260,3 +300,6 @@ export const dispatchCounts = {
   signedOnTime: sql<number>`count(*) filter (where signed_at <= coalesce(sign_due_at, signed_at))::int`,
   returned: sql<number>`count(returned_at)::int`,
 }
+
+type DispatchName = keyof typeof dispatchCounts
+export const dispatchNames = Object.keys(dispatchCounts) as DispatchName[]

@@ -10,6 +10,7 @@ import {
   countDispatches,
   type Dimension,
   type DispatchCounts,
+  dispatchNames,
   type IndicatorScope,
 } from './count-cases.ts'
 import { definitions } from './indicator-definitions.ts'
@@ -17,26 +18,6 @@ import type { Tables } from './tables.ts'
 
 export { type Dimension, dimensions, type IndicatorScope } from './count-cases.ts'
 export type IndicatorGroup = IndicatorTable['whole']
-
-/** All indicators, for the whole scope or split by one dimension; dispatches count with the body they went to. */
-export async function indicatorsOf(
-  db: Db,
-  now: Date,
-  scope: IndicatorScope,
-  by: Dimension,
-): Promise<IndicatorGroup[]> {
-  const [called, found, sent] = await Promise.all([
-    callsOf(db, scope, by),
-    countCases(db, now, scope, by),
-    countDispatches(db, now, scope, by),
-  ])
-  const labels =
-    by === 'body' || by === 'channel' ? await labelsOf(db, scope.until, by, [...found.keys()]) : undefined
-  return [...found].map(([key, count]) => {
-    const dispatch = { ...none, ...sent.get(key), ...called.find((one) => one.key === key) }
-    return { key, label: labels?.get(key) ?? key, values: valuesOf({ ...count, ...dispatch }) }
-  })
-}
 
 /** Calls stand beside the cases: they have a day and a body, but no matter and no place. */
 async function callsOf(db: Db, scope: IndicatorScope, by: Dimension) {
@@ -81,10 +62,16 @@ export async function indicatorTable(
   scope: IndicatorScope,
   by: Dimension,
 ): Promise<IndicatorTable> {
-  const [[whole], groups] = await Promise.all([
-    indicatorsOf(db, now, scope, 'none'),
-    by === 'none' ? [] : indicatorsOf(db, now, scope, by),
+  const [called, calledInAll, { whole, groups }, sent] = await Promise.all([
+    callsOf(db, scope, by),
+    callsOf(db, scope, 'none'),
+    countCases(db, now, scope, by),
+    countDispatches(db, now, scope, by),
   ])
+  const labels =
+    by === 'body' || by === 'channel' ? await labelsOf(db, scope.until, by, [...groups.keys()]) : undefined
+  const dispatches = { dispatched: 0, signedOnTime: 0, returned: 0 }
+  for (const one of sent.values()) for (const name of dispatchNames) dispatches[name] += one[name]
   return {
     from: scope.from,
     until: scope.until,
@@ -95,8 +82,15 @@ export async function indicatorTable(
       denominator,
       unit,
     })),
-    whole: whole ?? { key: '', label: '', values: valuesOf(none) },
-    groups,
+    // Dispatches count with the body they went to, so they are summed whether or not that body has cases.
+    whole: { key: '', label: '', values: valuesOf({ ...none, ...whole, ...dispatches, ...calledInAll[0] }) },
+    groups:
+      by === 'none'
+        ? []
+        : [...groups].map(([key, count]) => {
+            const dispatch = { ...none, ...sent.get(key), ...called.find((one) => one.key === key) }
+            return { key, label: labels?.get(key) ?? key, values: valuesOf({ ...count, ...dispatch }) }
+          }),
   }
 }
 

@@ -97,6 +97,15 @@ export type Tables = {
   }
   cases_month: { month: string; dirty: boolean }
   cases_tally: CaseTally
+  cases_tally_time: {
+    month: string
+    channel: string
+    matter: string
+    body_id: string
+    desk_body_id: string
+    tenths: number
+    cases: number
+  }
   cases_tally_dispatch: {
     month: string
     channel: string
@@ -236,7 +245,6 @@ type CaseTally = {
   matter: string
   body_id: string
   desk_body_id: string
-  tenths: number | null
 } & Record<
   | 'received'
   | 'refused'

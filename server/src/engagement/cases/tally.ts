@@ -39,12 +39,16 @@ async function settleMonth(tx: Tx, month: Day): Promise<void> {
   // Marked clean first: whoever marks it dirty meanwhile waits for this, and marks it after.
   await own.updateTable('cases_month').set({ dirty: false }).where('month', '=', month).execute()
   await own.deleteFrom('cases_tally').where('month', '=', month).execute()
+  await own.deleteFrom('cases_tally_time').where('month', '=', month).execute()
   await own.deleteFrom('cases_tally_dispatch').where('month', '=', month).execute()
   const names = Object.keys(caseCounts)
   const within = sql`submitted_on >= ${month}::date and submitted_on < ${addMonths(month, 1)}::date and state <> 'void'`
-  await sql`insert into cases_tally (month, channel, matter, body_id, desk_body_id, tenths, ${sql.join(names.map((name) => sql.ref(name)))})
-    select ${month}::date, channel, matter, body_id, desk_body_id, ${tenthsOf}, ${sql.join(Object.values(caseCounts))}
-    from cases_case where ${within} group by 2, 3, 4, 5, 6`.execute(tx)
+  await sql`insert into cases_tally (month, channel, matter, body_id, desk_body_id, ${sql.join(names.map((name) => sql.ref(name)))})
+    select ${month}::date, channel, matter, body_id, desk_body_id, ${sql.join(Object.values(caseCounts))}
+    from cases_case where ${within} group by 2, 3, 4, 5`.execute(tx)
+  await sql`insert into cases_tally_time (month, channel, matter, body_id, desk_body_id, tenths, cases)
+    select ${month}::date, channel, matter, body_id, desk_body_id, ${tenthsOf}, count(*)
+    from cases_case where ${within} and ${tenthsOf} is not null group by 2, 3, 4, 5, 6`.execute(tx)
   await sql`insert into cases_tally_dispatch (month, channel, matter, body_id, desk_body_id, dispatched, "signedOnTime", returned)
     select ${month}::date, channel, matter, to_body_id, desk_body_id,
       ${dispatchCounts.dispatched}, ${dispatchCounts.signedOnTime}, ${dispatchCounts.returned}

@@ -105,6 +105,8 @@ function serverArguments(folder: string, port: number, fsync: boolean): string[]
     unix_socket_directories: '',
     max_connections: '100',
     shared_buffers: '256MB',
+    // Figures over a million records are grouped in memory, not on the disk.
+    work_mem: '16MB',
     timezone: 'UTC',
     log_timezone: 'UTC',
     ...(fsync ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
