@@ -3,7 +3,7 @@ import { findBodies, findPeople } from '#foundation/administration'
 import { auditApi } from '#foundation/audit'
 import { findApi, overviewApi } from '#foundation/worklist'
 import type { App } from '#platform/http'
-import { documentMatters, findDocuments } from '#publication/catalogue'
+import { documentMatters, findDocuments, freshnessMatters } from '#publication/catalogue'
 import { findServices } from '#publication/services'
 import { findRequests, requestMatters } from '#requests/requests'
 import type { Deps } from './app.ts'
@@ -19,5 +19,5 @@ export function openDesk(app: App, { db, clock, keys }: Deps): void {
     findBodies(clock),
     findPeople(clock),
   ])
-  overviewApi(app, db, clock, [requestMatters, caseMatters, documentMatters])
+  overviewApi(app, db, clock, [requestMatters, caseMatters, documentMatters(clock), freshnessMatters(clock)])
 }

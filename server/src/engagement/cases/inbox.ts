@@ -26,14 +26,16 @@ export function casesInbox(clock: Clock): InboxSource {
     async rows(db, actor, unlisted) {
       const [mine, approving] = [bodiesFor(actor, handlers), bodiesFor(actor, approvers)]
       const watching = bodiesFor(actor, heads)
-      const found = [
-        ...(mine.length > 0 ? await atDesk(db, mine, unlisted) : []),
-        ...(mine.length > 0 ? await atBody(db, mine, unlisted) : []),
-        ...(approving.length > 0 ? await toApprove(db, actor, approving, unlisted) : []),
-        ...(mine.length > 0 ? await toAdvise(db, mine, unlisted) : []),
-        ...(mine.length > 0 ? await toGrant(db, actor, mine, unlisted) : []),
-        ...(watching.length > 0 ? await pastLimit(db, clock, watching, unlisted) : []),
-      ]
+      const found = (
+        await Promise.all([
+          mine.length > 0 ? atDesk(db, mine, unlisted) : [],
+          mine.length > 0 ? atBody(db, mine, unlisted) : [],
+          approving.length > 0 ? toApprove(db, actor, approving, unlisted) : [],
+          mine.length > 0 ? toAdvise(db, mine, unlisted) : [],
+          mine.length > 0 ? toGrant(db, actor, mine, unlisted) : [],
+          watching.length > 0 ? pastLimit(db, clock, watching, unlisted) : [],
+        ])
+      ).flat()
       const asked = found.map(({ row }) => row)
       const [rows, reminded] = await Promise.all([caseRows(db, clock, asked), remindedAmong(db, asked)])
       return found.flatMap(({ row, task }, at): InboxRow[] => {

@@ -22,7 +22,7 @@ let latest: { version: string; calendar: WorkCalendar } | undefined
  * use case may ask for it inside its transaction.
  */
 export async function loadCalendar(db: Db): Promise<WorkCalendar> {
-  const version = await calendarVersion(db)
+  const version = await sharedVersion(db)
   if (latest?.version === version) return latest.calendar
   const own = db.withTables<Tables>()
   const years = await own.selectFrom('calendar_year').select('year').execute()
@@ -33,6 +33,18 @@ export async function loadCalendar(db: Db): Promise<WorkCalendar> {
   )
   latest = { version, calendar }
   return calendar
+}
+
+const asked = new WeakMap<Db, Promise<string>>()
+
+/** Whoever asks while the question is on its way gets the same answer; a transaction asks for itself. */
+function sharedVersion(db: Db): Promise<string> {
+  if (db.isTransaction) return calendarVersion(db)
+  const underway = asked.get(db)
+  if (underway) return underway
+  const answer = calendarVersion(db).finally(() => asked.delete(db))
+  asked.set(db, answer)
+  return answer
 }
 
 async function calendarVersion(db: Db): Promise<string> {

@@ -97,7 +97,19 @@ export interface WaitingReview {
 }
 
 /** Open cases whose current step this person may decide, oldest first. */
-export async function reviewsWaitingFor(db: Db, actor: Actor): Promise<WaitingReview[]> {
+export function reviewsWaitingFor(db: Db, actor: Actor): Promise<WaitingReview[]> {
+  if (db.isTransaction) return readWaiting(db, actor)
+  const underway = asked.get(actor)
+  if (underway) return underway
+  const answer = readWaiting(db, actor).finally(() => asked.delete(actor))
+  asked.set(actor, answer)
+  return answer
+}
+
+// Several wings ask for the same inbox at once: one question answers them all.
+const asked = new WeakMap<Actor, Promise<WaitingReview[]>>()
+
+async function readWaiting(db: Db, actor: Actor): Promise<WaitingReview[]> {
   const own = db.withTables<Tables>()
   const pairs = Object.entries(actor.scopes).flatMap(([role, bodies]) =>
     [...(bodies ?? [])].map((body) => ({ role, body })),

@@ -2,6 +2,6 @@
 export { ruleInput, ruleRow, ruleTouch } from './contract.ts'
 export { enterRule, type NewRule, type RuleReader, withdrawRule } from './enter-rule.ts'
 export { formatOfYear, type LegalOutcome, leafFor, outcomeRows, outcomesOn } from './outcomes.ts'
-export { listRules, type Rule, type RuleRow, ruleAt, ruleDetailAt, yearlyDate } from './rows.ts'
+export { listRules, type Rule, type RuleRow, ruleAt, ruleDetailAt, ruleOnDays, yearlyDate } from './rows.ts'
 export type { RemedyKind, RuleStanding, RuleUnit, TableFormat } from './tables.ts'
 export { ruleLabels, rulesWording, ruleUnitLabels } from './wording.ts'

@@ -16,6 +16,16 @@ export async function ruleAt(db: Db, key: string, day: Day): Promise<Rule> {
   return { key, value, unit, source }
 }
 
+/** The same for any number of days, asked once. */
+export async function ruleOnDays(db: Db, key: string): Promise<(day: Day) => Rule> {
+  const rows = (await listRules(db, key)).toReversed()
+  return (day) => {
+    const row = rows.find(({ from, until }) => from <= day && (until === null || until > day))
+    if (row?.value == null) throw new Error(`no number ${key} on ${day}`)
+    return { key, value: row.value, unit: row.unit, source: row.source }
+  }
+}
+
 /** The detail in force on `day` (a date of the year, a list, fee bands), through the reader's own parser. */
 export async function ruleDetailAt<T>(
   db: Db,
@@ -54,12 +64,13 @@ export interface RuleRow {
   enteredBy: string | null
 }
 
-/** Every row, by key and date: what was, is and will be the rule. */
-export async function listRules(db: Db): Promise<RuleRow[]> {
+/** Every row, or those of one key, by key and date: what was, is and will be the rule. */
+export async function listRules(db: Db, key?: string): Promise<RuleRow[]> {
   const rows = await db
     .withTables<Tables>()
     .selectFrom('rules_row')
     .selectAll()
+    .$if(key !== undefined, (query) => query.where('key', '=', key ?? ''))
     .orderBy('key')
     .orderBy('from_day')
     .execute()

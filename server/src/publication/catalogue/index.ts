@@ -28,6 +28,7 @@ export {
   publishedAmong,
 } from './facts.ts'
 export { proactiveFigures } from './figures.ts'
+export { freshnessMatters } from './freshness.ts'
 export { signConfidentiality } from './gate/confidentiality.ts'
 export { scheduleJob } from './gate/schedule.ts'
 export { importsApi } from './import/api.ts'

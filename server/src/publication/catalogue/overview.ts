@@ -1,56 +1,65 @@
 import { bodiesFor } from '#foundation/identity'
 import { FIND_MOST, type FindSource, type MatterSource } from '#foundation/worklist'
 import { type Clock, dayInShanghai } from '#platform/clock'
+import { duesOf } from './clocks/board.ts'
 import { readers } from './policy.ts'
 import { listDocuments } from './queries.ts'
 import type { Tables } from './tables.ts'
 
-/** Texts on their way to publication; their day is that of Art 26, shown where it is worked on. */
-export const documentMatters: MatterSource = {
-  kind: 'document',
-  label: '信息发布',
-  readers,
-  async open(db, bodies) {
-    if (bodies.length === 0) return []
-    const rows = await db
-      .withTables<Tables>()
-      .selectFrom('catalogue_document')
-      .select(['id', 'title', 'body_id'])
-      .where('body_id', 'in', bodies)
-      .where('state', 'not in', ['published', 'withdrawn'])
-      .execute()
-    return rows.map((row) => ({
-      kind: 'document',
-      id: row.id,
-      label: row.title,
-      bodyId: row.body_id,
-      due: null,
-      href: `/documents/${row.id}`,
-    }))
-  },
-  async flow(db, bodies, from) {
-    if (bodies.length === 0) return []
-    const since = new Date(`${from}T00:00:00+08:00`)
-    const own = db.withTables<Tables>()
-    const [came, done] = await Promise.all([
-      own
+/** Texts on their way to publication, each with the last day that Art 26 or its special law sets. */
+export function documentMatters(clock: Clock): MatterSource {
+  return {
+    kind: 'document',
+    label: '信息发布',
+    readers,
+    async open(db, bodies) {
+      if (bodies.length === 0) return []
+      const rows = await db
+        .withTables<Tables>()
         .selectFrom('catalogue_document')
-        .select('created_at as at')
+        .select(['id', 'title', 'body_id', 'written_on'])
         .where('body_id', 'in', bodies)
-        .where('created_at', '>=', since)
-        .execute(),
-      own
-        .selectFrom('catalogue_document')
-        .select('published_at as at')
-        .where('body_id', 'in', bodies)
-        .where('published_at', '>=', since)
-        .execute(),
-    ])
-    return [
-      ...came.map(({ at }) => ({ day: dayInShanghai(at), came: 1, done: 0 })),
-      ...done.flatMap(({ at }) => (at ? [{ day: dayInShanghai(at), came: 0, done: 1 }] : [])),
-    ]
-  },
+        .where('state', 'not in', ['published', 'withdrawn'])
+        .where('published_edition', 'is', null)
+        .execute()
+      const dues = await duesOf(
+        db,
+        clock.today(),
+        rows.map((row) => ({ id: row.id, writtenOn: row.written_on })),
+      )
+      return rows.map((row) => ({
+        kind: 'document',
+        id: row.id,
+        label: row.title,
+        bodyId: row.body_id,
+        due: dues.get(row.id)?.due ?? null,
+        href: `/documents/${row.id}`,
+      }))
+    },
+    async flow(db, bodies, from) {
+      if (bodies.length === 0) return []
+      const since = new Date(`${from}T00:00:00+08:00`)
+      const own = db.withTables<Tables>()
+      const [came, done] = await Promise.all([
+        own
+          .selectFrom('catalogue_document')
+          .select('created_at as at')
+          .where('body_id', 'in', bodies)
+          .where('created_at', '>=', since)
+          .execute(),
+        own
+          .selectFrom('catalogue_document')
+          .select('published_at as at')
+          .where('body_id', 'in', bodies)
+          .where('published_at', '>=', since)
+          .execute(),
+      ])
+      return [
+        ...came.map(({ at }) => ({ day: dayInShanghai(at), came: 1, done: 0 })),
+        ...done.flatMap(({ at }) => (at ? [{ day: dayInShanghai(at), came: 0, done: 1 }] : [])),
+      ]
+    },
+  }
 }
 
 /** Texts by title, whatever their state, within the officer's bodies. */

@@ -50,6 +50,7 @@ export const coverageRow = z.object({
 export const overduePolicy = z.object({
   documentId: z.string(),
   title: z.string(),
+  bodyId: z.string(),
   bodyName: z.string(),
   publishedOn: z.string(),
   due: z.string(),

@@ -5,7 +5,7 @@ import { type Day, day } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { interpretationsOf, publishedAmong } from '#publication/catalogue'
 import type { Coverage } from './contract.ts'
-import { deadline, flaggedPolicies, formsOf } from './standing.ts'
+import { deadlines, flaggedPolicies, formsOf } from './standing.ts'
 
 /** How many of the policies that a body published in a year and that are to be interpreted were, and in time. */
 export async function coverageOf(
@@ -32,7 +32,8 @@ export async function coverageOf(
   ])
   const names = new Map(known.map((body) => [body.id, body.name]))
   const dues = new Map<string, Day>()
-  for (const policy of policies) dues.set(policy.id, (await deadline(db, day(policy.publishedOn))).due)
+  const dueFor = await deadlines(db)
+  for (const policy of policies) dues.set(policy.id, dueFor(day(policy.publishedOn)))
   const rows = new Map<string, Coverage['rows'][number]>()
   for (const policy of ofYear) {
     const row = rows.get(policy.bodyId) ?? {
@@ -63,6 +64,7 @@ export async function coverageOf(
         return {
           documentId: policy.id,
           title: policy.title,
+          bodyId: policy.bodyId,
           bodyName: names.get(policy.bodyId) ?? '',
           publishedOn: policy.publishedOn,
           due,

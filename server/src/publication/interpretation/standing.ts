@@ -1,7 +1,7 @@
 import { addWorkingDays, loadCalendar } from '#foundation/calendar'
 import type { Actor } from '#foundation/identity'
 import { record } from '#foundation/ledger'
-import { ruleAt } from '#foundation/rules'
+import { ruleAt, ruleOnDays } from '#foundation/rules'
 import type { Clock, Day } from '#platform/clock'
 import { type Db, lockSubject, type Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
@@ -63,6 +63,12 @@ export async function deadline(db: Db, publishedOn: Day): Promise<{ due: Day; so
     ruleAt(db, 'interpretation.deadline', publishedOn),
   ])
   return { due: addWorkingDays(calendar, publishedOn, rule.value), source: rule.source }
+}
+
+/** The last days of many policies, each by the day of its publication. */
+export async function deadlines(db: Db): Promise<(publishedOn: Day) => Day> {
+  const [calendar, rule] = await Promise.all([loadCalendar(db), ruleOnDays(db, 'interpretation.deadline')])
+  return (publishedOn) => addWorkingDays(calendar, publishedOn, rule(publishedOn).value)
 }
 
 /** Flags a policy for interpretation, plans it, or takes the flag off. */

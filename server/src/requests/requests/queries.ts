@@ -16,7 +16,25 @@ import type { Tables } from './tables.ts'
 /** Working days before the end in which the light turns yellow. */
 const WARN_DAYS = 5
 
-export async function rowsOf(db: Db, today: Day, rows: readonly RequestRecord[]): Promise<RequestRow[]> {
+/** What a line of a list is made of; a request has many more columns, some of them long. */
+export const lineColumns = [
+  'id',
+  'number',
+  'body_id',
+  'applicant_type',
+  'channel',
+  'asked',
+  'state',
+  'waits_on',
+  'submitted_on',
+  'received_on',
+  'due_on',
+  'outcome',
+  'decided_on',
+] as const satisfies readonly (keyof RequestRecord)[]
+export type RequestLine = Pick<RequestRecord, (typeof lineColumns)[number]>
+
+export async function rowsOf(db: Db, today: Day, rows: readonly RequestLine[]): Promise<RequestRow[]> {
   const [bodies, calendar] = await Promise.all([
     listBodies(db, today, [...new Set(rows.map((row) => row.body_id))]),
     loadCalendar(db),
@@ -41,7 +59,7 @@ export async function rowsOf(db: Db, today: Day, rows: readonly RequestRecord[])
   }))
 }
 
-function lightOf(calendar: WorkCalendar, row: RequestRecord, today: Day): RequestRow['light'] {
+function lightOf(calendar: WorkCalendar, row: RequestLine, today: Day): RequestRow['light'] {
   if (row.state === 'decided') return 'none'
   // A request not confirmed within one working day raises an alarm; a weekend does not.
   if (row.state === 'unconfirmed')
@@ -68,7 +86,7 @@ export async function listRequests(
     )
   const [rows, { total }] = await Promise.all([
     query
-      .selectAll()
+      .select(lineColumns)
       .orderBy(sql`state = 'decided'`)
       .orderBy(sql`case when state = 'decided' then null else due_on end nulls first`)
       .orderBy(sql`decided_on desc nulls last`)
