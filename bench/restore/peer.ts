@@ -21,10 +21,10 @@ export interface Peer {
 
 export async function startPeer(port: number): Promise<Peer> {
   if (!BIN) throw new Error('install postgresql: pg_dump and pg_restore are the peers')
-  const account = process.getuid?.() === 0 ? accountOf('postgres') : {}
+  const account: { uid?: number; gid?: number } = process.getuid?.() === 0 ? accountOf('postgres') : {}
   const folder = mkdtempSync(join(tmpdir(), 'yangguang-peer-'))
   chmodSync(folder, 0o755)
-  if ('uid' in account) chownSync(folder, account.uid, account.gid)
+  if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid)
   const data = join(folder, 'pg')
   const run = (name: string, ...args: string[]) =>
     execFileSync(join(BIN, name), args, { ...account, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useRouterState } from '@tanstack/react-router'
+import { Link, useRouter, useRouterState } from '@tanstack/react-router'
 import type { Me } from '@yangguang/server/contract/foundation/identity'
 import type { InboxCount } from '@yangguang/server/contract/foundation/worklist'
 import { Badge, Menu } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { api } from '../lib/api.ts'
 import { type MenuEntry, type MenuGroup, mayOpen, menuGroups } from './feature.ts'
 import { menu } from './features.ts'
@@ -18,6 +18,7 @@ export function Navigation({ me }: { me: Me }) {
   })
   useLive()
   const shown = menu.filter((entry) => mayOpen(me, entry.roles))
+  usePreloaded(shown)
   const current = shown
     .filter((entry) => path === entry.key || path.startsWith(`${entry.key}/`))
     .sort((a, b) => b.key.length - a.key.length)[0]
@@ -26,7 +27,7 @@ export function Navigation({ me }: { me: Me }) {
     key: entry.key,
     icon: entry.icon,
     label: (
-      <Link to={entry.key}>
+      <Link to={entry.key} data-tour={`menu:${entry.key}`}>
         {entry.label}
         {entry.key === '/' ? (
           <Badge
@@ -80,4 +81,24 @@ function useLive() {
       stream?.close()
     }
   }, [queries])
+}
+
+/** Fetches the screens of the menu one after another once the first one stands, so that going there waits for data only. */
+function usePreloaded(entries: readonly MenuEntry[]) {
+  const router = useRouter()
+  const paths = useRef(entries.map(({ key }) => key))
+  useEffect(() => {
+    let left = true
+    const later = setTimeout(async () => {
+      for (const path of paths.current) {
+        const route = Object.values(router.routesByPath).find(({ fullPath }) => fullPath === path)
+        if (!left) return
+        if (route) await router.loadRouteChunk(route)?.catch(() => {})
+      }
+    }, LIVE_AFTER_MS)
+    return () => {
+      left = false
+      clearTimeout(later)
+    }
+  }, [router])
 }

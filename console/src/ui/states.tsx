@@ -3,6 +3,7 @@ import { useRouterState } from '@tanstack/react-router'
 import type { Me } from '@yangguang/server/contract/foundation/identity'
 import { Alert, Button, Empty, Skeleton, Tag, Typography } from 'antd'
 import { type ReactNode, useEffect } from 'react'
+import { ApiProblem } from '../lib/api.ts'
 import { rememberItem } from '../lib/recent.ts'
 
 /** What a screen shows while it loads, when that failed, and once it is there. */
@@ -15,12 +16,14 @@ export function Loaded<T>({
 }) {
   if (query.isPending) return <Skeleton active paragraph={{ rows: 8 }} />
   if (query.isError) {
+    // What the rights forbid does not come by asking again.
+    const forbidden = query.error instanceof ApiProblem && query.error.status === 403
     return (
       <Alert
-        type="error"
+        type={forbidden ? 'info' : 'error'}
         showIcon
         title={query.error.message}
-        action={<Button onClick={() => query.refetch()}>重试</Button>}
+        {...(forbidden ? {} : { action: <Button onClick={() => query.refetch()}>重试</Button> })}
       />
     )
   }

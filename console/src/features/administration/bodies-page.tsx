@@ -78,7 +78,7 @@ export function BodiesPage() {
               rowKey="id"
               size="middle"
               dataSource={rows}
-              scroll={{ x: 'max-content' }}
+              scroll={{ x: 680 }}
               locale={{ emptyText: <Nothing>没有符合条件的机关。</Nothing> }}
               pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }}
               columns={[
@@ -86,13 +86,17 @@ export function BodiesPage() {
                   title: '名称',
                   dataIndex: 'name',
                   render: (name: string, body) => (
-                    <Link to="/bodies/$id" params={{ id: body.id }}>
-                      {name}
-                    </Link>
+                    <>
+                      <Link to="/bodies/$id" params={{ id: body.id }}>
+                        {name}
+                      </Link>
+                      {body.shortName && body.shortName !== name ? (
+                        <div className="quiet">{body.shortName}</div>
+                      ) : null}
+                    </>
                   ),
                 },
-                { title: '简称', dataIndex: 'shortName' },
-                { title: '类型', dataIndex: 'kindLabel' },
+                { title: '类型', dataIndex: 'kindLabel', className: 'unbroken' },
                 { title: '机构代码', dataIndex: 'code' },
                 {
                   title: '政务公开主管部门',

@@ -72,26 +72,37 @@ export function RulesPage() {
             locale={{ emptyText: <Nothing>没有符合条件的规定。</Nothing> }}
             pagination={{ pageSize: 30, hideOnSinglePage: true, showSizeChanger: false }}
             columns={[
-              { title: '规定', dataIndex: 'label' },
+              { title: '规定', dataIndex: 'label', width: '30%' },
               {
                 title: '数值',
                 dataIndex: 'value',
+                className: 'unbroken',
                 render: (value: number | null, rule) =>
                   value === null ? '见明细' : `${value} ${rule.unitLabel}`,
               },
               {
                 title: '生效',
                 dataIndex: 'from',
-                render: (from: string, rule) => (rule.until ? `${from} 至 ${rule.until}` : `${from} 起`),
+                className: 'unbroken',
+                render: (from: string, rule) => (
+                  <>
+                    {from} {rule.until ? '至' : '起'}
+                    {rule.until ? <div>{rule.until}</div> : null}
+                  </>
+                ),
               },
               { title: '状态', dataIndex: 'when', render: (when: RuleRowData['when']) => whens[when] },
               {
-                title: '性质',
-                dataIndex: 'standing',
-                render: (standing: RuleRowData['standing']) =>
-                  standing === 'statute' ? '法律法规规定' : '本级约定',
+                title: '依据',
+                dataIndex: 'source',
+                width: '24%',
+                render: (source: string, rule) => (
+                  <>
+                    {source}
+                    <div className="quiet">{rule.standing === 'statute' ? '法律法规规定' : '本级约定'}</div>
+                  </>
+                ),
               },
-              { title: '依据', dataIndex: 'source', width: '28%' },
               {
                 title: '操作',
                 dataIndex: 'key',

@@ -95,7 +95,7 @@ export function EntriesPage() {
             rowKey="id"
             size="small"
             dataSource={rows}
-            scroll={{ x: 'max-content' }}
+            scroll={{ x: 740 }}
             locale={{ emptyText: <Nothing>没有符合条件的记录。</Nothing> }}
             footer={() => `共 ${more ? `${total} 条以上` : `${total} 条`}`}
             pagination={{
@@ -122,18 +122,25 @@ export function EntriesPage() {
                 ),
             }}
             columns={[
-              { title: '序号', dataIndex: 'position', width: 90 },
-              { title: '时间', dataIndex: 'at', width: 150, render: moment },
-              { title: '事件', dataIndex: 'kindLabel', width: 180 },
+              { title: '序号', dataIndex: 'position', width: 70 },
+              { title: '时间', dataIndex: 'at', width: 140, className: 'unbroken', render: moment },
+              { title: '事件', dataIndex: 'kindLabel', width: 150 },
               {
                 title: '人员',
                 dataIndex: 'actorName',
-                render: (name: string, row) => (row.actorLogin ? `${name}（${row.actorLogin}）` : name),
+                width: 150,
+                render: (name: string, row) => (
+                  <>
+                    {name}
+                    {row.actorLogin ? <span className="quiet"> {row.actorLogin}</span> : null}
+                  </>
+                ),
               },
               { title: '机关', dataIndex: 'bodyName' },
               {
                 title: '对象',
                 dataIndex: 'subjectId',
+                className: 'unbroken',
                 render: (id: string) => (
                   <button type="button" className="figure-button" onClick={() => go({ q: id })}>
                     {id.slice(0, 13)}

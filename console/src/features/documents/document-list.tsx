@@ -68,7 +68,7 @@ export function DocumentListPage() {
             rowKey="id"
             dataSource={rows}
             size="middle"
-            scroll={{ x: 'max-content' }}
+            scroll={{ x: 720 }}
             locale={{ emptyText: <Nothing>没有符合条件的信息。</Nothing> }}
             pagination={{
               current: search.page ?? 1,
@@ -83,12 +83,14 @@ export function DocumentListPage() {
                 title: '标题',
                 dataIndex: 'title',
                 render: (title: string, row) => (
-                  <Link to="/documents/$id" params={{ id: row.id }}>
-                    {title}
-                  </Link>
+                  <>
+                    <Link to="/documents/$id" params={{ id: row.id }}>
+                      {title}
+                    </Link>
+                    {row.documentNumber ? <div className="quiet">{row.documentNumber}</div> : null}
+                  </>
                 ),
               },
-              { title: '文号', dataIndex: 'documentNumber', width: 200 },
               {
                 title: '状态',
                 dataIndex: 'state',
@@ -97,9 +99,15 @@ export function DocumentListPage() {
                   <Tag color={colours[state] ?? 'default'}>{stateLabels[state]}</Tag>
                 ),
               },
-              { title: '栏目', dataIndex: 'columnTitle', width: 150 },
-              { title: '机关', dataIndex: 'bodyName', width: 220 },
-              { title: '更新时间', dataIndex: 'updatedAt', width: 150, render: moment },
+              { title: '栏目', dataIndex: 'columnTitle', width: '13%' },
+              { title: '机关', dataIndex: 'bodyName', width: '19%' },
+              {
+                title: '更新时间',
+                dataIndex: 'updatedAt',
+                width: 140,
+                className: 'unbroken',
+                render: moment,
+              },
             ]}
           />
         )}

@@ -60,14 +60,14 @@ export function InboxPage() {
               <Space wrap>
                 <Select
                   aria-label="预警"
-                  style={{ width: 140 }}
+                  style={{ width: 120 }}
                   value={search.state ?? ''}
                   onChange={(state) => go({ state: state || undefined })}
                   options={choices('全部预警', page.lights)}
                 />
                 <Select
                   aria-label="任务"
-                  style={{ width: 170 }}
+                  style={{ width: 160 }}
                   value={search.kind ?? ''}
                   onChange={(kind) => go({ kind: kind || undefined })}
                   options={choices('全部任务', page.tasks)}
@@ -75,7 +75,7 @@ export function InboxPage() {
                 {page.bodies.length > 1 ? (
                   <Select
                     aria-label="机关"
-                    style={{ width: 240 }}
+                    style={{ width: 190 }}
                     value={search.body ?? ''}
                     onChange={(body) => go({ body: body || undefined })}
                     options={choices('全部机关', page.bodies)}
@@ -96,7 +96,7 @@ export function InboxPage() {
                 allowClear
                 defaultValue={search.q ?? ''}
                 onSearch={(q) => go({ q: q || undefined })}
-                style={{ width: 240 }}
+                style={{ width: 210 }}
               />
             </div>
             <Tabs
@@ -149,7 +149,7 @@ export function InboxPage() {
                   locale={{
                     emptyText: <Nothing>{filtered ? '没有符合条件的事项。' : '没有待办事项。'}</Nothing>,
                   }}
-                  scroll={{ x: 'max-content' }}
+                  scroll={{ x: 700 }}
                   columns={[
                     {
                       title: '期限',
@@ -163,7 +163,7 @@ export function InboxPage() {
                       width: 80,
                       render: (light: InboxRow['light']) => <Light light={light} />,
                     },
-                    { title: '任务', dataIndex: 'task', width: 130 },
+                    { title: '任务', dataIndex: 'task', width: 120 },
                     {
                       title: '事项',
                       dataIndex: 'title',
@@ -179,7 +179,7 @@ export function InboxPage() {
                         </a>
                       ),
                     },
-                    { title: '机关', dataIndex: 'bodyName', width: 220 },
+                    { title: '机关', dataIndex: 'bodyName', width: '18%' },
                   ]}
                 />
                 {page.unlisted > 0 ? (

@@ -32,7 +32,9 @@ export function Trend({ overview }: { overview: Overview }) {
           aria-label="类别"
           value={kind}
           onChange={setKind}
-          options={overview.kinds.map((candidate) => ({ value: candidate.kind, label: candidate.label }))}
+          options={overview.kinds
+            .filter((one) => overview.weeks[0]?.flows.some((flow) => flow.kind === one.kind))
+            .map((one) => ({ value: one.kind, label: one.label }))}
         />
         <Segmented
           aria-label="显示方式"

@@ -30,6 +30,7 @@ export function StoragePage() {
                 <Progress
                   percent={Math.round((1 - disk.free / disk.total) * 100)}
                   status={disk.free < LOW ? 'exception' : 'normal'}
+                  strokeColor={disk.free < LOW ? '#b3141a' : '#1b6e3c'}
                   aria-label="磁盘已用比例"
                 />
                 <p className="quiet">

@@ -1,3 +1,4 @@
+import { latestNames } from '#foundation/bodies'
 import { bodiesFor } from '#foundation/identity'
 import type { InboxRow, InboxSource } from '#foundation/worklist'
 import { type Clock, dayInShanghai } from '#platform/clock'
@@ -56,8 +57,12 @@ export function opinionInbox(clock: Clock): InboxSource {
             .limit(3)
             .execute()
         : []
+      const names = await latestNames(db, [
+        ...found.map((item) => item.body_id),
+        ...duties.map((duty) => duty.body_id),
+      ])
       return [
-        ...rows,
+        ...rows.map((row) => ({ ...row, bodyName: row.bodyName || (names.get(row.bodyId) ?? '') })),
         ...duties.map(
           (duty): InboxRow => ({
             task: '舆情日报',
@@ -65,7 +70,7 @@ export function opinionInbox(clock: Clock): InboxSource {
             id: `${duty.body_id}:${duty.day}`,
             title: `${duty.day} 值班（${duty.person}）的舆情日报，没有舆情的也要零报告`,
             bodyId: duty.body_id,
-            bodyName: '',
+            bodyName: names.get(duty.body_id) ?? '',
             since: duty.day,
             due: duty.day,
             light: duty.day < today ? 'red' : 'yellow',

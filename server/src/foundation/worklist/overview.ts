@@ -23,7 +23,8 @@ export interface MatterSource {
   /** Who may open the records themselves; leaders of others see number, body and day. */
   readers: readonly Role[]
   open(db: Db, bodies: readonly string[]): Promise<Matter[]>
-  flow(db: Db, bodies: readonly string[], from: Day): Promise<{ day: string; came: number; done: number }[]>
+  /** Absent where what is done counts in another wing. */
+  flow?(db: Db, bodies: readonly string[], from: Day): Promise<{ day: string; came: number; done: number }[]>
 }
 
 /** Who watches over others' work. */
@@ -51,6 +52,7 @@ export function endOfWeek(today: Day): Day {
 
 export function overviewApi(app: App, db: Db, clock: Clock, sources: readonly MatterSource[]): void {
   const access = { for: watchers, on: 'scope' } as const
+  const flowing = sources.flatMap(({ kind, flow }) => (flow ? [{ kind, flow }] : []))
   const tags = ['工作台']
   const openIn = async (actor: Actor) =>
     (await Promise.all(sources.map((source) => source.open(db, bodiesFor(actor, watchers))))).flat()
@@ -68,7 +70,7 @@ export function overviewApi(app: App, db: Db, clock: Clock, sources: readonly Ma
       const bodies = bodiesFor(actor, watchers)
       const [matters, flows, names] = await Promise.all([
         openIn(actor),
-        Promise.all(sources.map((source) => source.flow(db, bodies, from))),
+        Promise.all(flowing.map(({ flow }) => flow(db, bodies, from))),
         latestNames(db, bodies),
       ])
       const count = (rows: readonly Matter[], standing: Standing) =>
@@ -97,7 +99,7 @@ export function overviewApi(app: App, db: Db, clock: Clock, sources: readonly Ma
           const last = addDays(first, 6)
           return {
             from: first,
-            flows: sources.map(({ kind }, index) => {
+            flows: flowing.map(({ kind }, index) => {
               const days = (flows[index] ?? []).filter((row) => row.day >= first && row.day <= last)
               const sum = (of: 'came' | 'done') => days.reduce((total, row) => total + row[of], 0)
               return { kind, came: sum('came'), done: sum('done') }

@@ -21,8 +21,6 @@ export function freshnessMatters(clock: Clock): MatterSource {
       const [items, columns] = await Promise.all([owedItems(db, clock, bodies), staleColumns(db, bodies)])
       return [...items, ...columns]
     },
-    // A renewal is a publication and counted there.
-    flow: async () => [],
   }
 }
 
