@@ -55,14 +55,14 @@ describe('the overview', () => {
     expect(await standing('late')).toContain(late)
     expect(await standing('week')).toContain(soon)
     expect(await standing('later')).toEqual(expect.arrayContaining([later, column]))
-    clock.set('2026-03-18T10:00:00+08:00')
+    house().clock.set('2026-03-18T10:00:00+08:00')
     // The session of two weeks ago has ended.
     leader = await aPerson(house(), 'chief', body)
     expect(await standing('late')).toEqual(expect.arrayContaining([late, soon, column]))
     const { kinds } = await get(leader, '/api/overview')
     const fresh = kinds.find(({ kind }: { kind: string }) => kind === 'freshness')
     expect(fresh.late).toBeGreaterThan(0)
-    clock.set('2026-03-03T10:00:00+08:00')
+    house().clock.set('2026-03-03T10:00:00+08:00')
   })
 })
 

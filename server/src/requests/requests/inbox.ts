@@ -178,11 +178,7 @@ async function mailsOf(db: Db, bodies: readonly string[], today: Day): Promise<I
 }
 
 /** Suggestions of applicants that something be published (Art 44). */
-async function suggestionsOf(
-  db: Db,
-  bodies: readonly string[],
-  today: Day,
-): Promise<InboxRow[]> {
+async function suggestionsOf(db: Db, bodies: readonly string[], today: Day): Promise<InboxRow[]> {
   const waiting = await db
     .withTables<Tables>()
     .selectFrom('requests_suggestion')
