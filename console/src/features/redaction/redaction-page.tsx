@@ -55,7 +55,7 @@ function Screen({ copy }: { copy: CopyDetail }) {
           type="info"
           showIcon
           style={{ marginBottom: 16 }}
-          title="本机没有可用的 LibreOffice，Word 文件已按内容重新排版，页码和版式与原件不同，内容相同。需要保持原版式的，请先另存为 PDF 再上传。"
+          title="上传时没有可用的 LibreOffice，Word 文件已按内容重新排版，页码和版式与原件不同，内容相同。需要保持原版式的，请先另存为 PDF 再上传。"
         />
       ) : null}
       {copy.returnReason ? (
