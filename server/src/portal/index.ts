@@ -70,6 +70,7 @@ export {
 } from './ui/forms.tsx'
 export {
   outward,
+  outwardLinks,
   type Place,
   Places,
   type Quick,

@@ -1,4 +1,4 @@
-import { type ComponentChildren, h } from '#platform/html'
+import { type ComponentChildren, h, type SafeHtml, storedHtml } from '#platform/html'
 import { urls } from '../urls.ts'
 
 export interface Quick {
@@ -104,4 +104,14 @@ export function Telephone({ number }: { number: string }) {
 export function outward(address: string): string {
   if (!/^https?:/i.test(address) || !URL.canParse(address)) return address
   return /(^|\.)gov\.cn$/i.test(new URL(address).hostname) ? address : urls.leave(address)
+}
+
+/** The same for every link in a text. */
+export function outwardLinks(html: SafeHtml): SafeHtml {
+  return storedHtml(
+    html.replace(/href="(https?:[^"]+)"/gi, (_, href: string) => {
+      const address = outward(href.replaceAll('&amp;', '&'))
+      return `href="${address.replaceAll('&', '&amp;')}"`
+    }),
+  )
 }

@@ -10,6 +10,7 @@ import {
   type ListedDocument,
   type LoadedBlock,
   Notice,
+  outwardLinks,
   Panel,
   page,
   QrCode,
@@ -125,7 +126,7 @@ export function articlePage(props: ArticleProps): string {
             依据{content.publicNotice.basis}公示，公示期至 {content.publicNotice.until}。
           </p>
         ) : null}
-        <Sanitised html={document.html} />
+        <Sanitised html={outwardLinks(document.html)} />
         <Attachments
           items={content.attachments.map((file) => ({
             href: urls.file(file.fileId, file.name),
