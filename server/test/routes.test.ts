@@ -140,6 +140,7 @@ describe('every route', () => {
       '/api/interviews/',
       '/api/opinion/',
       '/api/topics/',
+      '/api/services/',
     ]
     expect(bound.filter(({ url }) => !known.some((prefix) => url.startsWith(prefix)))).toEqual([])
   })

@@ -10,6 +10,7 @@ import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { Attachments } from '../documents/editor/attachments.tsx'
 
+const line = { display: 'flex', flexWrap: 'wrap', gap: '0 8px', alignItems: 'start' } as const
 const needed = (message: string) => [{ required: true, message }]
 
 interface RowField {
@@ -35,7 +36,7 @@ export function Rows({
       {(rows, { add, remove, move }) => (
         <>
           {rows.map((row, at) => (
-            <div key={row.key} className="row" style={{ alignItems: 'start' }}>
+            <div key={row.key} style={line}>
               {fields.map((field) => (
                 <Form.Item
                   key={field.name}
@@ -72,7 +73,7 @@ export function Grounds() {
       {(rows, { add, remove }) => (
         <>
           {rows.map((row, at) => (
-            <div key={row.key} className="row" style={{ alignItems: 'start' }}>
+            <div key={row.key} style={line}>
               <Form.Item
                 name={[row.name, 'title']}
                 rules={needed('请填写依据名称')}
@@ -149,7 +150,7 @@ export function Materials() {
           <>
             {rows.map((row, at) => (
               <div key={row.key} style={{ borderBottom: '1px solid #e6e2db', marginBottom: 12 }}>
-                <div className="row" style={{ alignItems: 'start' }}>
+                <div style={line}>
                   <Form.Item
                     name={[row.name, 'name']}
                     rules={needed('请填写材料名称')}
@@ -170,7 +171,7 @@ export function Materials() {
                     删除
                   </Button>
                 </div>
-                <div className="row" style={{ alignItems: 'start' }}>
+                <div style={line}>
                   <Form.Item name={[row.name, 'note']} style={{ flex: 1, minWidth: 240 }}>
                     <Input maxLength={300} placeholder="填报须知" aria-label={`填报须知${at + 1}`} />
                   </Form.Item>
@@ -280,7 +281,7 @@ export function Places() {
         <>
           {rows.map((row, at) => (
             <div key={row.key} style={{ borderBottom: '1px solid #e6e2db', marginBottom: 12 }}>
-              <div className="row" style={{ alignItems: 'start' }}>
+              <div style={line}>
                 <Form.Item
                   name={[row.name, 'name']}
                   rules={needed('请填写办理场所')}
@@ -302,7 +303,7 @@ export function Places() {
                   删除
                 </Button>
               </div>
-              <div className="row" style={{ alignItems: 'start' }}>
+              <div style={line}>
                 <Form.Item name={[row.name, 'hours']} style={{ flex: 2, minWidth: 240 }}>
                   <Input
                     maxLength={200}
