@@ -891,7 +891,6 @@ CREATE TABLE public.cases_tally (
     matter text NOT NULL,
     body_id uuid NOT NULL,
     desk_body_id uuid NOT NULL,
-    tenths integer,
     received integer NOT NULL,
     refused integer NOT NULL,
     accepted integer NOT NULL,
@@ -920,13 +919,6 @@ COMMENT ON TABLE public.cases_tally IS 'Counts of months that are over, derived 
 
 
 --
--- Name: COLUMN cases_tally.tenths; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON COLUMN public.cases_tally.tenths IS 'Tenths of a day from acceptance to the first answer; null where there is none yet.';
-
-
---
 -- Name: cases_tally_dispatch; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -940,6 +932,28 @@ CREATE TABLE public.cases_tally_dispatch (
     "signedOnTime" integer NOT NULL,
     returned integer NOT NULL
 );
+
+
+--
+-- Name: cases_tally_time; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.cases_tally_time (
+    month date NOT NULL,
+    channel text NOT NULL,
+    matter text NOT NULL,
+    body_id uuid NOT NULL,
+    desk_body_id uuid NOT NULL,
+    tenths integer NOT NULL,
+    cases integer NOT NULL
+);
+
+
+--
+-- Name: TABLE cases_tally_time; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.cases_tally_time IS 'How many cases of a month had their first answer after so many tenths of a day.';
 
 
 --
@@ -1670,7 +1684,8 @@ CREATE TABLE public.corrections_correction (
     letter bytea,
     version integer DEFAULT 1 NOT NULL,
     created_at timestamp with time zone NOT NULL,
-    CONSTRAINT corrections_correction_closed CHECK ((((result IS NULL) = (closed_on IS NULL)) AND ((result IS NULL) = (letter IS NULL)))),
+    erased_on date,
+    CONSTRAINT corrections_correction_closed CHECK ((((result IS NULL) = (closed_on IS NULL)) AND ((letter IS NOT NULL) = ((result IS NOT NULL) AND (erased_on IS NULL))))),
     CONSTRAINT corrections_correction_result CHECK ((result = ANY (ARRAY['corrected'::text, 'transferred'::text, 'redirected'::text, 'accurate'::text])))
 );
 
@@ -1680,6 +1695,13 @@ CREATE TABLE public.corrections_correction (
 --
 
 COMMENT ON TABLE public.corrections_correction IS 'Art 41: somebody shows that a record about them is wrong and asks to have it mended. A kind of its own: no request, no row in 表三, no day limit in the law.';
+
+
+--
+-- Name: COLUMN corrections_correction.erased_on; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.corrections_correction.erased_on IS 'The day on which person, wording, letter and evidence went, by the months the rule says.';
 
 
 --
@@ -1763,6 +1785,34 @@ CREATE TABLE public.fees_setting (
 --
 
 COMMENT ON TABLE public.fees_setting IS 'A body charges nothing until it turns the fee on; by piece or by page, never both.';
+
+
+--
+-- Name: files_basket; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.files_basket (
+    id uuid NOT NULL,
+    basket bytea NOT NULL,
+    field text NOT NULL,
+    file_id uuid NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    until_day date NOT NULL
+);
+
+
+--
+-- Name: TABLE files_basket; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.files_basket IS 'Files chosen in a public form that was not sent yet, so that nobody has to choose them again. Found only by whoever holds the form; gone after their day.';
+
+
+--
+-- Name: COLUMN files_basket.basket; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.files_basket.basket IS 'SHA-256 of the random word that stands in the form.';
 
 
 --
@@ -2965,7 +3015,9 @@ CREATE TABLE public.redaction_copy (
     version integer DEFAULT 1 NOT NULL,
     created_by uuid NOT NULL,
     created_at timestamp with time zone NOT NULL,
+    laid_out text DEFAULT 'source'::text NOT NULL,
     CONSTRAINT redaction_copy_frozen CHECK (((state <> ALL (ARRAY['checking'::text, 'burning'::text, 'done'::text])) OR (digest IS NOT NULL))),
+    CONSTRAINT redaction_copy_laid_out CHECK ((laid_out = ANY (ARRAY['source'::text, 'converted'::text, 'set_anew'::text]))),
     CONSTRAINT redaction_copy_pages CHECK ((page_count > 0)),
     CONSTRAINT redaction_copy_result CHECK (((state <> 'done'::text) OR (result_file IS NOT NULL))),
     CONSTRAINT redaction_copy_state CHECK ((state = ANY (ARRAY['marking'::text, 'checking'::text, 'burning'::text, 'done'::text, 'failed'::text, 'discarded'::text]))),
@@ -3013,6 +3065,13 @@ COMMENT ON COLUMN public.redaction_copy.digest IS 'SHA-256 of pages and boxes as
 --
 
 COMMENT ON COLUMN public.redaction_copy.result_file IS 'New pages in which the covered parts no longer exist.';
+
+
+--
+-- Name: COLUMN redaction_copy.laid_out; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.redaction_copy.laid_out IS 'Where the pages come from: the file itself, an office program that lays them out as the reader knows them, or our own setting, whose pages differ from the original.';
 
 
 --
@@ -3521,6 +3580,30 @@ COMMENT ON TABLE public.requests_letter_mail IS 'Letters on their way by e-mail;
 
 
 --
+-- Name: requests_letter_seal; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.requests_letter_seal (
+    letter_id uuid NOT NULL,
+    state text NOT NULL,
+    file_id uuid,
+    attempts smallint DEFAULT 0 NOT NULL,
+    next_at timestamp with time zone NOT NULL,
+    problem text DEFAULT ''::text NOT NULL,
+    sealed_at timestamp with time zone,
+    CONSTRAINT requests_letter_seal_file CHECK (((state = 'sealed'::text) = (file_id IS NOT NULL))),
+    CONSTRAINT requests_letter_seal_state CHECK ((state = ANY (ARRAY['waiting'::text, 'sealed'::text, 'failed'::text])))
+);
+
+
+--
+-- Name: TABLE requests_letter_seal; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.requests_letter_seal IS 'Electronic seals put on issued letters by the service of the body: the PDF as the service gave it back, its first bytes those of the letter.';
+
+
+--
 -- Name: requests_mail; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -3535,6 +3618,7 @@ CREATE TABLE public.requests_mail (
     handled_by uuid,
     handled_on date,
     reason text DEFAULT ''::text NOT NULL,
+    erased_on date,
     CONSTRAINT requests_mail_state CHECK ((state = ANY (ARRAY['waiting'::text, 'registered'::text, 'dismissed'::text])))
 );
 
@@ -3551,6 +3635,13 @@ COMMENT ON TABLE public.requests_mail IS 'E-mails to the address of the disclosu
 --
 
 COMMENT ON COLUMN public.requests_mail.message_key IS 'Digest of the Message-ID, so that a mail read twice is taken in once.';
+
+
+--
+-- Name: COLUMN requests_mail.erased_on; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.requests_mail.erased_on IS 'The day on which sender, words and files went, by the months the rule says.';
 
 
 --
@@ -3821,6 +3912,31 @@ CREATE TABLE public.requests_search (
 --
 
 COMMENT ON TABLE public.requests_search IS 'Where, with which words and over which time was looked, and what came of it: what a reply 信息不存在 stands on in court.';
+
+
+--
+-- Name: requests_suggestion; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.requests_suggestion (
+    request_id uuid NOT NULL,
+    body_id uuid NOT NULL,
+    why text NOT NULL,
+    suggested_on date NOT NULL,
+    verdict text,
+    answer text DEFAULT ''::text NOT NULL,
+    answered_on date,
+    answered_by uuid,
+    CONSTRAINT requests_suggestion_answered CHECK ((((verdict IS NULL) = (answered_on IS NULL)) AND ((verdict IS NULL) = (answer = ''::text)))),
+    CONSTRAINT requests_suggestion_verdict CHECK ((verdict = ANY (ARRAY['adopted'::text, 'declined'::text])))
+);
+
+
+--
+-- Name: TABLE requests_suggestion; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.requests_suggestion IS 'Art 44 para 2: the applicant suggests that what was asked for be published; the organ examines it, answers, and publishes promptly what belongs there.';
 
 
 --
@@ -4294,6 +4410,82 @@ CREATE TABLE public.search_word (
 --
 
 COMMENT ON TABLE public.search_word IS 'The site''s own dictionary: words that segmentation must not cut apart.';
+
+
+--
+-- Name: services_asked; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.services_asked (
+    service_id uuid NOT NULL,
+    month date NOT NULL,
+    views integer NOT NULL
+);
+
+
+--
+-- Name: TABLE services_asked; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.services_asked IS 'How often each guide was read in a month; nothing of who read it.';
+
+
+--
+-- Name: services_item; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.services_item (
+    id uuid NOT NULL,
+    body_id uuid NOT NULL,
+    state text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    content jsonb NOT NULL,
+    shown jsonb,
+    edited_by uuid,
+    edited_at timestamp with time zone NOT NULL,
+    published_on date,
+    changed_at timestamp with time zone,
+    suspended_reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT services_item_days CHECK ((((shown IS NULL) = (published_on IS NULL)) AND ((shown IS NULL) = (changed_at IS NULL)))),
+    CONSTRAINT services_item_shown CHECK (((state = 'draft'::text) = (shown IS NULL))),
+    CONSTRAINT services_item_state CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'suspended'::text]))),
+    CONSTRAINT services_item_why CHECK (((state = 'suspended'::text) = (suspended_reason <> ''::text)))
+);
+
+
+--
+-- Name: TABLE services_item; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.services_item IS '办事服务事项: what a body does for people on application, with the elements of its guide (国办秘函〔2019〕19号).';
+
+
+--
+-- Name: COLUMN services_item.content; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.services_item.content IS 'What the office is writing; the public reads `shown`.';
+
+
+--
+-- Name: COLUMN services_item.shown; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.services_item.shown IS 'The guide as it was last published, unchanged until it is published again.';
+
+
+--
+-- Name: COLUMN services_item.published_on; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.services_item.published_on IS 'The first day on which it could be read.';
+
+
+--
+-- Name: COLUMN services_item.changed_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.services_item.changed_at IS 'When what can be read was last changed.';
 
 
 --
@@ -5266,6 +5458,14 @@ ALTER TABLE ONLY public.fees_setting
 
 
 --
+-- Name: files_basket files_basket_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.files_basket
+    ADD CONSTRAINT files_basket_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: files_file files_file_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5882,6 +6082,14 @@ ALTER TABLE ONLY public.requests_letter
 
 
 --
+-- Name: requests_letter_seal requests_letter_seal_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.requests_letter_seal
+    ADD CONSTRAINT requests_letter_seal_pkey PRIMARY KEY (letter_id);
+
+
+--
 -- Name: requests_mail_file requests_mail_file_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5967,6 +6175,14 @@ ALTER TABLE ONLY public.requests_saved
 
 ALTER TABLE ONLY public.requests_search
     ADD CONSTRAINT requests_search_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: requests_suggestion requests_suggestion_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.requests_suggestion
+    ADD CONSTRAINT requests_suggestion_pkey PRIMARY KEY (request_id);
 
 
 --
@@ -6142,6 +6358,22 @@ ALTER TABLE ONLY public.search_word
 
 ALTER TABLE ONLY public.search_word
     ADD CONSTRAINT search_word_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: services_asked services_asked_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.services_asked
+    ADD CONSTRAINT services_asked_pkey PRIMARY KEY (service_id, month);
+
+
+--
+-- Name: services_item services_item_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.services_item
+    ADD CONSTRAINT services_item_pkey PRIMARY KEY (id);
 
 
 --
@@ -6370,7 +6602,7 @@ CREATE UNIQUE INDEX cases_case_outer_once ON public.cases_case USING btree (chan
 -- Name: cases_case_overdue; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX cases_case_overdue ON public.cases_case USING btree (due_at) WHERE ((accepted_at IS NOT NULL) AND (first_answered_at IS NULL) AND (state <> ALL (ARRAY['merged'::text, 'refused'::text, 'suspended'::text, 'void'::text])));
+CREATE INDEX cases_case_overdue ON public.cases_case USING btree (due_at) INCLUDE (channel, matter, body_id, desk_body_id, submitted_on, place, late, state, accepted_at, first_answered_at) WHERE ((accepted_at IS NOT NULL) AND (first_answered_at IS NULL) AND (state <> ALL (ARRAY['merged'::text, 'refused'::text, 'suspended'::text, 'void'::text])));
 
 
 --
@@ -6469,6 +6701,13 @@ CREATE INDEX cases_tally_dispatch_month ON public.cases_tally_dispatch USING btr
 --
 
 CREATE INDEX cases_tally_month ON public.cases_tally USING btree (month);
+
+
+--
+-- Name: cases_tally_time_month; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX cases_tally_time_month ON public.cases_tally_time USING btree (month);
 
 
 --
@@ -6644,6 +6883,20 @@ CREATE INDEX fees_notice_of_body ON public.fees_notice USING btree (body_id, iss
 --
 
 CREATE INDEX fees_setting_of_body ON public.fees_setting USING btree (body_id, from_day);
+
+
+--
+-- Name: files_basket_of; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX files_basket_of ON public.files_basket USING btree (basket);
+
+
+--
+-- Name: files_basket_until; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX files_basket_until ON public.files_basket USING btree (until_day);
 
 
 --
@@ -6920,6 +7173,13 @@ CREATE INDEX requests_letter_of_request ON public.requests_letter USING btree (r
 
 
 --
+-- Name: requests_letter_seal_waiting; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX requests_letter_seal_waiting ON public.requests_letter_seal USING btree (next_at) WHERE (state = 'waiting'::text);
+
+
+--
 -- Name: requests_mail_waiting; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -6980,6 +7240,13 @@ CREATE INDEX requests_request_received ON public.requests_request USING btree (b
 --
 
 CREATE INDEX requests_search_of_request ON public.requests_search USING btree (request_id);
+
+
+--
+-- Name: requests_suggestion_waiting; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX requests_suggestion_waiting ON public.requests_suggestion USING btree (body_id) WHERE (verdict IS NULL);
 
 
 --
@@ -7099,6 +7366,20 @@ CREATE INDEX search_phrase_sound ON public.search_phrase USING btree (sound);
 --
 
 CREATE INDEX search_phrase_start ON public.search_phrase USING btree (phrase text_pattern_ops);
+
+
+--
+-- Name: services_item_body; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX services_item_body ON public.services_item USING btree (body_id, state);
+
+
+--
+-- Name: services_item_in; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX services_item_in ON public.services_item USING gin (shown jsonb_path_ops);
 
 
 --
@@ -7525,6 +7806,14 @@ ALTER TABLE ONLY public.cases_tally_dispatch
 
 ALTER TABLE ONLY public.cases_tally
     ADD CONSTRAINT cases_tally_month_fkey FOREIGN KEY (month) REFERENCES public.cases_month(month);
+
+
+--
+-- Name: cases_tally_time cases_tally_time_month_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_tally_time
+    ADD CONSTRAINT cases_tally_time_month_fkey FOREIGN KEY (month) REFERENCES public.cases_month(month);
 
 
 --
@@ -8824,6 +9113,14 @@ ALTER TABLE ONLY public.requests_letter
 
 
 --
+-- Name: requests_letter_seal requests_letter_seal_letter_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.requests_letter_seal
+    ADD CONSTRAINT requests_letter_seal_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.requests_letter(id);
+
+
+--
 -- Name: requests_letter requests_letter_signed_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -8965,6 +9262,14 @@ ALTER TABLE ONLY public.requests_search
 
 ALTER TABLE ONLY public.requests_search
     ADD CONSTRAINT requests_search_searched_by_fkey FOREIGN KEY (searched_by) REFERENCES public.identity_account(id);
+
+
+--
+-- Name: requests_suggestion requests_suggestion_request_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.requests_suggestion
+    ADD CONSTRAINT requests_suggestion_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.requests_request(id);
 
 
 --
@@ -9133,6 +9438,30 @@ ALTER TABLE ONLY public.rules_outcome_row
 
 ALTER TABLE ONLY public.scan_word
     ADD CONSTRAINT scan_word_site_id_fkey FOREIGN KEY (site_id) REFERENCES public.sites_site(id);
+
+
+--
+-- Name: services_asked services_asked_service_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.services_asked
+    ADD CONSTRAINT services_asked_service_id_fkey FOREIGN KEY (service_id) REFERENCES public.services_item(id) ON DELETE CASCADE;
+
+
+--
+-- Name: services_item services_item_body_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.services_item
+    ADD CONSTRAINT services_item_body_id_fkey FOREIGN KEY (body_id) REFERENCES public.bodies_body(id);
+
+
+--
+-- Name: services_item services_item_edited_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.services_item
+    ADD CONSTRAINT services_item_edited_by_fkey FOREIGN KEY (edited_by) REFERENCES public.identity_account(id);
 
 
 --
