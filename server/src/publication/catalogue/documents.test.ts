@@ -281,6 +281,18 @@ describe('a document', () => {
     const file = upload.json()
     const id = await draft(office, { attachments: [file] })
     expect((await page(`/files/${file.fileId}/x`)).statusCode).toBe(404)
+    // Nobody publishes a file of others by naming its id, neither as an attachment nor as a picture of the text.
+    const stranger = await anOffice()
+    for (const taken of [
+      { attachments: [file] },
+      { body: `<p>图</p><img src="/files/${file.fileId}/x" alt="图">` },
+    ]) {
+      const drafted = await call(stranger.drafter, 'POST', '/api/documents', {
+        bodyId: stranger.bodyId,
+        content: content(taken),
+      })
+      expect([drafted.statusCode, drafted.json().error?.code]).toEqual([422, 'documents.foreign_file'])
+    }
     await approve(office, id)
     await call(office.drafter, 'POST', `/api/documents/${id}/publish`)
     expect((await page(`/files/${file.fileId}/x`)).body).toBe('附表内容')

@@ -7,6 +7,7 @@ import { newId } from '#platform/crypto'
 import type { Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import type { DocumentContent } from './contract.ts'
+import { filesIn, refuseForeignFiles } from './edition-files.ts'
 import { cleaned, columnsOf, columnsOfDraft, lockFor } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -22,6 +23,7 @@ export async function draftDocument(
   if (!body?.publishes) throw new Refusal('documents.body_does_not_publish', 409)
   const id = newId()
   const clean = cleaned(content)
+  await refuseForeignFiles(tx, actor, clean, [])
   await tx
     .withTables<Tables>()
     .insertInto('catalogue_document')
@@ -65,6 +67,7 @@ export async function changeDraft(
 ): Promise<number> {
   const { row, next } = await lockFor(tx, id, 'edit', version)
   const clean = cleaned(content)
+  await refuseForeignFiles(tx, actor, clean, filesIn(row.content))
   await tx
     .withTables<Tables>()
     .updateTable('catalogue_document')

@@ -1,4 +1,7 @@
+import { fileOwner } from '#foundation/files'
+import type { Actor } from '#foundation/identity'
 import type { Db, Tx } from '#platform/db'
+import { Refusal } from '#platform/errors'
 import type { DocumentContent } from './contract.ts'
 import type { Tables } from './tables.ts'
 
@@ -6,6 +9,21 @@ import type { Tables } from './tables.ts'
 export function filesIn(content: Pick<DocumentContent, 'body' | 'attachments'>): string[] {
   const pictures = [...content.body.matchAll(/src="\/files\/([0-9a-f-]{36})/g)].map((match) => match[1] ?? '')
   return [...new Set([...content.attachments.map((file) => file.fileId), ...pictures])]
+}
+
+/** A file is one's own upload, was there before, or is public already: nobody publishes a file of others by naming its id. */
+export async function refuseForeignFiles(
+  tx: Tx,
+  actor: Actor,
+  content: Pick<DocumentContent, 'body' | 'attachments'>,
+  before: readonly string[],
+): Promise<void> {
+  for (const id of filesIn(content)) {
+    if (before.includes(id) || (await fileOwner(tx, id)) === actor.id || (await isPublishedFile(tx, id)))
+      continue
+    const name = content.attachments.find((file) => file.fileId === id)?.name ?? '正文中的图片'
+    throw new Refusal('documents.foreign_file', 422, { name })
+  }
 }
 
 /** Notes which files frozen editions name, so that a download need not read their texts. */

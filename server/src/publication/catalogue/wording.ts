@@ -1,6 +1,7 @@
 import type { Wording } from '#platform/errors'
 
 export const catalogueWording: Wording = {
+  'documents.foreign_file': '“{name}”不是您上传的文件，请重新上传。',
   'documents.not_found': '没有找到该文件，可能不属于您负责的单位。',
   'documents.changed_meanwhile':
     '其他人员刚刚修改了这份文件。您填写的内容仍在页面上，请打开最新版本对照后再保存。',
