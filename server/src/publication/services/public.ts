@@ -21,12 +21,18 @@ export interface PublicFilter {
   who?: (typeof audiences)[number] | undefined
   kind?: (typeof serviceKinds)[number] | undefined
   body?: string | undefined
+  /** The bodies a site is for; undefined: all. */
+  bodies?: readonly string[] | undefined
   page: number
   size: number
 }
 
-const onLine = (db: Db) =>
-  db.withTables<Tables>().selectFrom('services_item as s').where('s.state', '=', 'published')
+const onLine = (db: Db, bodies?: readonly string[]) =>
+  db
+    .withTables<Tables>()
+    .selectFrom('services_item as s')
+    .where('s.state', '=', 'published')
+    .$if(bodies !== undefined, (query) => query.where('s.body_id', 'in', [...(bodies ?? [])]))
 
 /** What can be applied for now, the most read first. */
 export async function publicServices(
@@ -34,13 +40,13 @@ export async function publicServices(
   today: Day,
   filter: PublicFilter,
 ): Promise<{ items: PublicService[]; total: number }> {
-  const { theme, who, kind, body } = filter
+  const { theme, who, kind, body, bodies: ofSite } = filter
   const holding = {
     ...(theme ? { themes: [theme] } : {}),
     ...(who ? { audience: [who] } : {}),
     ...(kind ? { kind } : {}),
   }
-  let query = onLine(db).where(sql<boolean>`s.shown @> ${JSON.stringify(holding)}::jsonb`)
+  let query = onLine(db, ofSite).where(sql<boolean>`s.shown @> ${JSON.stringify(holding)}::jsonb`)
   if (body) query = query.where('s.body_id', '=', body)
   const [rows, { total }] = await Promise.all([
     query
@@ -100,12 +106,16 @@ export interface ServiceStanding {
 }
 
 /** How many there are, by everything they can be looked up by: counted, never typed. */
-export async function serviceStanding(db: Db, today: Day): Promise<ServiceStanding> {
+export async function serviceStanding(
+  db: Db,
+  today: Day,
+  ofSite?: readonly string[],
+): Promise<ServiceStanding> {
   const counted = sql<number>`count(*)::int`.as('count')
   const tally = (rows: readonly { key: string; count: number }[]) =>
     new Map(rows.map(({ key, count }) => [key, count]))
   const [all, themes, kinds, who, bodies, asked] = await Promise.all([
-    onLine(db)
+    onLine(db, ofSite)
       .select([
         counted,
         sql<number>`(count(*) filter (where s.shown ->> 'onlineUrl' <> ''))::int`.as('online'),
@@ -114,19 +124,19 @@ export async function serviceStanding(db: Db, today: Day): Promise<ServiceStandi
         ),
       ])
       .executeTakeFirstOrThrow(),
-    onLine(db)
+    onLine(db, ofSite)
       .select([sql<string>`jsonb_array_elements_text(s.shown -> 'themes')`.as('key'), counted])
       .groupBy('key')
       .execute(),
-    onLine(db)
+    onLine(db, ofSite)
       .select([sql<string>`s.shown ->> 'kind'`.as('key'), counted])
       .groupBy('key')
       .execute(),
-    onLine(db)
+    onLine(db, ofSite)
       .select([sql<string>`jsonb_array_elements_text(s.shown -> 'audience')`.as('key'), counted])
       .groupBy('key')
       .execute(),
-    onLine(db).select(['s.body_id as key', counted]).groupBy('s.body_id').execute(),
+    onLine(db, ofSite).select(['s.body_id as key', counted]).groupBy('s.body_id').execute(),
     db
       .withTables<Tables>()
       .selectFrom('services_asked')

@@ -1,7 +1,7 @@
 import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { h } from '#platform/html'
-import { type ArticleBlock, type BodyBlock, type HomeBlock, QuickLinks } from '#portal'
+import { type ArticleBlock, type BodyBlock, bodiesAt, type HomeBlock, QuickLinks } from '#portal'
 import { powersOf } from '#publication/catalogue'
 import { publicServices } from '../public.ts'
 import { linkedServices } from '../queries.ts'
@@ -17,8 +17,9 @@ export function askedServices(db: Db, clock: Clock): HomeBlock {
     order: 0,
     width: 'full',
     reads: ['service', 'body'],
-    async load() {
-      const { items, total } = await publicServices(db, clock.today(), { page: 1, size: ON_HOME })
+    async load({ host }) {
+      const bodies = await bodiesAt(db, clock, host)
+      const { items, total } = await publicServices(db, clock.today(), { bodies, page: 1, size: ON_HOME })
       if (items.length === 0) return undefined
       return {
         title: '常用办事',

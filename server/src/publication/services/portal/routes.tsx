@@ -5,7 +5,7 @@ import { type Clock, momentInShanghai } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { type App, z } from '#platform/http'
-import { type PageCache, publicPage, siteFor } from '#portal'
+import { bodiesAt, type PageCache, publicPage, siteFor } from '#portal'
 import { publishedAmong, underPower } from '#publication/catalogue'
 import { countAsked } from '../asked.ts'
 import { audiences, serviceKinds, serviceThemes } from '../contract.ts'
@@ -42,11 +42,12 @@ export function servicePages(app: App, db: Db, clock: Clock, files: FileStore, c
 
   publicPage(app, cache, '/services', async (request, reads) => {
     reads('service', 'body', 'site')
-    const filter = { ...asked.parse(request.query), size: PAGE_SIZE }
+    const ofSite = await bodiesAt(db, clock, request.host)
+    const filter = { ...asked.parse(request.query), bodies: ofSite, size: PAGE_SIZE }
     const today = clock.today()
     const [{ items, total }, standing, bodies] = await Promise.all([
       publicServices(db, today, filter),
-      serviceStanding(db, today),
+      serviceStanding(db, today, ofSite),
       listBodies(db, today),
     ])
     const last = Math.max(1, Math.ceil(total / PAGE_SIZE))
