@@ -27,22 +27,33 @@ export async function attachFiles(
       ...{ class: 'private', name, mediaType, content },
       ...(actor ? { createdBy: actor.id } : {}),
     })
-    await tx
-      .withTables<Tables>()
-      .insertInto('cases_file')
-      .values({
-        ...{ file_id: file.id, case_id: row.id, side: actor ? 'office' : 'citizen', name: file.name },
-        ...{ size: file.size, round: row.round, added_at: clock.now(), added_by: actor?.id ?? null },
-      })
-      .execute()
-    await record(tx, clock, {
-      kind: 'case.file_added',
-      subject: { kind: 'case', id: row.id },
-      body: row.body_id,
-      ...(actor ? { actor: actor.id } : {}),
-      payload: { file: file.id, digest: file.hash },
-    })
+    await attachStored(tx, clock, row, file, actor)
   }
+}
+
+/** A file that is kept already: a citizen's, which waited beside the form, or an officer's just put in. */
+export async function attachStored(
+  tx: Tx,
+  clock: Clock,
+  row: Pick<CaseRecord, 'id' | 'round' | 'body_id'>,
+  file: FileInfo,
+  actor?: Actor,
+): Promise<void> {
+  await tx
+    .withTables<Tables>()
+    .insertInto('cases_file')
+    .values({
+      ...{ file_id: file.id, case_id: row.id, side: actor ? 'office' : 'citizen', name: file.name },
+      ...{ size: file.size, round: row.round, added_at: clock.now(), added_by: actor?.id ?? null },
+    })
+    .execute()
+  await record(tx, clock, {
+    kind: 'case.file_added',
+    subject: { kind: 'case', id: row.id },
+    body: row.body_id,
+    ...(actor ? { actor: actor.id } : {}),
+    payload: { file: file.id, digest: file.hash },
+  })
 }
 
 export async function filesOf(db: Db, id: string) {

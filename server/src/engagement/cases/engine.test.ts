@@ -7,7 +7,7 @@ import { dealCards } from './cards.ts'
 
 const house = useHouse()
 const NOW = '2026-03-03T10:00:00+08:00'
-const { act, aChannel, call, dispatched, entryOf, find, post, write } = caseDesk(house)
+const { act, aChannel, call, dispatched, entryOf, find, letter, post, write } = caseDesk(house)
 const at = (iso: string) => house().clock.set(iso)
 
 async function handling(like = 'mayor') {
@@ -187,6 +187,34 @@ describe('files', () => {
     const other = await dispatched()
     expect((await call(other.office.handler, 'GET', `/api/cases/${id}/files/${part}`)).statusCode).toBe(404)
     expect((await call(office.head, 'GET', `/api/cases/${id}/files/${part}`)).statusCode).toBe(200)
+  })
+
+  it('chosen by a citizen stay with the form that comes back, and go with the letter once it is right', async () => {
+    const channel = await aChannel('mayor')
+    const send = async (values: Record<string, string>, files: readonly [string, Buffer][] = []) => {
+      const form = new FormData()
+      for (const [name, value] of Object.entries(values)) form.set(name, value)
+      for (const [name, content] of files) form.append('files', new Blob([new Uint8Array(content)]), name)
+      const encoded = new Response(form)
+      return house().app.inject({
+        method: 'POST',
+        url: `/interaction/${channel.code}/new`,
+        headers: { 'content-type': encoded.headers.get('content-type') ?? '' },
+        payload: Buffer.from(await encoded.arrayBuffer()),
+      })
+    }
+    const back = await send({ ...letter(), title: '' }, [
+      ['路灯.pdf', pdf],
+      ['工具.exe', Buffer.from('MZ')],
+    ])
+    expect(back.statusCode).toBe(422)
+    expect(back.body).toContain('路灯.pdf')
+    expect(back.body).toContain('id="files-problem"')
+    const basket = /name="basket" value="([^"]+)"/.exec(back.body)?.[1] ?? ''
+    const { question, answer } = await write(channel.code, { title: '' })
+    const sent = await send({ ...letter(), basket, question, answer })
+    const number = /id="case-number">([^<]+)</.exec(sent.body)?.[1] ?? ''
+    expect((await find(channel.clerk, number)).files.map(({ name }) => name)).toEqual(['路灯.pdf'])
   })
 })
 

@@ -4,6 +4,7 @@ import { randomToken, type Vault } from '#platform/crypto'
 import { type Db, inTransaction } from '#platform/db'
 import { Refusal, sentenceFor } from '#platform/errors'
 import type { SentForm } from '#platform/http'
+import { admitAttachment } from './attachments.ts'
 import { keepPace } from './pace.ts'
 import { guardWording } from './wording.ts'
 
@@ -35,26 +36,35 @@ export async function keepChosenFiles(
   const problems: Record<string, string> = {}
   if (form.tooLarge.length > 0)
     problems[from.largeField] = `“${form.tooLarge.join('”、“')}”超过 10 MB，请压缩或者分开后再选。`
-  if (drop.length > 0 || form.files.length > 0)
+  const chosen = form.files.filter((file) => {
+    try {
+      return admitAttachment(file) !== ''
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      problems[file.field] = sentenceFor(guardWording, error)
+      return false
+    }
+  })
+  if (drop.length > 0 || chosen.length > 0)
     await inTransaction(db, async (tx) => {
       await dropHeldFiles(tx, files, basket, drop)
-      if (form.files.length === 0) return
+      if (chosen.length === 0) return
       const before = await heldFiles(tx, clock, basket)
-      const [first] = form.files
-      if (first && before.length + form.files.length > from.most) {
+      const [first] = chosen
+      if (first && before.length + chosen.length > from.most) {
         problems[first.field] =
-          `文件一共不超过 ${from.most} 个；刚才选的 ${form.files.length} 个没有保留，请合并或者去掉一些后重新选择。`
+          `文件一共不超过 ${from.most} 个；刚才选的 ${chosen.length} 个没有保留，请合并或者去掉一些后重新选择。`
         return
       }
       await keepPace(tx, clock, vault, 'files.basket', from.address, MOST_AN_HOUR)
-      const again = form.files.filter(
+      const again = chosen.filter(
         (file) => !before.some((one) => one.field === file.field && sameFile(one, file)),
       )
       for (const { field, name } of await holdFiles(tx, clock, files, basket, again))
         problems[field] = sentenceFor(guardWording, new Refusal('guard.file_kind', 422, { name }))
     }).catch((error: unknown) => {
       if (!(error instanceof Refusal) || error.status >= 500) throw error
-      problems[form.files[0]?.field ?? from.largeField] = sentenceFor(guardWording, error)
+      problems[chosen[0]?.field ?? from.largeField] = sentenceFor(guardWording, error)
     })
   return { basket, held: await heldFiles(db, clock, basket), problems }
 }

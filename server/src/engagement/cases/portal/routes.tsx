@@ -1,8 +1,16 @@
 import type { FastifyRequest } from 'fastify'
 import { getBody, listBodies } from '#foundation/bodies'
 import type { CitizenDoor } from '#foundation/citizens'
-import type { FileStore } from '#foundation/files'
-import { answersHuman, askHuman, badWordsIn, guardWording, keepPace } from '#foundation/guard'
+import { type FileStore, takeHeldFiles } from '#foundation/files'
+import {
+  answersHuman,
+  askHuman,
+  badWordsIn,
+  type ChosenFiles,
+  guardWording,
+  keepChosenFiles,
+  keepPace,
+} from '#foundation/guard'
 import { ruleAt } from '#foundation/rules'
 import { type Clock, day, dayInShanghai, yearOf } from '#platform/clock'
 import { randomToken, type Vault } from '#platform/crypto'
@@ -10,7 +18,7 @@ import { type Db, inTransaction, once } from '#platform/db'
 import { Refusal, sentenceFor } from '#platform/errors'
 import { type App, readForm, type SentForm, z } from '#platform/http'
 import { type Entrance, type PageCache, publicPage, sendPrivatePage, siteFor } from '#portal'
-import { attachFiles } from '../case-files.ts'
+import { attachStored, FILES_MOST } from '../case-files.ts'
 import { type ChannelRecord, channelOf, isOpenToPublic, listChannels } from '../channel.ts'
 import { type CaseInput, caseInput } from '../contract.ts'
 import { indicatorTable } from '../indicators.ts'
@@ -26,6 +34,7 @@ import { receiptPage, type Values, writePage } from './write-page.tsx'
 
 const anyone = { access: { for: 'anyone' } } as const
 const PAGE_SIZE = 20
+const NONE: ChosenFiles = { basket: '', held: [], problems: {} }
 const wording = { ...guardWording, ...casesWording }
 
 /** The public side: write, follow, rate, and read what others asked. All of it works without script. */
@@ -126,7 +135,13 @@ export function casePages(
     })
   })
 
-  const form = async (request: FastifyRequest, channel: ChannelRecord, values: Values, problems: Values) =>
+  const form = async (
+    request: FastifyRequest,
+    channel: ChannelRecord,
+    values: Values,
+    problems: Values,
+    chosen: ChosenFiles = NONE,
+  ) =>
     writePage({
       ...(await frame(request)),
       channel,
@@ -134,6 +149,7 @@ export function casePages(
       values,
       problems,
       formKey: values.formKey ?? randomToken(16),
+      chosen,
       question: askHuman(vault, clock),
       promise: await promiseOf(db, channel, clock.today()),
     })
@@ -158,10 +174,19 @@ export function casePages(
     async handler(request, reply) {
       const { channel: code } = request.params as { channel: string }
       const channel = await openChannel(code)
-      const sent = await readForm(request)
+      const sent = await readForm(request, { tellLarge: true })
       const { values } = sent
+      const chosen = await keepChosenFiles(db, clock, vault, files, sent, {
+        address: request.ip,
+        most: FILES_MOST,
+        largeField: 'files',
+      })
       const again = async (problems: Values, status = 422) =>
-        sendPrivatePage(reply, await form(request, channel, values, problems), status)
+        sendPrivatePage(
+          reply,
+          await form(request, channel, values, { ...problems, ...chosen.problems }, chosen),
+          status,
+        )
       const parsed = caseInput.safeParse({ ...values, channel: code, consent: values.consent === 'yes' })
       if (!parsed.success) {
         const { fieldErrors } = z.flattenError(parsed.error)
@@ -173,8 +198,9 @@ export function casePages(
       }
       if (!answersHuman(vault, clock, values.question ?? '', values.answer ?? ''))
         return again({ answer: casesWording['cases.not_human'] ?? '' })
+      if (Object.keys(chosen.problems).length > 0) return again({})
       try {
-        const { number, code: secret } = await submitOnce(parsed.data, sent, request)
+        const { number, code: secret } = await submitOnce(parsed.data, sent, chosen.basket, request)
         const promise = await promiseOf(db, channel, clock.today())
         return sendPrivatePage(
           reply,
@@ -182,15 +208,12 @@ export function casePages(
         )
       } catch (error) {
         if (!(error instanceof Refusal) || error.status === 404) throw error
-        const at =
-          error.code.startsWith('guard.file') || error.code === 'cases.files_most'
-            ? 'files'
-            : {
-                'cases.name_needed': 'name',
-                'cases.body_needed': 'bodyId',
-                'cases.no_matter': 'matter',
-                'guard.words_refused': 'asked',
-              }[error.code]
+        const at = {
+          'cases.name_needed': 'name',
+          'cases.body_needed': 'bodyId',
+          'cases.no_matter': 'matter',
+          'guard.words_refused': 'asked',
+        }[error.code]
         return again({ [at ?? 'answer']: sentenceFor(wording, error) }, error.status)
       }
     },
@@ -200,6 +223,7 @@ export function casePages(
   const submitOnce = async (
     input: CaseInput,
     sent: SentForm,
+    basket: string,
     request: FastifyRequest,
   ): Promise<{ number: string; code: string }> =>
     inTransaction(db, async (tx) => {
@@ -213,7 +237,9 @@ export function casePages(
         const made = await submitCase(tx, clock, vault, undefined, input, { cameBy: 'online' })
         const { number, code } = made
         const row = await caseRecord(tx, made.id)
-        if (row) await attachFiles(tx, clock, files, row, sent.files)
+        if (row)
+          for (const { file } of await takeHeldFiles(tx, clock, basket))
+            await attachStored(tx, clock, row, file)
         await door.keep(tx, request, 'case', made.id)
         return vault.seal(JSON.stringify({ number, code }), `case-form:${formKey}`).toString('base64')
       }

@@ -1,5 +1,5 @@
 import type { Body } from '#foundation/bodies'
-import { attachmentTypes, type HumanQuestion } from '#foundation/guard'
+import { attachmentTypes, type ChosenFiles, type HumanQuestion } from '#foundation/guard'
 import { h } from '#platform/html'
 import {
   Checkboxes,
@@ -33,6 +33,7 @@ export interface WriteProps extends Frame {
   values: Values
   problems: Problems
   formKey: string
+  chosen: ChosenFiles
   question: HumanQuestion
   promise: readonly string[]
 }
@@ -64,6 +65,9 @@ export function writePage(props: WriteProps): string {
           novalidate
         >
           <FormKey value={props.formKey} />
+          {props.chosen.held.length > 0 ? (
+            <input type="hidden" name="basket" value={props.chosen.basket} />
+          ) : null}
           <h2>什么事</h2>
           {channel.desk_body_id ? null : (
             <Select
@@ -98,6 +102,7 @@ export function writePage(props: WriteProps): string {
           <TextField {...field('place')} label="地点" maxLength={100} hint="如街道、社区、路口" />
           <FileField
             {...field('files')}
+            kept={props.chosen.held.map(({ id, file }) => ({ id, name: file.name, size: file.size }))}
             label="附件"
             accept={attachmentTypes}
             multiple
