@@ -116,7 +116,7 @@ export function CaseListPage() {
               {
                 title: '事由',
                 dataIndex: 'title',
-                width: 300,
+                width: 240,
                 render: (title: string, row) => (
                   <>
                     {row.urgent ? <Tag color="#b3141a">紧急</Tag> : null}
@@ -125,10 +125,10 @@ export function CaseListPage() {
                   </>
                 ),
               },
-              { title: '渠道', dataIndex: 'channelName', width: 110 },
-              { title: '类型', dataIndex: 'matter', width: 80 },
-              { title: '办理单位', dataIndex: 'bodyName', width: 200, ellipsis: true },
-              { title: '提交时间', dataIndex: 'submittedAt', width: 140, render: moment },
+              { title: '渠道', responsive: ['xl'], dataIndex: 'channelName', width: 110 },
+              { title: '类型', responsive: ['xl'], dataIndex: 'matter', width: 80 },
+              { title: '办理单位', dataIndex: 'bodyName', width: 160, ellipsis: true },
+              { title: '提交时间', responsive: ['xl'], dataIndex: 'submittedAt', width: 140, render: moment },
               {
                 title: '时限',
                 dataIndex: 'dueAt',

@@ -69,7 +69,7 @@ export function ConsultationListPage() {
               {
                 title: '标题',
                 dataIndex: 'title',
-                width: 380,
+                width: 300,
                 render: (title: string, row) => (
                   <Link to="/consultations/$id" params={{ id: row.id }}>
                     {title}
@@ -78,11 +78,12 @@ export function ConsultationListPage() {
               },
               {
                 title: '类别',
+                responsive: ['xl'],
                 dataIndex: 'kind',
                 width: 150,
                 render: (kind: ConsultationRow['kind']) => consultationKindLabels[kind],
               },
-              { title: '单位', dataIndex: 'bodyName', width: 200, ellipsis: true },
+              { title: '单位', responsive: ['xl'], dataIndex: 'bodyName', width: 200, ellipsis: true },
               {
                 title: '状态',
                 dataIndex: 'state',

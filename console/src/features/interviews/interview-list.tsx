@@ -49,7 +49,7 @@ export function InterviewListPage() {
               {
                 title: '主题',
                 dataIndex: 'title',
-                width: 360,
+                width: 300,
                 render: (title: string, row) => (
                   <Link to="/interviews/$id" params={{ id: row.id }}>
                     {title}
@@ -58,6 +58,7 @@ export function InterviewListPage() {
               },
               {
                 title: '嘉宾',
+                responsive: ['xl'],
                 key: 'guests',
                 width: 240,
                 render: (_, row) => row.guests.map(({ name, title }) => `${title} ${name}`).join('、'),

@@ -150,7 +150,7 @@ export function Items({ watches }: { watches: boolean }) {
               {
                 title: '标题',
                 dataIndex: 'title',
-                width: 320,
+                width: 240,
                 render: (title: string, item) => (
                   <>
                     {item.severity === 'general' ? null : (
@@ -162,10 +162,11 @@ export function Items({ watches }: { watches: boolean }) {
                   </>
                 ),
               },
-              { title: '来源', dataIndex: 'source', width: 120 },
-              { title: '发现时间', dataIndex: 'foundAt', width: 140, render: moment },
+              { title: '来源', responsive: ['xl'], dataIndex: 'source', width: 120 },
+              { title: '发现时间', responsive: ['xl'], dataIndex: 'foundAt', width: 140, render: moment },
               {
                 title: '回应单位',
+                responsive: ['xl'],
                 dataIndex: 'assignedName',
                 width: 180,
                 render: (name: string) => name || '—',
@@ -189,7 +190,7 @@ export function Items({ watches }: { watches: boolean }) {
               {
                 title: '办理',
                 key: 'act',
-                width: 250,
+                width: 170,
                 render: (_, item) => (
                   <Space wrap size="small">
                     {actsOf(item).map((dialog) => (

@@ -100,25 +100,32 @@ export function ServiceListPage() {
               {
                 title: '事项名称',
                 dataIndex: 'name',
-                width: 320,
+                width: 230,
                 render: (name: string, row) => (
                   <Link to="/services/$id" params={{ id: row.id }}>
                     {name}
                   </Link>
                 ),
               },
-              { title: '实施机关', dataIndex: 'bodyName', width: 200, ellipsis: true },
+              { title: '实施机关', dataIndex: 'bodyName', width: 170, ellipsis: true },
               {
                 title: '类型',
+                responsive: ['xl'],
                 dataIndex: 'kind',
                 width: 120,
                 render: (kind: ServiceRow['kind']) => serviceKindLabels[kind],
               },
-              { title: '权力事项编码', dataIndex: 'code', width: 150, render: (code: string) => code || '—' },
+              {
+                title: '权力事项编码',
+                responsive: ['xl'],
+                dataIndex: 'code',
+                width: 150,
+                render: (code: string) => code || '—',
+              },
               {
                 title: '状态',
                 dataIndex: 'state',
-                width: 170,
+                width: 150,
                 render: (at: ServiceRow['state'], row) => (
                   <>
                     <Tag color={colours[at]}>{serviceStateLabels[at]}</Tag>
@@ -145,7 +152,7 @@ export function ServiceListPage() {
                 width: 110,
                 render: (on: string | null) => on ?? '—',
               },
-              { title: '今年查阅', dataIndex: 'views', width: 90, align: 'right' },
+              { title: '今年查阅', responsive: ['xl'], dataIndex: 'views', width: 90, align: 'right' },
             ]}
           />
         )}

@@ -36,7 +36,7 @@ export function SurveyListPage() {
               {
                 title: '标题',
                 dataIndex: 'title',
-                width: 380,
+                width: 300,
                 render: (title: string, row) => (
                   <Link to="/surveys/$id" params={{ id: row.id }}>
                     {title}
@@ -49,7 +49,7 @@ export function SurveyListPage() {
                 width: 110,
                 render: (kind: SurveyRow['kind']) => surveyKindLabels[kind],
               },
-              { title: '单位', dataIndex: 'bodyName', width: 200, ellipsis: true },
+              { title: '单位', responsive: ['xl'], dataIndex: 'bodyName', width: 200, ellipsis: true },
               {
                 title: '状态',
                 dataIndex: 'state',
