@@ -43,6 +43,8 @@ async function everyTitle(): Promise<string[]> {
       titles.push(...found)
     }
   titles.push(...linked(await read('/reports'), '/reports'))
+  for (let page = 1; page <= 5; page++)
+    titles.push(...linked(await read(`/services?page=${page}`), '/services'))
   return titles
 }
 
