@@ -2,8 +2,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { LetterKindView, TemplatePreview } from '@yangguang/server/contract/foundation/letters'
 import type { FeeSettingView } from '@yangguang/server/contract/requests/fees'
 import { feeModeLabels } from '@yangguang/server/contract/requests/fees'
-import { Alert, App, Button, Card, Form, Input, Select, Space, Tabs, Tag } from 'antd'
-import { type ChangeEvent, useState } from 'react'
+import { Alert, App, Button, Card, Form, type GetRef, Input, Select, Space, Tabs, Tag } from 'antd'
+import { type ChangeEvent, useRef, useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api, base64Of } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
@@ -94,8 +94,18 @@ function TemplateEditor({ kind, body }: { kind: LetterKindView; body: string }) 
       await queries.invalidateQueries({ queryKey: ['templates'] })
     },
   })
+  const area = useRef<GetRef<typeof Input.TextArea>>(null)
+  /** Where the cursor last stood in the text, and the cursor goes on behind it. */
   const insert = (label: string) => {
-    form.setFieldsValue({ text: `${form.getFieldValue('text')}{{${label}}}` })
+    const field = area.current?.resizableTextArea?.textArea
+    const text: string = form.getFieldValue('text') ?? ''
+    const [from, until] = [field?.selectionStart ?? text.length, field?.selectionEnd ?? text.length]
+    const added = `{{${label}}}`
+    form.setFieldsValue({ text: text.slice(0, from) + added + text.slice(until) })
+    requestAnimationFrame(() => {
+      field?.focus()
+      field?.setSelectionRange(from + added.length, from + added.length)
+    })
   }
   const problem = save.error ?? preview.error
   return (
@@ -124,7 +134,7 @@ function TemplateEditor({ kind, body }: { kind: LetterKindView; body: string }) 
             extra="双花括号内是合并字段；其中有字段为空的一段不出现在文书里。"
             rules={[{ required: true, message: '请填写正文' }]}
           >
-            <Input.TextArea rows={14} />
+            <Input.TextArea ref={area} rows={14} />
           </Form.Item>
           <Form.Item name="from" label="启用日期" rules={[{ required: true, message: '请填写启用日期' }]}>
             <Input type="date" />
