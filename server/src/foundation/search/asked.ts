@@ -7,9 +7,12 @@ import type { Tables } from './tables.ts'
 /** Something a person might be known by is not counted: long numbers, addresses of mail. */
 const personal = /\d{6,}|@/
 
+/** How a search is written down. */
+export const askedAs = (q: string): string => fold(q).replace(/\s+/g, ' ').trim().slice(0, 40)
+
 /** Counts what was searched for, by day. Nothing of who asked is kept. */
 export async function countAsked(db: Db, clock: Clock, q: string, found: boolean): Promise<void> {
-  const words = fold(q).replace(/\s+/g, ' ').trim().slice(0, 40)
+  const words = askedAs(q)
   if (words.length < 2 || personal.test(words)) return
   await db
     .withTables<Tables>()

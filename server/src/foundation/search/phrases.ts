@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db'
+import { askedAs } from './asked.ts'
 import { fold } from './fold.ts'
 import { isLetters, soundsOf } from './sounds.ts'
 import type { Tables } from './tables.ts'
@@ -24,7 +25,16 @@ export async function keepPhrases(tx: Tx, phrases: readonly string[]): Promise<v
 export async function forgetPhrases(tx: Tx, phrases: readonly string[]): Promise<void> {
   const gone = [...new Set(phrases.map((phrase) => phrase.trim()))].filter((phrase) => phrase !== '')
   if (gone.length === 0) return
-  await tx.withTables<Tables>().deleteFrom('search_phrase').where('phrase', 'in', gone).execute()
+  const own = tx.withTables<Tables>()
+  await own.deleteFrom('search_phrase').where('phrase', 'in', gone).execute()
+  // Whoever searched for it by its name left the name among what was asked.
+  const asked = gone.map((phrase) => askedAs(phrase)).filter((words) => words.length > 1)
+  await own
+    .deleteFrom('search_asked')
+    .where(
+      sql<boolean>`exists (select 1 from unnest(${asked}::text[]) as gone where position(gone in words) > 0)`,
+    )
+    .execute()
 }
 
 /** Phrases that go on from what was typed so far, in characters, pinyin or initials; short ones first. */

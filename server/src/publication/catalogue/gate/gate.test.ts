@@ -348,7 +348,23 @@ describe('a leak that is destroyed', () => {
     expect((await house().app.inject(`/search?q=${encodeURIComponent('王铁柱')}`)).body).toContain(
       '家庭情况通报',
     )
-    expect(await tablesWith(planted)).not.toEqual([])
+    // What else may hold it: an autosave, what readers searched for, feeds and the dump.
+    const copy = {
+      document: id,
+      version: 1,
+      content: aContent({ title: `${planted}通报（修改）`, abstract: planted }),
+    }
+    expect((await call(office.drafter, 'PUT', '/api/working-copy', copy)).statusCode).toBe(200)
+    await house().app.inject(`/search?q=${encodeURIComponent(`${planted}通报`)}`)
+    const open = ['/columns/tz/feed.atom', '/columns/tz/feed.json', '/open/dump.jsonl', '/columns/tz', '/']
+    const holding = async () => {
+      const pages = await Promise.all(open.map((url) => house().app.inject(`${url}?${Math.random()}`)))
+      return open.filter((_, at) => pages[at]?.body.includes(planted))
+    }
+    expect(await holding()).toEqual(open)
+    expect(await tablesWith(planted)).toEqual(
+      expect.arrayContaining(['public.search_asked', 'public.catalogue_document']),
+    )
     await inTransaction(db, async (tx) => {
       await destroyFiles(tx, store, await destroyLeak(tx, clock, office.drafter.actor, id))
     })
@@ -357,6 +373,7 @@ describe('a leak that is destroyed', () => {
     expect(await tablesWith(file.hash)).toEqual([])
     expect(await filesWith(filesDir, planted)).toEqual([])
     expect(await store.read(db, file.fileId)).toBeUndefined()
+    expect(await holding()).toEqual([])
     const page = await house().app.inject(`/documents/${id}`)
     expect([page.statusCode, page.body.includes(planted)]).toEqual([410, false])
     expect((await house().app.inject(`/files/${file.fileId}/x`)).statusCode).toBe(404)
