@@ -112,6 +112,24 @@ describe('every route', () => {
     expect(walked).toBeGreaterThan(40)
   }, 600_000)
 
+  it('finds nothing, and does not fall over, where an address names no record at all', async () => {
+    const body = await aBody(house())
+    const people = await Promise.all(roles.map((role) => aPerson(house(), role, body)))
+    const fallen: string[] = []
+    const read = house().routes.filter(({ method, url }) => method === 'GET' && url.includes('/:'))
+    await inTurns(read, async ({ url, access }) => {
+      const named = typeof access.for === 'string' ? undefined : (access.for as readonly Role[])
+      const person = people[roles.findIndex((role) => named?.includes(role) ?? true)]
+      const asked = url.replace(/:\w+/g, 'no-such-record').replace('*', 'x')
+      const { statusCode } = await house().app.inject({
+        url: asked,
+        headers: { cookie: person?.cookie ?? '' },
+      })
+      if (statusCode >= 500) fallen.push(`${statusCode} ${url}`)
+    })
+    expect(fallen).toEqual([])
+  })
+
   it('keeps every record of the API in this walk', () => {
     const bound = house().routes.filter(
       ({ url, access }) =>

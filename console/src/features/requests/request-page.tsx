@@ -109,6 +109,7 @@ export function RequestPage() {
                 {request.explanation.length > 0 ? (
                   <Collapse
                     size="small"
+                    style={{ marginTop: 12 }}
                     items={[
                       {
                         key: 'why',

@@ -20,6 +20,19 @@ function isDiskFull(error: unknown): boolean {
   return code === 'ENOSPC' || code === '53100'
 }
 
+/** An address that names no record: PostgreSQL was handed something that is no identifier at all. */
+function isNoIdentifier(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    error.code === '22P02' &&
+    'routine' in error &&
+    error.routine === 'string_to_uuid'
+  )
+}
+
+const NOT_FOUND = '没有找到您要的内容，可能已经移动或者不存在。'
+
 /** One handler per surface: JSON for the API, a page that helps for everybody else. */
 export function handleErrors(app: App, wording: Wording, errorPage: PageRenderer): void {
   app.setErrorHandler((error, request, reply) => {
@@ -44,6 +57,7 @@ export function handleErrors(app: App, wording: Wording, errorPage: PageRenderer
       )
       return send(422, 'input.invalid', '填写的内容有误，请按提示修改。', { fields })
     }
+    if (isNoIdentifier(error)) return send(404, 'http.not_found', NOT_FOUND)
     const status =
       error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
         ? error.statusCode
@@ -59,7 +73,7 @@ export function handleErrors(app: App, wording: Wording, errorPage: PageRenderer
     return send(500, 'internal', `系统出错，请稍后重试；如需帮助请告知编号 ${errorId}。`, { errorId })
   })
   app.setNotFoundHandler(async (request, reply) => {
-    const message = '没有找到您要的内容，可能已经移动或者不存在。'
+    const message = NOT_FOUND
     reply.status(404).header('cache-control', 'no-store')
     if (isApi(request.url)) return reply.send({ error: { code: 'http.not_found', message } })
     return reply
