@@ -28,7 +28,6 @@ function run(program: string, args: readonly string[], seconds: number): string 
 
 interface WapitiReport {
   vulnerabilities: Record<string, { path: string; info: string }[]>
-  infos?: { crawled_pages_nbr?: number }
 }
 
 function wapiti(target: URL): number {
@@ -44,19 +43,25 @@ function wapiti(target: URL): number {
     '--max-attack-time': '40',
     // As behind the HTTPS proxy that every installation has.
     '-H': 'X-Forwarded-Proto: https',
+    // It cannot unpack what it says it takes, and would see no link.
+    '--header': 'Accept-Encoding: identity',
     '-m': modules,
     '-f': 'json',
     '-o': report,
-    '-v': '0',
+    '-v': '1',
   }
-  run('wapiti', [...Object.entries(options).flat(), '--flush-session', '--no-bugreport'], minutes * 60 + 300)
+  const flags = ['--flush-session', '--no-bugreport']
+  const printed = run('wapiti', [...Object.entries(options).flat(), ...flags], minutes * 60 + 300)
   const seen: WapitiReport = JSON.parse(readFileSync(report, 'utf8'))
   let found = 0
   for (const [kind, hits] of Object.entries(seen.vulnerabilities)) {
     for (const hit of hits) console.log(`wapiti  ${kind}: ${hit.path} ${hit.info}`)
     found += hits.length
   }
-  console.log(`wapiti  ${seen.infos?.crawled_pages_nbr ?? '?'} pages, ${found} findings`)
+  const pages = Number(/found (\d+) URLs/.exec(printed)?.[1] ?? 0)
+  console.log(`wapiti  ${pages} addresses and forms, ${found} findings`)
+  // A scan that saw no more than the home page says nothing.
+  if (pages < 100) throw new Error('wapiti found hardly a page')
   return found
 }
 
@@ -72,7 +77,6 @@ function sqlmap(target: URL, address: string, cookie: string): number {
     '--level': '2',
     '--risk': '1',
     '--technique': 'BEUS',
-    '--time-limit': '120',
     '--output-dir': join(folder, 'sqlmap'),
     '--ignore-code': '404',
     ...(cookie ? { '--cookie': cookie, '--skip': 'yg_session' } : {}),

@@ -106,7 +106,7 @@ export function CaseListPage() {
               {
                 title: '编号',
                 dataIndex: 'number',
-                width: 140,
+                width: 120,
                 render: (number: string, row) => (
                   <Link to="/cases/$id" params={{ id: row.id }}>
                     {number}
@@ -116,7 +116,7 @@ export function CaseListPage() {
               {
                 title: '事由',
                 dataIndex: 'title',
-                width: 240,
+                width: 200,
                 render: (title: string, row) => (
                   <>
                     {row.urgent ? <Tag color="#b3141a">紧急</Tag> : null}
@@ -127,7 +127,7 @@ export function CaseListPage() {
               },
               { title: '渠道', responsive: ['xl'], dataIndex: 'channelName', width: 110 },
               { title: '类型', responsive: ['xl'], dataIndex: 'matter', width: 80 },
-              { title: '办理单位', dataIndex: 'bodyName', width: 160, ellipsis: true },
+              { title: '办理单位', dataIndex: 'bodyName', width: 140, ellipsis: true },
               { title: '提交时间', responsive: ['xl'], dataIndex: 'submittedAt', width: 140, render: moment },
               {
                 title: '时限',

@@ -69,7 +69,7 @@ export function ConsultationListPage() {
               {
                 title: '标题',
                 dataIndex: 'title',
-                width: 300,
+                width: 240,
                 render: (title: string, row) => (
                   <Link to="/consultations/$id" params={{ id: row.id }}>
                     {title}

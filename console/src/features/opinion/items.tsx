@@ -150,7 +150,7 @@ export function Items({ watches }: { watches: boolean }) {
               {
                 title: '标题',
                 dataIndex: 'title',
-                width: 240,
+                width: 190,
                 render: (title: string, item) => (
                   <>
                     {item.severity === 'general' ? null : (
@@ -174,7 +174,7 @@ export function Items({ watches }: { watches: boolean }) {
               {
                 title: '回应时限',
                 key: 'due',
-                width: 190,
+                width: 170,
                 render: (_, item) => (
                   <>
                     {moment(item.respondDue)} <Light light={item.light} />
