@@ -1,7 +1,6 @@
 import { addDays, type Clock, type Day } from '#platform/clock'
 import { newId, sha256 } from '#platform/crypto'
 import { type Db, inTransaction, type Tx } from '#platform/db'
-import { mediaTypeOf } from './media-type.ts'
 import { type FileInfo, type FileStore, storedFile } from './store.ts'
 
 type Tables = {
@@ -28,28 +27,19 @@ const DAYS = 3
 interface Chosen {
   field: string
   name: string
+  mediaType: string
   content: Buffer
 }
 
-/**
- * Keeps what was chosen in a form until it is sent: encrypted like every private file, under a word only the form holds.
- * @returns the files that are of no kind the house keeps, and were not kept
- */
+/** Keeps what was chosen in a form until it is sent: encrypted like every private file, under a word only the form holds. */
 export async function holdFiles(
   tx: Tx,
   clock: Clock,
   files: FileStore,
   basket: string,
   chosen: readonly Chosen[],
-): Promise<Chosen[]> {
-  const refused: Chosen[] = []
-  for (const one of chosen) {
-    const mediaType = mediaTypeOf(one.name, one.content)
-    if (!mediaType) {
-      refused.push(one)
-      continue
-    }
-    const { name, content } = one
+): Promise<void> {
+  for (const { field, name, mediaType, content } of chosen) {
     const stored = await files.put(tx, { class: 'private', name, mediaType, content })
     await tx
       .withTables<Tables>()
@@ -57,14 +47,13 @@ export async function holdFiles(
       .values({
         id: newId(),
         basket: sha256(basket),
-        field: one.field,
+        field,
         file_id: stored.id,
         added_at: clock.now(),
         until_day: addDays(clock.today(), DAYS),
       })
       .execute()
   }
-  return refused
 }
 
 /** What waits beside this form, in the order it was chosen. */

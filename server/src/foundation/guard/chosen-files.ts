@@ -36,13 +36,13 @@ export async function keepChosenFiles(
   const problems: Record<string, string> = {}
   if (form.tooLarge.length > 0)
     problems[from.largeField] = `“${form.tooLarge.join('”、“')}”超过 10 MB，请压缩或者分开后再选。`
-  const chosen = form.files.filter((file) => {
+  const chosen = form.files.flatMap((file) => {
     try {
-      return admitAttachment(file) !== ''
+      return [{ ...file, mediaType: admitAttachment(file) }]
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       problems[file.field] = sentenceFor(guardWording, error)
-      return false
+      return []
     }
   })
   if (drop.length > 0 || chosen.length > 0)
@@ -60,8 +60,7 @@ export async function keepChosenFiles(
       const again = chosen.filter(
         (file) => !before.some((one) => one.field === file.field && sameFile(one, file)),
       )
-      for (const { field, name } of await holdFiles(tx, clock, files, basket, again))
-        problems[field] = sentenceFor(guardWording, new Refusal('guard.file_kind', 422, { name }))
+      await holdFiles(tx, clock, files, basket, again)
     }).catch((error: unknown) => {
       if (!(error instanceof Refusal) || error.status >= 500) throw error
       problems[chosen[0]?.field ?? from.largeField] = sentenceFor(guardWording, error)
