@@ -84,6 +84,7 @@ import {
   officialNames,
   type PageCache,
   platformBlock,
+  questionOf,
   searchPages,
   serveAssets,
   siteFor,
@@ -273,6 +274,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     errorPage: async ({ host, ...error }) => errorPage(await siteFor(db, clock, host), error),
     version,
     trustProxy: deps.trustProxy,
+    quick: (request) => cache.answerTo(questionOf(request)),
   })
   traceRequests(app)
   const metrics = measure(app)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Entry } from '#foundation/ledger'
+import type { QuickAnswer } from '#platform/http'
 import type { Rendered } from './pages.ts'
 
 const brotli = promisify(brotliCompress)
@@ -19,7 +20,11 @@ export interface CachedPage {
 interface Kept {
   page: CachedPage
   tags: readonly string[]
+  questions: Set<string>
 }
+
+/** Ways of asking for one page whose answers are kept: its encodings, over HTTP and HTTPS, through a few proxies. */
+const MOST_QUESTIONS = 12
 
 /** Says which records a page reads: `document:<id>` or, for lists, the kind `document`. */
 export type Reads = (...tags: string[]) => void
@@ -27,6 +32,9 @@ export type Reads = (...tags: string[]) => void
 export interface PageCache {
   /** The page under `key`, rendered once however many ask at the same time. */
   get(key: string, render: (reads: Reads) => Promise<Rendered>): Promise<CachedPage>
+  /** Keeps a whole answer with the page under `key`, for as long as that page is kept. */
+  learn(key: string, page: CachedPage, question: string, answer: () => QuickAnswer): void
+  answerTo(question: string | undefined): QuickAnswer | undefined
   /** Drops the pages that read what the entries touched. */
   heard(entries: readonly Entry[]): void
   size(): number
@@ -39,6 +47,7 @@ export interface PageCache {
 export function createPageCache(options: { most: number; fresh: () => boolean }): PageCache {
   const kept = new Map<string, Kept>()
   const byTag = new Map<string, Set<string>>()
+  const answers = new Map<string, QuickAnswer>()
   const rendering = new Map<string, Promise<CachedPage>>()
   // How often each tag moved: a page is not stored when a tag moved while it was being rendered.
   const moved = new Map<string, number>()
@@ -48,6 +57,7 @@ export function createPageCache(options: { most: number; fresh: () => boolean })
     if (!entry) return
     kept.delete(key)
     for (const tag of entry.tags) byTag.get(tag)?.delete(key)
+    for (const question of entry.questions) answers.delete(question)
   }
 
   const store = (key: string, entry: Kept) => {
@@ -68,7 +78,8 @@ export function createPageCache(options: { most: number; fresh: () => boolean })
     })
     const page = await pack(typeof rendered === 'string' ? { status: 200, html: rendered } : rendered)
     const still = [...tags].every(([tag, count]) => (moved.get(tag) ?? 0) === count)
-    if (still && tags.size > 0 && options.fresh()) store(key, { page, tags: [...tags.keys()] })
+    if (still && tags.size > 0 && options.fresh())
+      store(key, { page, tags: [...tags.keys()], questions: new Set() })
     return page
   }
 
@@ -82,6 +93,13 @@ export function createPageCache(options: { most: number; fresh: () => boolean })
       rendering.set(key, work)
       return work
     },
+    learn(key, page, question, answer) {
+      const entry = kept.get(key)
+      if (entry?.page !== page || entry.questions.size >= MOST_QUESTIONS) return
+      entry.questions.add(question)
+      answers.set(question, answer())
+    },
+    answerTo: (question) => (question !== undefined && options.fresh() ? answers.get(question) : undefined),
     heard(entries) {
       for (const entry of entries) {
         for (const tag of [entry.subjectKind, `${entry.subjectKind}:${entry.subjectId}`]) {

@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { App } from '#platform/http'
+import { type App, type QuickAnswer, routeOf } from '#platform/http'
 import type { CachedPage, PageCache, Reads } from './page-cache.ts'
+import { isElder } from './preferences.ts'
 
 /** Markup of a page, with its status where it is not 200. */
 export type Rendered = string | { status: number; html: string }
@@ -14,25 +16,63 @@ export function publicPage(app: App, cache: PageCache, url: string, render: Page
     config: { access: { for: 'anyone' } },
     async handler(request, reply) {
       // Elder mode changes the page, so it is part of its name.
-      const elder = request.cookies.yg_elder === '1' ? 'elder ' : ''
-      const page = await cache.get(`${elder}${request.host} ${request.url}`, (reads) =>
-        render(request, reads),
-      )
-      return sendPage(request, reply, page)
+      const elder = isElder(request) ? 'elder ' : ''
+      const key = `${elder}${request.host} ${request.url}`
+      const page = await cache.get(key, (reads) => render(request, reads))
+      const encoding = encodingFor(request.headers['accept-encoding'])
+      const head = {
+        'content-type': 'text/html; charset=utf-8',
+        ...(encoding !== 'plain' && { 'content-encoding': encoding }),
+      }
+      reply.headers({ etag: page.etag, 'cache-control': 'no-cache', vary: 'accept-encoding, cookie' })
+      const question = questionOf(request.raw)
+      if (question !== undefined)
+        cache.learn(key, page, question, () => answerOf(request, reply, page, encoding, head))
+      if (request.headers['if-none-match'] === page.etag) return reply.status(304).send()
+      return reply.status(page.status).headers(head).send(page[encoding])
     },
   })
 }
 
-function sendPage(request: FastifyRequest, reply: FastifyReply, page: CachedPage) {
-  reply
-    .status(page.status)
-    .headers({ etag: page.etag, 'cache-control': 'no-cache', vary: 'accept-encoding, cookie' })
-  if (request.headers['if-none-match'] === page.etag) return reply.status(304).send()
-  const accepted = request.headers['accept-encoding'] ?? ''
-  reply.type('text/html; charset=utf-8')
-  if (/\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(page.br)
-  if (/\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(page.gzip)
-  return reply.send(page.plain)
+/**
+ * Everything the answer to a request depends on, as far as it can be the same for two readers: undefined where the chain must
+ * answer. What a proxy says is believed or not by who says it, so the sender is part of the question then.
+ */
+export function questionOf({ method, headers, url, socket }: IncomingMessage): string | undefined {
+  if (method !== 'GET') return undefined
+  const host = headers['x-forwarded-host']
+  const scheme = headers['x-forwarded-proto']
+  const proxy =
+    host === undefined && scheme === undefined ? '' : `${socket.remoteAddress} ${host ?? ''} ${scheme ?? ''}`
+  const elder = isElder({ headers }) ? 'elder' : ''
+  return `${encodingFor(headers['accept-encoding'])}\n${elder}\n${proxy}\n${headers.host ?? ''}\n${url}`
+}
+
+type Encoding = 'br' | 'gzip' | 'plain'
+
+function encodingFor(accepted: string | string[] | undefined): Encoding {
+  if (accepted === undefined) return 'plain'
+  const text = String(accepted)
+  return /\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(text) ? 'br' : /\bgzip\b/.test(text) ? 'gzip' : 'plain'
+}
+
+function answerOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: CachedPage,
+  encoding: Encoding,
+  head: Readonly<Record<string, string>>,
+): QuickAnswer {
+  const unchanged = Object.entries(reply.getHeaders()).flatMap(([name, value]) => [name, String(value)])
+  const length = ['content-length', String(page[encoding].length)]
+  return {
+    status: page.status,
+    etag: page.etag,
+    unchanged,
+    head: [...unchanged, ...Object.entries(head).flat(), ...length],
+    body: page[encoding].toString('latin1'),
+    route: routeOf(request),
+  }
 }
 
 /** Sends a page that belongs to one person: never cached, never shared. */

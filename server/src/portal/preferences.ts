@@ -1,10 +1,8 @@
-/** What a reader chose for all pages; kept in a cookie, so that it works without script and without an account. */
-export interface Preferences {
-  elder: boolean
-}
+import type { IncomingMessage } from 'node:http'
 
-/** Reads the choices from a Cookie header. */
-export function readPreferences(cookieHeader: string | undefined): Preferences {
-  const pairs = (cookieHeader ?? '').split(';').map((pair) => pair.trim())
-  return { elder: pairs.includes('yg_elder=1') }
+const ELDER = /(?:^|;\s*)yg_elder=1\s*(?:;|$)/
+
+/** Elder mode, which a reader chose for all pages: kept in a cookie, so that it works without script and without an account. */
+export function isElder({ headers }: { headers: IncomingMessage['headers'] }): boolean {
+  return headers.cookie !== undefined && ELDER.test(headers.cookie)
 }

@@ -1,7 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type createViewCounter, siteOf } from '#foundation/sites'
 import type { Db } from '#platform/db'
-import type { App } from '#platform/http'
+import { type Answered, type App, whenAnswered } from '#platform/http'
 
 const FLUSH_MS = 10_000
 const SITE_KNOWN_MS = 30_000
@@ -26,10 +25,10 @@ const parts: Readonly<Record<string, string>> = {
 }
 
 /** True for a page that was sent out whole or as unchanged, to whom does not call itself a program. */
-export const readByPeople = (request: FastifyRequest, reply: FastifyReply): boolean =>
-  request.method === 'GET' &&
-  (reply.statusCode === 200 || reply.statusCode === 304) &&
-  !program.test(request.headers['user-agent'] ?? 'bot')
+export const readByPeople = ({ route, headers, status }: Answered): boolean =>
+  route.method === 'GET' &&
+  (status === 200 || status === 304) &&
+  !program.test(headers['user-agent'] ?? 'bot')
 
 /** Counts the pages that people read, for the yearly website report (国办函〔2018〕12号), without following anybody. */
 export function countViews(app: App, db: Db, counter: ReturnType<typeof createViewCounter>): void {
@@ -42,17 +41,17 @@ export function countViews(app: App, db: Db, counter: ReturnType<typeof createVi
     sites.set(host, { at: performance.now(), id })
     return id
   }
-  app.addHook('onResponse', async (request, reply) => {
-    const { url } = request.routeOptions
-    if (url === undefined || !readByPeople(request, reply)) return
-    if (
-      request.routeOptions.config.access?.for !== 'anyone' ||
-      /^\/(api|console|assets|files|site-logo)\b/.test(url)
+  const count = async (hostname: string, part: string) => {
+    const site = await siteAt(hostname)
+    if (site) counter.seen(site, part)
+  }
+  whenAnswered(app, (answered) => {
+    const { pattern, config, hostname } = answered.route
+    if (pattern === undefined || config.access?.for !== 'anyone' || !readByPeople(answered)) return
+    if (/^\/(api|console|assets|files|site-logo)\b/.test(pattern) || /\.[a-z]+$/.test(pattern)) return
+    count(hostname, parts[pattern.split('/')[1] ?? ''] ?? '其他页面').catch((error: unknown) =>
+      app.log.error({ err: error }, 'a view was not counted'),
     )
-      return
-    if (/\.[a-z]+$/.test(url)) return
-    const site = await siteAt(request.hostname)
-    if (site) counter.seen(site, parts[url.split('/')[1] ?? ''] ?? '其他页面')
   })
   const timer = setInterval(() => {
     counter.flush().catch((error: unknown) => app.log.error({ err: error }, 'views not written down'))

@@ -13,8 +13,10 @@ import {
 import { z } from 'zod'
 import type { Wording } from '#platform/errors'
 import type { Logger } from '#platform/log'
+import { listenToAnswers } from './answered.ts'
 import { handleErrors, type PageRenderer } from './errors.ts'
 import { refuseForeignForms, setSecurityHeaders } from './headers.ts'
+import { type QuickAnswers, quickServer } from './quick.ts'
 
 z.config(z.locales.zhCN())
 
@@ -35,10 +37,16 @@ export interface HttpOptions {
   version: string
   /** Addresses of the proxies in front whose X-Forwarded-* headers are believed, comma separated; empty for none. */
   trustProxy: string
+  /** Answers that need no chain of hooks; without it every request goes through the chain. */
+  quick?: QuickAnswers
 }
 
 export async function createHttp(options: HttpOptions): Promise<App> {
-  const app = Fastify({
+  const { quick = () => undefined } = options
+  const app: App = Fastify({
+    serverFactory: quickServer(quick, (answered) => {
+      for (const listener of app.answeredListeners) listener(answered)
+    }),
     loggerInstance: options.log as FastifyBaseLogger,
     logController: new Fastify.LogController({ disableRequestLogging: true }),
     bodyLimit: 2 * 1024 * 1024,
@@ -65,12 +73,15 @@ export async function createHttp(options: HttpOptions): Promise<App> {
     hideUntagged: true,
     transform: jsonSchemaTransform,
   })
+  listenToAnswers(app)
   setSecurityHeaders(app)
   refuseForeignForms(app)
   handleErrors(app, options.wording, options.errorPage)
   return app
 }
 
+export { type Answered, type AnsweredRoute, routeOf, whenAnswered } from './answered.ts'
 export type { PageRenderer } from './errors.ts'
 export { readForm, type SentFile, type SentForm } from './form.ts'
+export type { QuickAnswer } from './quick.ts'
 export { z }

@@ -1,5 +1,5 @@
 import { memoryUsage, uptime } from 'node:process'
-import type { App } from '#platform/http'
+import { type App, whenAnswered } from '#platform/http'
 
 /** One measured value, as Prometheus reads it. */
 export interface Sample {
@@ -24,11 +24,10 @@ export interface Metrics {
 /** Counts requests and their time by route; the route is its pattern, never the address with somebody's number in it. */
 export function measure(app: App): Metrics {
   const seen = new Map<string, Seen>()
-  app.addHook('onResponse', async (request, reply) => {
-    const route = request.routeOptions.url ?? 'none'
-    const key = `method="${request.method}",route="${escaped(route)}",status="${reply.statusCode}"`
+  whenAnswered(app, ({ route: { method, pattern = 'none' }, status, milliseconds }) => {
+    const key = `method="${method}",route="${escaped(pattern)}",status="${status}"`
     const entry = seen.get(key) ?? { count: 0, sum: 0, buckets: BOUNDS.map(() => 0) }
-    const seconds = reply.elapsedTime / 1_000
+    const seconds = milliseconds / 1_000
     entry.count += 1
     entry.sum += seconds
     BOUNDS.forEach((bound, at) => {

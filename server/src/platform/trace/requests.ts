@@ -1,6 +1,6 @@
 import { type Context, context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
 import type { FastifyRequest } from 'fastify'
-import type { App } from '#platform/http'
+import { type App, whenAnswered } from '#platform/http'
 
 /** One span a request, named by its route: an address can hold a query code, so it never stands in a trace. */
 export function traceRequests(app: App): void {
@@ -34,5 +34,20 @@ export function traceRequests(app: App): void {
     span?.setAttribute('http.response.status_code', reply.statusCode)
     if (reply.statusCode >= 500) span?.setStatus({ code: SpanStatusCode.ERROR })
     span?.end()
+  }) // A page answered before the chain begins and ends at once.
+  whenAnswered(app, ({ quick, route, headers, status, milliseconds }) => {
+    if (!quick) return
+    const end = performance.timeOrigin + performance.now()
+    const parent = propagation.extract(context.active(), headers)
+    const attributes = {
+      'http.request.method': route.method,
+      'http.route': route.pattern ?? 'none',
+      'url.scheme': route.scheme,
+      'http.response.status_code': status,
+    }
+    const name = `${route.method} ${route.pattern}`
+    tracer
+      .startSpan(name, { kind: SpanKind.SERVER, startTime: end - milliseconds, attributes }, parent)
+      .end(end)
   })
 }

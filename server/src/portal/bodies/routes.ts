@@ -7,6 +7,7 @@ import { type App, z } from '#platform/http'
 import { type BodyBlock, loadBlocks } from '../contributions.ts'
 import type { PageCache } from '../page-cache.ts'
 import { publicPage } from '../pages.ts'
+import { isElder } from '../preferences.ts'
 import { bodiesAt, siteFor } from '../site.ts'
 import { bodiesPage, bodyPage } from './body-pages.tsx'
 import { sitemapPage } from './sitemap-page.tsx'
@@ -30,7 +31,7 @@ export function bodyPages(
     const site = await siteFor(db, clock, request.host)
     return bodiesPage({
       site,
-      elder: request.cookies.yg_elder === '1',
+      elder: isElder(request),
       bodies: await publishing(request.host),
     })
   })
@@ -48,7 +49,7 @@ export function bodyPages(
     ])
     return bodyPage({
       site,
-      elder: request.cookies.yg_elder === '1',
+      elder: isElder(request),
       body,
       profile,
       relations,
@@ -63,6 +64,6 @@ export function bodyPages(
       columnsAt(db, request.hostname),
       publishing(request.host),
     ])
-    return sitemapPage({ site, elder: request.cookies.yg_elder === '1', columns, bodies })
+    return sitemapPage({ site, elder: isElder(request), columns, bodies })
   })
 }

@@ -5,6 +5,7 @@ import type { App } from '#platform/http'
 import { type HomeBlock, loadBlocks } from '../contributions.ts'
 import type { PageCache } from '../page-cache.ts'
 import { publicPage } from '../pages.ts'
+import { isElder } from '../preferences.ts'
 import { siteFor } from '../site.ts'
 import type { Entrance } from '../ui/blocks.tsx'
 import { homePage } from './home-page.tsx'
@@ -29,7 +30,7 @@ export function homePages(
     const site = await siteFor(db, clock, request.host)
     return homePage({
       site,
-      elder: request.cookies.yg_elder === '1',
+      elder: isElder(request),
       entrances,
       hot: await hotWords(db, addDays(clock.today(), -HOT_DAYS), HOT_WORDS),
       first: await first.load({ site, host: request.hostname }),

@@ -7,6 +7,7 @@ import { h } from '#platform/html'
 import { type App, z } from '#platform/http'
 import { page } from '../document.tsx'
 import { sendPrivatePage } from '../pages.ts'
+import { isElder } from '../preferences.ts'
 import { siteFor } from '../site.ts'
 import { DataTable, FigureCards } from '../ui/tables.tsx'
 
@@ -35,7 +36,7 @@ export function ledgerPages(app: App, db: Db, clock: Clock, publicKeyPem: string
         reply,
         page({
           site,
-          elder: request.cookies.yg_elder === '1',
+          elder: isElder(request),
           title: '公开账本',
           crumbs: [{ title: '公开账本' }],
           children: (

@@ -18,6 +18,7 @@ import { type Db, inTransaction } from '#platform/db'
 import { Refusal, sentenceFor } from '#platform/errors'
 import { type App, readForm, z } from '#platform/http'
 import { sendPrivatePage } from '../pages.ts'
+import { isElder } from '../preferences.ts'
 import { siteFor } from '../site.ts'
 import { minePage, signInPage } from './pages.tsx'
 
@@ -45,7 +46,7 @@ export function minePages(app: App, deps: MinePages): void {
   const { db, clock, vault, door, sources, identity } = deps
   const frame = async (request: FastifyRequest) => ({
     site: await siteFor(db, clock, request.host),
-    elder: request.cookies.yg_elder === '1',
+    elder: isElder(request),
   })
   const signIn = async (
     request: FastifyRequest,

@@ -8,6 +8,7 @@ import { page } from '../document.tsx'
 import { GalleryPage } from '../gallery/gallery-page.tsx'
 import type { PageCache } from '../page-cache.ts'
 import { publicPage, sendPrivatePage } from '../pages.ts'
+import { isElder } from '../preferences.ts'
 import { siteFor } from '../site.ts'
 import { Notice } from '../ui/notices.tsx'
 import { urls } from '../urls.ts'
@@ -30,7 +31,7 @@ export function sitePages(app: App, db: Db, clock: Clock, cache: PageCache): voi
         reply,
         page({
           site,
-          elder: request.cookies.yg_elder === '1',
+          elder: isElder(request),
           title: '您将离开本网站',
           hidden: true,
           crumbs: [{ title: '离开本网站' }],
@@ -62,7 +63,7 @@ export function sitePages(app: App, db: Db, clock: Clock, cache: PageCache): voi
     if (!about) throw new Refusal('portal.no_such_page', 404)
     return page({
       site,
-      elder: request.cookies.yg_elder === '1',
+      elder: isElder(request),
       title: '关于本站',
       crumbs: [{ title: '关于本站' }],
       children: (
@@ -97,6 +98,6 @@ export function sitePages(app: App, db: Db, clock: Clock, cache: PageCache): voi
   publicPage(app, cache, '/gallery', async (request, reads) => {
     reads('site')
     const site = await siteFor(db, clock, request.host)
-    return GalleryPage({ site, elder: request.cookies.yg_elder === '1' })
+    return GalleryPage({ site, elder: isElder(request) })
   })
 }

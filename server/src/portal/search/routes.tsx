@@ -12,6 +12,7 @@ import { addDays, type Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { type App, z } from '#platform/http'
 import { sendPrivatePage } from '../pages.ts'
+import { isElder } from '../preferences.ts'
 import { bodiesAt, siteFor } from '../site.ts'
 import { searchPage } from './search-page.tsx'
 
@@ -64,7 +65,7 @@ export function searchPages(app: App, db: Db, clock: Clock, loaders: readonly It
         plain && q !== '' && (result.total < FEW || result.loosened) ? await correct(db, q) : undefined
       const page = searchPage({
         site: await siteFor(db, clock, request.host),
-        elder: request.cookies.yg_elder === '1',
+        elder: isElder(request),
         q,
         result,
         order,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
-import type { App } from '#platform/http'
+import { type App, whenAnswered } from '#platform/http'
 import { readByPeople } from '#portal'
 import type { Tables } from './tables.ts'
 
@@ -10,9 +10,10 @@ const FLUSH_MS = 10_000
 /** Counts how often each guide is read, so that the most asked for stand first; it is told nothing of who reads. */
 export function countAsked(app: App, db: Db, clock: Clock): void {
   let counts = new Map<string, number>()
-  app.addHook('onResponse', async (request, reply) => {
-    if (request.routeOptions.url !== '/services/:id' || !readByPeople(request, reply)) return
-    const { id } = request.params as { id: string }
+  whenAnswered(app, (answered) => {
+    const { pattern, params } = answered.route
+    if (pattern !== '/services/:id' || !readByPeople(answered)) return
+    const { id } = params as { id: string }
     counts.set(id, (counts.get(id) ?? 0) + 1)
   })
   const flush = async () => {

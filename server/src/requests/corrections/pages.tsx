@@ -13,6 +13,7 @@ import {
   Facts,
   FileField,
   FormKey,
+  isElder,
   Notice,
   ProblemSummary,
   page,
@@ -39,7 +40,7 @@ export function correctionPages(app: App, db: Db, clock: Clock, vault: Vault, fi
   const render = async (request: FastifyRequest, title: string, children: ComponentChildren) =>
     page({
       site: await siteFor(db, clock, request.host),
-      elder: request.cookies.yg_elder === '1',
+      elder: isElder(request),
       title,
       current: 'requests',
       hidden: true,

@@ -17,7 +17,7 @@ import { randomToken, type Vault } from '#platform/crypto'
 import { type Db, inTransaction, once } from '#platform/db'
 import { Refusal, sentenceFor } from '#platform/errors'
 import { type App, readForm, type SentForm, z } from '#platform/http'
-import { type Entrance, type PageCache, publicPage, sendPrivatePage, siteFor } from '#portal'
+import { type Entrance, isElder, type PageCache, publicPage, sendPrivatePage, siteFor } from '#portal'
 import { attachStored, FILES_MOST } from '../case-files.ts'
 import { type ChannelRecord, channelOf, isOpenToPublic, listChannels } from '../channel.ts'
 import { type CaseInput, caseInput } from '../contract.ts'
@@ -50,7 +50,7 @@ export function casePages(
 ): void {
   const frame = async (request: FastifyRequest) => ({
     site: await siteFor(db, clock, request.host),
-    elder: request.cookies.yg_elder === '1',
+    elder: isElder(request),
   })
   const openChannel = async (code: string): Promise<ChannelRecord> => {
     const channel = await channelOf(db, code)

@@ -9,7 +9,7 @@ import { randomToken, type Vault } from '#platform/crypto'
 import { type Db, inTransaction, once } from '#platform/db'
 import { Refusal, sentenceFor } from '#platform/errors'
 import { type App, readForm, type SentForm, z } from '#platform/http'
-import { type PageCache, publicPage, sendPrivatePage, siteFor } from '#portal'
+import { isElder, type PageCache, publicPage, sendPrivatePage, siteFor } from '#portal'
 import { submitComment } from '../comment.ts'
 import { type CommentInput, commentInput } from '../contract.ts'
 import { commentCounts, paragraphs, publicConsultations, publicState, shownComments } from '../public.ts'
@@ -40,7 +40,7 @@ export function consultationPages(
 ): void {
   const frame = async (request: FastifyRequest) => ({
     site: await siteFor(db, clock, request.host),
-    elder: request.cookies.yg_elder === '1',
+    elder: isElder(request),
   })
   const published = async (request: FastifyRequest): Promise<ConsultationRecord> => {
     const parsed = params.safeParse(request.params)

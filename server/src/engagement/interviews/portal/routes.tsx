@@ -8,7 +8,7 @@ import { randomToken, type Vault } from '#platform/crypto'
 import { type Db, inTransaction, once } from '#platform/db'
 import { Refusal, sentenceFor } from '#platform/errors'
 import { type App, readForm, z } from '#platform/http'
-import { type PageCache, publicPage, sendPrivatePage, siteFor } from '#portal'
+import { isElder, type PageCache, publicPage, sendPrivatePage, siteFor } from '#portal'
 import { askInput } from '../contract.ts'
 import type { Broadcast } from '../live.ts'
 import { figuresOf, linesAfter, listInterviews, pictureOf } from '../queries.ts'
@@ -33,7 +33,7 @@ export function interviewPages(
 ): void {
   const frame = async (request: FastifyRequest) => ({
     site: await siteFor(db, clock, request.host),
-    elder: request.cookies.yg_elder === '1',
+    elder: isElder(request),
   })
   const published = async (request: FastifyRequest): Promise<InterviewRecord> => {
     const parsed = params.safeParse(request.params)

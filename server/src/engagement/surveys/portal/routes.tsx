@@ -7,7 +7,7 @@ import { randomToken, type Vault } from '#platform/crypto'
 import { type Db, inTransaction } from '#platform/db'
 import { Refusal, sentenceFor } from '#platform/errors'
 import { type App, readForm, z } from '#platform/http'
-import { type PageCache, publicPage, sendPrivatePage, siteFor } from '#portal'
+import { isElder, type PageCache, publicPage, sendPrivatePage, siteFor } from '#portal'
 import { answerSurvey, readAnswers } from '../answer-survey.ts'
 import { publicSurveys, surveyResult } from '../queries.ts'
 import { type SurveyRecord, surveyRecord } from '../run-survey.ts'
@@ -35,7 +35,7 @@ export function surveyPages(
 ): void {
   const frame = async (request: FastifyRequest) => ({
     site: await siteFor(db, clock, request.host),
-    elder: request.cookies.yg_elder === '1',
+    elder: isElder(request),
   })
   const published = async (request: FastifyRequest): Promise<SurveyRecord> => {
     const parsed = params.safeParse(request.params)

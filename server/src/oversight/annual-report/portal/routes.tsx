@@ -3,7 +3,7 @@ import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { type App, z } from '#platform/http'
-import { type PageCache, publicPage, siteFor, urls } from '#portal'
+import { isElder, type PageCache, publicPage, siteFor, urls } from '#portal'
 import { disposition, reportFile } from '../download.ts'
 import { listPublishedReports, publishedData, publishedReport } from '../published.ts'
 import { narrowed, searchReports, yearTotals } from '../search-reports.ts'
@@ -28,7 +28,7 @@ const filterOf = (query: unknown): ReportFilter => asked.parse(query)
 export function reportPages(app: App, db: Db, clock: Clock, cache: PageCache): void {
   const frame = async (request: FastifyRequest) => ({
     site: await siteFor(db, clock, request.host),
-    elder: request.cookies.yg_elder === '1',
+    elder: isElder(request),
   })
   const shownOf = async (params: unknown) => {
     const { data } = byId.safeParse(params)

@@ -8,7 +8,16 @@ import type { Keyring } from '#platform/crypto'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { type App, z } from '#platform/http'
-import { type ArticleBlock, bodiesAt, loadBlocks, type PageCache, publicPage, siteFor, urls } from '#portal'
+import {
+  type ArticleBlock,
+  bodiesAt,
+  isElder,
+  loadBlocks,
+  type PageCache,
+  publicPage,
+  siteFor,
+  urls,
+} from '#portal'
 import { monthsOf, publishedIn, publishedYears, relatedTo } from '../archive.ts'
 import { isPublishedFile } from '../edition-files.ts'
 import { openEdition, openEditions } from '../history.ts'
@@ -45,7 +54,7 @@ export function cataloguePages(
   }
   const frame = async (request: FastifyRequest) => ({
     site: await siteFor(db, clock, request.host),
-    elder: request.cookies.yg_elder === '1',
+    elder: isElder(request),
   })
   publicPage(app, cache, '/gkpt', async (request, reads) => {
     reads('document', 'body', 'column', 'site')

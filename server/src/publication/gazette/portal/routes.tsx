@@ -8,6 +8,7 @@ import {
   ArticleTools,
   DocumentList,
   EmptyState,
+  isElder,
   type PageCache,
   page,
   publicPage,
@@ -28,7 +29,7 @@ export function gazettePages(app: App, db: Db, clock: Clock, cache: PageCache): 
     const years = [...new Set(issues.map((issue) => issue.year))]
     return page({
       site,
-      elder: request.cookies.yg_elder === '1',
+      elder: isElder(request),
       title: '政府公报',
       crumbs: [{ title: '政府公报' }],
       children: (
@@ -75,7 +76,7 @@ export function gazettePages(app: App, db: Db, clock: Clock, cache: PageCache): 
     const title = `${body?.name ?? ''}公报　${year}年第${number}期`
     return page({
       site,
-      elder: request.cookies.yg_elder === '1',
+      elder: isElder(request),
       title,
       crumbs: [{ title: '政府公报', href: '/gazette' }, { title: `${year}年第${number}期` }],
       children: (

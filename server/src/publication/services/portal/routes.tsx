@@ -5,7 +5,7 @@ import { type Clock, momentInShanghai } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { type App, z } from '#platform/http'
-import { bodiesAt, type PageCache, publicPage, siteFor } from '#portal'
+import { bodiesAt, isElder, type PageCache, publicPage, siteFor } from '#portal'
 import { publishedAmong, underPower } from '#publication/catalogue'
 import { countAsked } from '../asked.ts'
 import { audiences, serviceKinds, serviceThemes } from '../contract.ts'
@@ -31,7 +31,7 @@ export function servicePages(app: App, db: Db, clock: Clock, files: FileStore, c
   countAsked(app, db, clock)
   const frame = async (request: FastifyRequest) => ({
     site: await siteFor(db, clock, request.host),
-    elder: request.cookies.yg_elder === '1',
+    elder: isElder(request),
   })
   const onLine = async (request: FastifyRequest) => {
     const { id } = request.params as { id: string }

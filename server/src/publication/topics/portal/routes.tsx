@@ -4,7 +4,17 @@ import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { h } from '#platform/html'
 import { type App, z } from '#platform/http'
-import { DocumentList, EmptyState, Notice, type PageCache, page, publicPage, siteFor, urls } from '#portal'
+import {
+  DocumentList,
+  EmptyState,
+  isElder,
+  Notice,
+  type PageCache,
+  page,
+  publicPage,
+  siteFor,
+  urls,
+} from '#portal'
 import type { TopicView } from '../contract.ts'
 import { listTopics } from '../topics.ts'
 
@@ -18,7 +28,7 @@ export function topicPages(app: App, db: Db, clock: Clock, cache: PageCache): vo
     const over = topics.filter((topic) => topic.state !== 'open')
     return page({
       site,
-      elder: request.cookies.yg_elder === '1',
+      elder: isElder(request),
       title: '专题专栏',
       crumbs: [{ title: '专题专栏' }],
       children: (
@@ -45,7 +55,7 @@ export function topicPages(app: App, db: Db, clock: Clock, cache: PageCache): vo
     const sections = [...new Set(shown.map((item) => item.section))]
     return page({
       site: await siteFor(db, clock, request.host),
-      elder: request.cookies.yg_elder === '1',
+      elder: isElder(request),
       title: topic.title,
       crumbs: [{ title: '专题专栏', href: '/topics' }, { title: topic.title }],
       children: (

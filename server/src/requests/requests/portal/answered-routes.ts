@@ -3,7 +3,7 @@ import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { type App, z } from '#platform/http'
-import { type PageCache, publicPage, siteFor } from '#portal'
+import { isElder, type PageCache, publicPage, siteFor } from '#portal'
 import { answeredPage, answeredRequest } from '../answered.ts'
 import { answeredListPage, answeredPageOf } from './answered-pages.tsx'
 
@@ -14,7 +14,7 @@ const listQuery = z.object({ page: z.coerce.number().int().min(1).max(10_000).ca
 export function answeredPages(app: App, db: Db, clock: Clock, cache: PageCache): void {
   const frame = async (request: FastifyRequest) => ({
     site: await siteFor(db, clock, request.host),
-    elder: request.cookies.yg_elder === '1',
+    elder: isElder(request),
   })
   publicPage(app, cache, '/requests/answered', async (request, reads) => {
     reads('body')

@@ -9,7 +9,7 @@ import { randomToken, type Vault } from '#platform/crypto'
 import { type Db, inTransaction, once } from '#platform/db'
 import { Refusal, sentenceFor } from '#platform/errors'
 import { type App, readForm, z } from '#platform/http'
-import { type PageCache, publicPage, sendPrivatePage, siteFor } from '#portal'
+import { isElder, type PageCache, publicPage, sendPrivatePage, siteFor } from '#portal'
 import { SAVED_DAYS, savedForm, saveForm } from '../by-applicant.ts'
 import { addStoredFile } from '../files.ts'
 import { submitRequest } from '../submit-request.ts'
@@ -38,7 +38,7 @@ export function applyPages(
 ): void {
   const frame = async (request: FastifyRequest) => ({
     site: await siteFor(db, clock, request.host),
-    elder: request.cookies.yg_elder === '1',
+    elder: isElder(request),
   })
   const receivers = async () => (await listBodies(db, clock.today())).filter((body) => body.receivesRequests)
 

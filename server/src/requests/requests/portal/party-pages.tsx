@@ -5,6 +5,7 @@ import { Refusal, sentenceFor } from '#platform/errors'
 import { h } from '#platform/html'
 import { type App, z } from '#platform/http'
 import {
+  isElder,
   Notice,
   ProblemSummary,
   page,
@@ -34,7 +35,7 @@ export function partyPages(app: App, db: Db, clock: Clock): void {
     const problems: Record<string, string> = problem ? { code: problem } : {}
     return page({
       site: await siteFor(db, clock, request.host),
-      elder: request.cookies.yg_elder === '1',
+      elder: isElder(request),
       title: '征求意见答复',
       current: 'requests',
       hidden: true,

@@ -9,7 +9,7 @@ import type { Vault } from '#platform/crypto'
 import { type Db, inTransaction, type Tx } from '#platform/db'
 import { Refusal, sentenceFor } from '#platform/errors'
 import { type App, z } from '#platform/http'
-import { type PageCache, sendPrivatePage, siteFor } from '#portal'
+import { isElder, type PageCache, sendPrivatePage, siteFor } from '#portal'
 import { noticeOf } from '#requests/fees'
 import { sendFile } from '../archive.ts'
 import { askWithdrawal, isRated, rateRequest } from '../by-applicant.ts'
@@ -53,7 +53,7 @@ export function requestPages(
   answeredPages(app, db, clock, cache)
   const frame = async (request: FastifyRequest) => ({
     site: await siteFor(db, clock, request.host),
-    elder: request.cookies.yg_elder === '1',
+    elder: isElder(request),
   })
   const formOf = (request: FastifyRequest): Values => fields.safeParse(request.body).data ?? {}
 
