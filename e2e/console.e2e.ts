@@ -8,6 +8,7 @@ import {
   signIn,
   startHouse,
 } from './house.ts'
+import { consoleAddresses } from './screens.ts'
 
 let house: RunningHouse
 beforeAll(async () => {
@@ -93,6 +94,48 @@ async function dispatchTen(): Promise<void> {
     await send(`/cases/${made.id}/dispatch`, { version: 2, to: bureau?.id, note: '' })
   }
   await context.close()
+}
+
+/** Seen on the way through an errand of its own wing. */
+const elsewhere = ['/redactions/$id']
+const administrators: Readonly<Record<string, readonly string[]>> = {
+  'admin.xt': [
+    ...['/bodies', '/bodies/$id', '/people', '/people/$id', '/review-routes', '/rules', '/calendar'],
+    ...['/jobs', '/storage', '/sites/open', '/cases/channels', '/hotline/peers', '/hotline/words'],
+  ],
+  'admin.aq': ['/words', '/security/rights', '/security/emergencies', '/security/policy', '/security/routes'],
+  'admin.sj': ['/audit', '/audit/verify', '/audit/unusual'],
+}
+const apart = [...elsewhere, ...Object.values(administrators).flat()]
+/** Every address of the console under a post that may open it: what a feature adds is walked without a line here. */
+const posts: [string, readonly string[]][] = [
+  ...Object.entries(administrators),
+  ['szfb.gk', [...consoleAddresses().filter((path) => !apart.includes(path)), '/no-such-screen']],
+]
+
+/** Goes to a screen inside the open console, to the first record of the list for `$id`, and waits until it stands whole. */
+async function openScreen(page: Page, path: string): Promise<void> {
+  const [list = '', rest] = path.split('/$id')
+  if (rest === undefined) return goTo(page, path)
+  await goTo(page, list)
+  const record = page.locator(`#content a[href^="/console${list}/0"]`).first()
+  const address = (await record.getAttribute('href'))?.replace('/console', '')
+  await goTo(page, `${address}${rest}`)
+}
+
+async function goTo(page: Page, path: string): Promise<void> {
+  // The console's own way of going: no page is loaded anew, so that a hundred screens take no minutes.
+  await page.evaluate((to) => {
+    document.querySelector('#content h1')?.setAttribute('data-left', '')
+    history.pushState(null, '', to)
+  }, `/console${path}`)
+  const inFrame = path.startsWith('/catalogue')
+  await page.waitForFunction(
+    (kept) =>
+      document.querySelector(kept ? '#content h1' : '#content h1:not([data-left])') !== null &&
+      document.querySelector('#content .ant-skeleton, #content .ant-spin-spinning') === null,
+    inFrame,
+  )
 }
 
 describe.runIf(hasBrowser)('a day at the console by keyboard alone', () => {
@@ -198,17 +241,10 @@ describe.runIf(hasBrowser)('a day at the console by keyboard alone', () => {
     await context.close()
   })
 
-  it.each([
-    ['admin.xt', ['/bodies', '/people', '/review-routes', '/rules', '/calendar', '/jobs']],
-    ['admin.aq', ['/security/rights', '/security/emergencies', '/security/policy', '/security/routes']],
-    ['admin.sj', ['/audit', '/audit/verify', '/audit/unusual']],
-    ['szfb.gk', ['/overview']],
-  ])('shows %s only screens without an accessibility violation', async (login, paths) => {
+  it.each(posts)('shows %s only screens without an accessibility violation', async (login, paths) => {
     const { page, context } = await signIn(house, login)
     for (const path of paths) {
-      await page.goto(`${house.url}/console${path}`)
-      await page.getByRole('heading', { level: 1 }).waitFor()
-      await page.locator('.ant-skeleton').first().waitFor({ state: 'hidden' })
+      await openScreen(page, path)
       await expectAccessible(page)
     }
     await context.close()

@@ -79,7 +79,8 @@ function sqlmap(target: URL, address: string, cookie: string): number {
     '--technique': 'BEUS',
     '--output-dir': join(folder, 'sqlmap'),
     '--ignore-code': '404',
-    ...(cookie ? { '--cookie': cookie, '--skip': 'yg_session' } : {}),
+    // The session holds in the browser it was opened in only, which is this program.
+    ...(cookie ? { '--cookie': cookie, '--skip': 'yg_session', '--user-agent': 'node' } : {}),
   }
   const flags = ['--batch', '--flush-session', '--disable-coloring']
   const text = run('sqlmap', [...Object.entries(options).flat(), ...flags], 180)

@@ -16,7 +16,7 @@ import {
   rulesApi,
   templatesApi,
 } from '#foundation/administration'
-import { auditInbox } from '#foundation/audit'
+import { auditInbox, ownSafetyInbox } from '#foundation/audit'
 import { bodiesWording } from '#foundation/bodies'
 import { calendarWording } from '#foundation/calendar'
 import { citizensWording, type NationalIdentity, openCitizenDoor } from '#foundation/citizens'
@@ -36,7 +36,13 @@ import type { Entry, Follower } from '#foundation/ledger'
 import { httpSealService, lettersApi, lettersWording, type SealSettings, useFonts } from '#foundation/letters'
 import { documentPort, type MessageSettings } from '#foundation/notify'
 import { numberingApi, numberingWording } from '#foundation/numbering'
-import { type ReviewedRoom, reviewApi, reviewRoutesApi, reviewWording } from '#foundation/review'
+import {
+  keepingApprovers,
+  type ReviewedRoom,
+  reviewApi,
+  reviewRoutesApi,
+  reviewWording,
+} from '#foundation/review'
 import { rulesWording } from '#foundation/rules'
 import { scanApi, scanWording } from '#foundation/scan'
 import {
@@ -323,6 +329,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     secureCookies: deps.secureCookies,
     vault: deps.keys.vault,
     outer: deps.outer,
+    keeping: keepingApprovers,
   })
   reviewApi(app, db, clock, files, reviewed)
   reviewRoutesApi(app, db, clock)
@@ -351,6 +358,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
       ...engagementInbox(clock),
       filingsInbox(clock),
       auditInbox(clock),
+      ownSafetyInbox(clock),
     ],
     live,
   )

@@ -35,16 +35,14 @@ export function HelpButton({ topic }: { topic: HelpTopic }) {
   )
 }
 
-/** A field's label with a question mark that says what is wanted and which article wants it. */
-export function LabelWithHelp({
-  children,
-  help,
-  article,
-}: {
-  children: ReactNode
+/** What a field wants, and where that stands. */
+export interface FieldHelp {
   help: string
   article?: string
-}) {
+}
+
+/** A field's label with a question mark that says what is wanted and which article wants it. */
+export function LabelWithHelp({ children, help, article }: FieldHelp & { children: ReactNode }) {
   return (
     <>
       {children}
@@ -66,7 +64,7 @@ export function LabelWithHelp({
           size="small"
           shape="circle"
           icon={<QuestionCircleOutlined />}
-          aria-label={`${typeof children === 'string' ? children : ''}的说明`}
+          aria-label="填写说明"
         />
       </Popover>
     </>

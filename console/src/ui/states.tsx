@@ -16,14 +16,14 @@ export function Loaded<T>({
 }) {
   if (query.isPending) return <Skeleton active paragraph={{ rows: 8 }} />
   if (query.isError) {
-    // What the rights forbid does not come by asking again.
-    const forbidden = query.error instanceof ApiProblem && query.error.status === 403
+    // What the rights forbid, and what is not there, does not come by asking again.
+    const settled = query.error instanceof ApiProblem && [403, 404].includes(query.error.status)
     return (
       <Alert
-        type={forbidden ? 'info' : 'error'}
+        type={settled ? 'info' : 'error'}
         showIcon
         title={query.error.message}
-        {...(forbidden ? {} : { action: <Button onClick={() => query.refetch()}>重试</Button> })}
+        {...(settled ? {} : { action: <Button onClick={() => query.refetch()}>重试</Button> })}
       />
     )
   }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { findBodyByName } from '#foundation/bodies'
 import { mediaTypeOf, openFileStore } from '#foundation/files'
 import { accountLogins, actorById, peopleWith } from '#foundation/identity'
+import type { Day } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
 import { Refusal, sentenceFor } from '#platform/errors'
 import {
@@ -58,7 +59,7 @@ export async function documentsImport(
   const { deps, close } = await open(config, (line) => terminal.say(line))
   try {
     const bodyId = await findBodyByName(deps.db, body)
-    const account = bodyId && (await keeperOf(deps.db, bodyId, as))
+    const account = bodyId && (await keeperOf(deps.db, bodyId, as, deps.clock.today()))
     if (!bodyId || !account) {
       terminal.say(bodyId ? `“${as}”不是该机关政务公开办的账号。` : `平台里没有名为“${body}”的机关。`)
       return exit.unreadable
@@ -115,7 +116,7 @@ export async function documentsUndo(
   const { deps, close } = await open(config, (line) => terminal.say(line))
   try {
     const bodyId = isUuid(batch) ? await bodyOfImport(deps.db, batch) : undefined
-    const account = bodyId && (await keeperOf(deps.db, bodyId, values.as))
+    const account = bodyId && (await keeperOf(deps.db, bodyId, values.as, deps.clock.today()))
     if (!account) {
       terminal.say(bodyId ? `“${values.as}”不是该机关政务公开办的账号。` : `没有编号为 ${batch} 的导入批次。`)
       return exit.unreadable
@@ -143,8 +144,8 @@ function fieldAndHeading(pair: string): [string, string] {
 const isUuid = (text: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 /** Who keeps the catalogue of a body acts for it here as on the screen. */
-async function keeperOf(db: Db, bodyId: string, login: string): Promise<string | undefined> {
-  const keepers = await peopleWith(db, 'disclosure_office', bodyId)
+async function keeperOf(db: Db, bodyId: string, login: string, today: Day): Promise<string | undefined> {
+  const keepers = await peopleWith(db, 'disclosure_office', bodyId, today)
   const logins = await accountLogins(
     db,
     keepers.map((keeper) => keeper.id),

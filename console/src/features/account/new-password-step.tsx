@@ -2,6 +2,8 @@ import type { Me, PendingSignIn } from '@yangguang/server/contract/foundation/id
 import { Alert, Button, Form, Input } from 'antd'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
+import { help } from './help.ts'
 
 type Answer = Me | PendingSignIn
 interface Fields {
@@ -55,7 +57,7 @@ export function NewPasswordFields({ rule }: { rule: string }) {
     <>
       <Form.Item
         name="next"
-        label="新密码"
+        label={<LabelWithHelp {...help.newPassword}>新密码</LabelWithHelp>}
         extra={rule}
         rules={[{ required: true, message: '请输入新密码' }]}
       >

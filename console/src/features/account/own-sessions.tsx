@@ -27,7 +27,7 @@ export function OwnSessions({ sessions }: { sessions: readonly SessionRowData[] 
             render: (agent: string, row) => (
               <>
                 {browserName(agent)} {row.current ? <Tag color="#1b6e3c">本机</Tag> : null}
-                <div className="quiet">{row.address}</div>
+                <SeenFrom session={row} />
               </>
             ),
           },
@@ -45,7 +45,19 @@ export function OwnSessions({ sessions }: { sessions: readonly SessionRowData[] 
           },
         ]}
       />
-      <p className="quiet">发现不认识的会话，请立即退出它并修改密码。</p>
+      <p className="quiet">
+        会话只在登录时的浏览器中有效，凭证在别的浏览器中出现时自动退出并提醒您。发现不认识的会话或者网络地址，请立即退出它并修改密码。
+      </p>
     </Card>
+  )
+}
+
+/** The address of the sign-in, and the others the session was used from. */
+export function SeenFrom({ session }: { session: SessionRowData }) {
+  return (
+    <div className="quiet">
+      {session.address}
+      {session.addresses.length > 0 ? `，后来也在 ${session.addresses.join('、')} 使用` : ''}
+    </div>
   )
 }

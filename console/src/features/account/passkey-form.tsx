@@ -4,7 +4,9 @@ import type { Me, PendingSignIn } from '@yangguang/server/contract/foundation/id
 import { Button, Form, Input } from 'antd'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { fromBrowser } from './browser-refusal.ts'
+import { help } from './help.ts'
 
 type Answer = Me | PendingSignIn
 
@@ -30,7 +32,7 @@ export function PasskeyForm({ onAnswer }: { onAnswer: (answer: Answer) => void }
       <p>使用这台电脑的指纹、人脸或者锁屏密码，也可以插入安全密钥。</p>
       <Form.Item
         name="name"
-        label="名称"
+        label={<LabelWithHelp {...help.passkey}>名称</LabelWithHelp>}
         extra="便于日后辨认，如“办公电脑”“安全密钥”。"
         rules={[{ required: true, message: '请给通行密钥起个名字' }]}
       >

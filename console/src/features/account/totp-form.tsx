@@ -4,7 +4,9 @@ import { Button, Form, Input, QRCode, Typography } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 type Answer = Me | PendingSignIn
 
@@ -47,7 +49,7 @@ export function TotpForm({ onAnswer }: { onAnswer: (answer: Answer) => void }) {
           </p>
           <Form.Item
             name="code"
-            label="动态口令"
+            label={<LabelWithHelp {...help.totp}>动态口令</LabelWithHelp>}
             rules={[{ pattern: /^\d{6}$/, required: true, message: '请输入 6 位数字的动态口令' }]}
           >
             <Input size="large" inputMode="numeric" autoComplete="one-time-code" maxLength={6} />

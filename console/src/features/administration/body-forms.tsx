@@ -4,7 +4,9 @@ import type { ReactNode } from 'react'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { BodySelect } from './body-select.tsx'
+import { help } from './help.ts'
 
 interface Part {
   body: BodyDetail
@@ -57,7 +59,11 @@ function DateAndBasis() {
       <Form.Item name="on" label="生效日期" rules={needed('请填写日期')}>
         <Input type="date" />
       </Form.Item>
-      <Form.Item name="basis" label="依据" rules={needed('请填写依据的文件名称和文号')}>
+      <Form.Item
+        name="basis"
+        label={<LabelWithHelp {...help.basis}>依据</LabelWithHelp>}
+        rules={needed('请填写依据的文件名称和文号')}
+      >
         <Input maxLength={200} placeholder="文件名称和文号" />
       </Form.Item>
     </div>
@@ -75,7 +81,11 @@ export function NameForm({ body, onDone }: Part) {
           ]}
         />
       </Form.Item>
-      <Form.Item name="name" label="名称" rules={needed('请填写机关名称')}>
+      <Form.Item
+        name="name"
+        label={<LabelWithHelp {...help.names}>名称</LabelWithHelp>}
+        rules={needed('请填写机关名称')}
+      >
         <Input maxLength={100} />
       </Form.Item>
       <Form.Item name="shortName" label="简称" rules={needed('请填写简称')}>
@@ -110,7 +120,7 @@ export function ContactForm({ body, onDone }: Part) {
         </Form.Item>
       </div>
       <div className="row">
-        <Form.Item name="officeHours" label="办公时间">
+        <Form.Item name="officeHours" label={<LabelWithHelp {...help.contact}>办公时间</LabelWithHelp>}>
           <Input maxLength={100} />
         </Form.Item>
         <Form.Item name="sign" label="机关代字">
@@ -134,7 +144,7 @@ export function RelationForm({ body, onDone }: Part) {
         otherName: otherId ? '' : (otherName ?? ''),
       })}
     >
-      <Form.Item name="kind" label="关系">
+      <Form.Item name="kind" label={<LabelWithHelp {...help.relation}>关系</LabelWithHelp>}>
         <Select
           options={[
             { value: 'administrative_parent', label: '上级行政机关' },
@@ -193,7 +203,11 @@ export function SplitForm({ body, onDone }: Part) {
       <Form.Item name="ends" valuePropName="checked">
         <Checkbox>原机关同时撤销</Checkbox>
       </Form.Item>
-      <Form.Item name="heir" label="承接在办事项的机关" extra="原机关撤销时必须选择。">
+      <Form.Item
+        name="heir"
+        label={<LabelWithHelp {...help.successor}>承接在办事项的机关</LabelWithHelp>}
+        extra="原机关撤销时必须选择。"
+      >
         <BodySelect allowClear without={body.id} />
       </Form.Item>
       <DateAndBasis />

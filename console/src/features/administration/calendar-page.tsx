@@ -9,7 +9,9 @@ import { Alert, Button, Card, Collapse, Form, Input, Table, Tag } from 'antd'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 /** The State Council's yearly notice: pasted, read, seen, and only then entered. */
 export function CalendarPage() {
@@ -95,7 +97,7 @@ function EnterNotice() {
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(input) => enter.mutate(input)}>
         <Form.Item
           name="text"
-          label="通知全文"
+          label={<LabelWithHelp {...help.notice}>通知全文</LabelWithHelp>}
           extra="把国务院办公厅关于部分节假日安排的通知全文粘贴在这里。"
           rules={[{ required: true, message: '请粘贴通知全文' }]}
         >

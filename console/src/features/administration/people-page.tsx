@@ -11,6 +11,7 @@ import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { BodySelect } from './body-select.tsx'
+import { help } from './help.ts'
 import { ImportSheet } from './import-sheet.tsx'
 
 /** Accounts of everybody: opened by the system administrator, given rights by the security administrator. */
@@ -146,7 +147,11 @@ function NewPerson({ onDone }: { onDone: () => void }) {
     <Form layout="vertical" requiredMark={false} onFinish={(person) => make.mutate(person)}>
       <Refused error={make.error} />
       <div className="row">
-        <Form.Item name="name" label="姓名" rules={needed('请填写姓名')}>
+        <Form.Item
+          name="name"
+          label={<LabelWithHelp {...help.person}>姓名</LabelWithHelp>}
+          rules={needed('请填写姓名')}
+        >
           <Input maxLength={40} />
         </Form.Item>
         <Form.Item

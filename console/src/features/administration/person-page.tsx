@@ -8,9 +8,10 @@ import { moment } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { browserName } from '../account/browser-name.ts'
+import { SeenFrom } from '../account/own-sessions.tsx'
 import { BodySelect } from './body-select.tsx'
 import { AccountState } from './people-page.tsx'
-import { Rights } from './rights.tsx'
+import { Anyway, Rights } from './rights.tsx'
 
 /** One account: what the system administrator may do about it, and what only the security administrator may. */
 export function PersonPage() {
@@ -61,16 +62,17 @@ export function PersonPage() {
 
 function StateButton({ person }: { person: PersonRow }) {
   const next = person.state === 'active' ? 'disabled' : 'active'
-  const change = useAct(() => api.post(`/people/${person.id}/state`, { state: next }), {
-    done: next === 'active' ? '账号已启用' : '账号已停用，会话已退出',
-    touches: [['people']],
-  })
+  const change = useAct(
+    (anyway: boolean) => api.post(`/people/${person.id}/state`, { state: next, anyway }),
+    { done: next === 'active' ? '账号已启用' : '账号已停用，会话已退出', touches: [['people']] },
+  )
   return (
     <div style={{ marginTop: 12 }}>
       <Refused error={change.error} />
+      <Anyway error={change.error} act="停用" onConfirm={() => change.mutate(true)} />
       <Popconfirm
         title={next === 'disabled' ? '停用后立即退出登录，确定停用？' : '确定启用该账号？'}
-        onConfirm={() => change.mutate()}
+        onConfirm={() => change.mutate(false)}
       >
         <Button danger={next === 'disabled'} loading={change.isPending}>
           {next === 'disabled' ? '停用账号' : '启用账号'}
@@ -189,7 +191,7 @@ function Sessions({ id }: { id: string }) {
             locale={{ emptyText: <Nothing>没有登录中的会话。</Nothing> }}
             columns={[
               { title: '浏览器', dataIndex: 'agent', render: browserName },
-              { title: '网络地址', dataIndex: 'address' },
+              { title: '网络地址', key: 'address', render: (_, row) => <SeenFrom session={row} /> },
               { title: '最近操作', dataIndex: 'lastSeen', render: moment },
             ]}
           />

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { PolicyView } from '@yangguang/server/contract/foundation/identity'
-import { Button, Card, Form, Input, InputNumber, Select } from 'antd'
+import { Button, Card, Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
+import { help } from './help.ts'
 import { roleOptions } from './rights.tsx'
 
 type Fields = Omit<PolicyView, 'yourAddress' | 'consoleAddresses'> & { consoleAddresses: string }
@@ -158,8 +159,27 @@ export function PolicyPage() {
                   <Select mode="multiple" options={roleOptions} />
                 </Form.Item>
               </Card>
+              <Card title="会话">
+                <Form.Item
+                  name="bindAddress"
+                  valuePropName="checked"
+                  extra="网络地址固定的单位可以选用；使用无线网络或者多个出口的，选用后可能要反复登录。"
+                >
+                  <Checkbox>会话只在登录时的网络地址有效</Checkbox>
+                </Form.Item>
+                <p className="quiet">
+                  会话凭证在另一个浏览器中出现的，一律立即退出，并提醒本人和审计管理员。
+                </p>
+              </Card>
               <Card title="异常查看">
-                <Form.Item name="unusualViews" label="一小时内查看个人信息几次后提醒审计管理员（次）">
+                <Form.Item
+                  name="unusualViews"
+                  label={
+                    <LabelWithHelp {...help.unusual}>
+                      一小时内查看个人信息几次后提醒审计管理员（次）
+                    </LabelWithHelp>
+                  }
+                >
                   <InputNumber min={3} max={1000} precision={0} style={{ width: 140 }} />
                 </Form.Item>
               </Card>

@@ -8,6 +8,7 @@ import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { BodySelect } from './body-select.tsx'
+import { help } from './help.ts'
 
 const subjects = [
   { value: 'document', label: '信息发布' },
@@ -172,7 +173,10 @@ function NewRoute({ onDone }: { onDone: () => void }) {
                 <Form.Item name={[field.name, 'role']} label="岗位" rules={needed('请选择岗位')}>
                   <Select options={stepRoles} />
                 </Form.Item>
-                <Form.Item name={[field.name, 'at']} label="由谁审核">
+                <Form.Item
+                  name={[field.name, 'at']}
+                  label={<LabelWithHelp {...help.step}>由谁审核</LabelWithHelp>}
+                >
                   <Select
                     options={[
                       { value: 'own', label: '本机关' },

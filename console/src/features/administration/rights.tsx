@@ -1,9 +1,11 @@
 import type { PersonRow } from '@yangguang/server/contract/foundation/identity'
 import { Button, Card, Form, Popconfirm, Select, Table } from 'antd'
-import { api } from '../../lib/api.ts'
+import { ApiProblem, api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Nothing } from '../../ui/states.tsx'
 import { BodySelect } from './body-select.tsx'
+import { help } from './help.ts'
 
 export const roleOptions = [
   { value: 'information_officer', label: '信息员' },
@@ -17,6 +19,26 @@ export const roleOptions = [
   { value: 'audit_admin', label: '审计管理员' },
 ]
 export const reachLabels = { own: '本机关', under: '本机关及其主管的机关' } as const
+
+/** Refused because nobody would be left to approve; who must act at once, and has read it, still may. */
+export function Anyway({
+  error,
+  act,
+  onConfirm,
+}: {
+  error: Error | null
+  act: string
+  onConfirm: () => void
+}) {
+  if (!(error instanceof ApiProblem) || error.code !== 'review.people_missing') return null
+  return (
+    <p>
+      <Button danger onClick={onConfirm}>
+        情况紧急，仍然{act}
+      </Button>
+    </p>
+  )
+}
 
 type Right = PersonRow['rights'][number]
 
@@ -37,12 +59,18 @@ export function Rights({
     after: () => form.resetFields(),
   })
   const revoke = useAct(
-    ({ role, bodyId }: Right) => api.post(`/people/${person.id}/rights/revoke`, { role, bodyId }),
+    ({ right: { role, bodyId }, anyway }: { right: Right; anyway: boolean }) =>
+      api.post(`/people/${person.id}/rights/revoke`, { role, bodyId, anyway }),
     { done: '授权已收回', touches: [['people']] },
   )
   return (
     <Card title="岗位和范围">
       <Refused error={propose.error ?? revoke.error} />
+      <Anyway
+        error={revoke.error}
+        act="收回"
+        onConfirm={() => revoke.variables && revoke.mutate({ right: revoke.variables.right, anyway: true })}
+      />
       <Table<Right>
         rowKey={(right) => `${right.role}${right.bodyId}`}
         size="small"
@@ -59,7 +87,10 @@ export function Rights({
                   title: '操作',
                   dataIndex: 'role',
                   render: (_: string, right: Right) => (
-                    <Popconfirm title="收回后立即生效，确定收回？" onConfirm={() => revoke.mutate(right)}>
+                    <Popconfirm
+                      title="收回后立即生效，确定收回？"
+                      onConfirm={() => revoke.mutate({ right, anyway: false })}
+                    >
                       <Button type="link" danger>
                         收回
                       </Button>
@@ -81,10 +112,14 @@ export function Rights({
           onFinish={(right) => propose.mutate(right)}
         >
           <div className="row">
-            <Form.Item name="role" label="岗位" rules={[{ required: true, message: '请选择岗位' }]}>
+            <Form.Item
+              name="role"
+              label={<LabelWithHelp {...help.role}>岗位</LabelWithHelp>}
+              rules={[{ required: true, message: '请选择岗位' }]}
+            >
               <Select options={roleOptions} />
             </Form.Item>
-            <Form.Item name="reach" label="范围">
+            <Form.Item name="reach" label={<LabelWithHelp {...help.reach}>范围</LabelWithHelp>}>
               <Select options={Object.entries(reachLabels).map(([value, label]) => ({ value, label }))} />
             </Form.Item>
           </div>

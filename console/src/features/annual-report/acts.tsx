@@ -6,6 +6,7 @@ import { Alert, App, Button, Dropdown, Popconfirm, Space } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { Asked } from './asked.tsx'
+import { help } from './help.ts'
 import type { Typing } from './use-typing.ts'
 
 const files = [
@@ -119,6 +120,7 @@ export function Acts({ report, typing }: { report: ReportDetail; typing: Typing 
         <Asked
           title="编制更正版"
           label="更正说明（在门户上与更正版一同公布）"
+          help={help.correction}
           hint="写明更正了什么、为什么更正。更正版重新走校验、审核、发布的全过程，原来的一版仍可查阅。"
           ok="建立更正版"
           problem={correct.error?.message}

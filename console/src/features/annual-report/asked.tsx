@@ -1,9 +1,11 @@
 import { Alert, Form, Input, Modal } from 'antd'
+import { type FieldHelp, LabelWithHelp } from '../../ui/help.tsx'
 
 interface Props {
   title: string
   label: string
   hint?: string
+  help?: FieldHelp
   ok: string
   /** One line instead of a paragraph. */
   short?: boolean
@@ -15,7 +17,19 @@ interface Props {
 }
 
 /** Asks for one text before something is done. */
-export function Asked({ title, label, hint, ok, short, optional, problem, pending, onOk, onClose }: Props) {
+export function Asked({
+  title,
+  label,
+  hint,
+  help,
+  ok,
+  short,
+  optional,
+  problem,
+  pending,
+  onOk,
+  onClose,
+}: Props) {
   const [form] = Form.useForm<{ text: string }>()
   return (
     <Modal
@@ -32,7 +46,7 @@ export function Asked({ title, label, hint, ok, short, optional, problem, pendin
       <Form form={form} layout="vertical" initialValues={{ text: '' }} onFinish={({ text }) => onOk(text)}>
         <Form.Item
           name="text"
-          label={label}
+          label={help ? <LabelWithHelp {...help}>{label}</LabelWithHelp> : label}
           extra={hint}
           rules={
             optional

@@ -5,6 +5,8 @@ import { Alert, Button, Form, Input, InputNumber, Modal, Space, Upload } from 'a
 import { useState } from 'react'
 import { api, base64Of } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
+import { help } from './help.ts'
 import { cellLabels } from './labels.ts'
 
 interface Entry {
@@ -71,7 +73,11 @@ export function EnterCell({ report, cell, aids, onClose }: Props) {
         initialValues={{ value: view?.value ?? undefined, source: view?.source ?? '' }}
         onFinish={(entry) => save.mutate(entry)}
       >
-        <Form.Item name="value" label="数值" rules={[{ required: true, message: '请填写数值，没有的填0' }]}>
+        <Form.Item
+          name="value"
+          label={<LabelWithHelp {...help.value}>数值</LabelWithHelp>}
+          rules={[{ required: true, message: '请填写数值，没有的填0' }]}
+        >
           <InputNumber min={0} style={{ width: '100%' }} />
         </Form.Item>
         {parts || typeof last === 'number' ? (
@@ -86,7 +92,7 @@ export function EnterCell({ report, cell, aids, onClose }: Props) {
         ) : null}
         <Form.Item
           name="source"
-          label="数据来源（台账名称、提供部门或者来函文号）"
+          label={<LabelWithHelp {...help.source}>数据来源（台账名称、提供部门或者来函文号）</LabelWithHelp>}
           rules={[{ required: true, whitespace: true, message: '请写明数据的来源' }]}
         >
           <Input.TextArea rows={2} maxLength={300} />

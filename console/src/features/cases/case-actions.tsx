@@ -18,6 +18,8 @@ import {
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
+import { help } from './help.ts'
 import { ReplyField } from './reply-field.tsx'
 
 const forms = {
@@ -183,7 +185,11 @@ function Fields({ one, dialog }: { one: CaseDetail; dialog: Dialog }) {
     case 'accept':
       return (
         <>
-          <Form.Item name="matter" label="类型（决定办理时限）" rules={needed('请选择类型')}>
+          <Form.Item
+            name="matter"
+            label={<LabelWithHelp {...help.matter}>类型（决定办理时限）</LabelWithHelp>}
+            rules={needed('请选择类型')}
+          >
             <Select options={one.matters.map((value) => ({ value, label: value }))} />
           </Form.Item>
           <Form.Item name="urgent" valuePropName="checked">
@@ -243,7 +249,11 @@ function Fields({ one, dialog }: { one: CaseDetail; dialog: Dialog }) {
           <Form.Item name="title" label="公开的标题" rules={needed('请填写公开的标题')}>
             <Input maxLength={50} />
           </Form.Item>
-          <Form.Item name="asked" label="公开的来信" rules={needed('请填写公开的来信内容')}>
+          <Form.Item
+            name="asked"
+            label={<LabelWithHelp {...help.publish}>公开的来信</LabelWithHelp>}
+            rules={needed('请填写公开的来信内容')}
+          >
             <Input.TextArea rows={6} maxLength={4_000} />
           </Form.Item>
           <Form.Item name="reply" label="公开的答复" rules={needed('请填写公开的答复内容')}>
@@ -325,7 +335,11 @@ function CallBackFields() {
       </Form.Item>
       {reached ? (
         <>
-          <Form.Item name="solved" label="是否解决" rules={needed('请选择')}>
+          <Form.Item
+            name="solved"
+            label={<LabelWithHelp {...help.solved}>是否解决</LabelWithHelp>}
+            rules={needed('请选择')}
+          >
             <Radio.Group
               options={[
                 { value: true, label: '已解决' },
@@ -333,7 +347,11 @@ function CallBackFields() {
               ]}
             />
           </Form.Item>
-          <Form.Item name="satisfied" label="是否满意" rules={needed('请选择')}>
+          <Form.Item
+            name="satisfied"
+            label={<LabelWithHelp {...help.solved}>是否满意</LabelWithHelp>}
+            rules={needed('请选择')}
+          >
             <Radio.Group
               options={[5, 4, 3, 2, 1].map((value) => ({ value, label: ratingLabels[value] ?? '' }))}
             />

@@ -22,8 +22,10 @@ import {
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { channelsQuery } from './case-list.tsx'
+import { help } from './help.ts'
 
 const fresh: ChannelView = {
   code: '',
@@ -156,7 +158,11 @@ function ChannelForm({ channel, onDone }: { channel: ChannelView; onDone?: () =>
           options={(bodies.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         />
       </Form.Item>
-      <Form.Item name="matters" label="来件类型" rules={needed('至少要有一种类型')}>
+      <Form.Item
+        name="matters"
+        label={<LabelWithHelp {...help.matter}>来件类型</LabelWithHelp>}
+        rules={needed('至少要有一种类型')}
+      >
         <Select mode="tags" />
       </Form.Item>
       <Space wrap size="large">
@@ -178,7 +184,7 @@ function ChannelForm({ channel, onDone }: { channel: ChannelView; onDone?: () =>
         ))}
       </Space>
       <Space wrap>
-        <Form.Item name="publishes" label="是否公开">
+        <Form.Item name="publishes" label={<LabelWithHelp {...help.publishes}>是否公开</LabelWithHelp>}>
           <Select
             style={{ width: 220 }}
             options={Object.entries(publishesLabels).map(([value, label]) => ({ value, label }))}
@@ -260,7 +266,11 @@ function Limits({ channel }: { channel: ChannelView }) {
         <Form.Item name="urgent" valuePropName="checked">
           <Checkbox>紧急</Checkbox>
         </Form.Item>
-        <Form.Item name="amount" label="时限" rules={[{ required: true, message: '请填写时限' }]}>
+        <Form.Item
+          name="amount"
+          label={<LabelWithHelp {...help.amount}>时限</LabelWithHelp>}
+          rules={[{ required: true, message: '请填写时限' }]}
+        >
           <InputNumber min={1} max={365} precision={0} />
         </Form.Item>
         <Form.Item name="unit" label="单位">

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { IndicatorTable } from '@yangguang/server/contract/engagement/cases'
 import { Button, Card, Segmented, Select, Space, Statistic, Table, Tooltip } from 'antd'
-import { useState } from 'react'
+import { useFilters } from '../../app/filters.ts'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
@@ -11,6 +11,7 @@ import { FigureCharts, TopicsAndMap } from './figure-charts.tsx'
 
 const ways = { channel: '渠道', body: '单位', matter: '类型', month: '月份', place: '地点' } as const
 type Way = keyof typeof ways
+const isWay = (text: string | undefined): text is Way => text !== undefined && Object.hasOwn(ways, text)
 type Group = IndicatorTable['whole']
 type Definition = IndicatorTable['definitions'][number]
 
@@ -26,9 +27,8 @@ function shown({ key, unit }: Definition, group: Group): string {
 /** The indicators of a year, each with what stands above and below the line. */
 export function CaseFiguresPage() {
   const thisYear = Number(today().slice(0, 4))
-  const [year, setYear] = useState(thisYear)
-  const [way, setWay] = useState<Way>('channel')
-  const [channel, setChannel] = useState('')
+  const [{ year = thisYear, kind, channel = '' }, filter] = useFilters()
+  const way = isWay(kind) ? kind : 'channel'
   const channels = useQuery(channelsQuery)
   const query = new URLSearchParams({
     from: `${year}-01-01`,
@@ -54,14 +54,14 @@ export function CaseFiguresPage() {
         <Select
           aria-label="年度"
           value={year}
-          onChange={setYear}
+          onChange={(next) => filter({ year: next })}
           options={[0, 1, 2, 3, 4].map((back) => ({ value: thisYear - back, label: `${thisYear - back}年` }))}
         />
         <Select
           aria-label="渠道"
           style={{ width: 170 }}
           value={channel}
-          onChange={setChannel}
+          onChange={(next) => filter({ channel: next || undefined })}
           options={[
             { value: '', label: '全部渠道' },
             ...(channels.data ?? []).map(({ code, name }) => ({ value: code, label: name })),
@@ -69,7 +69,7 @@ export function CaseFiguresPage() {
         />
         <Segmented
           value={way}
-          onChange={(next) => setWay(next)}
+          onChange={(next) => filter({ kind: next })}
           options={Object.entries(ways).map(([value, label]) => ({
             value: value as Way,
             label: `按${label}`,

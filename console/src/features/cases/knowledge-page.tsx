@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { KnowledgeView } from '@yangguang/server/contract/engagement/cases/knowledge'
 import { Button, Checkbox, Form, Input, Modal, Space, Table, Tag } from 'antd'
 import { useState } from 'react'
+import { useFilters } from '../../app/filters.ts'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
@@ -10,8 +11,7 @@ const SIZE = 20
 
 /** The knowledge base that suggests while an officer types, and that the hotline desk searches. */
 export function KnowledgePage() {
-  const [q, setQ] = useState('')
-  const [page, setPage] = useState(1)
+  const [{ q = '', page = 1 }, filter] = useFilters()
   const [editing, setEditing] = useState<KnowledgeView | 'new'>()
   const query = new URLSearchParams({ q, page: String(page), size: String(SIZE) })
   const list = useQuery({
@@ -49,10 +49,8 @@ export function KnowledgePage() {
         placeholder="按问题、答复查找"
         allowClear
         style={{ maxWidth: 360, marginBottom: 12 }}
-        onSearch={(text) => {
-          setQ(text)
-          setPage(1)
-        }}
+        defaultValue={q}
+        onSearch={(text) => filter({ q: text || undefined, page: undefined })}
       />
       <Loaded query={list}>
         {({ rows, total }) => (
@@ -63,7 +61,7 @@ export function KnowledgePage() {
             locale={{ emptyText: <Nothing>还没有知识。把反复问到的问题和口径写下来，全单位共用。</Nothing> }}
             pagination={{
               ...{ current: page, pageSize: SIZE, total, hideOnSinglePage: true, showSizeChanger: false },
-              onChange: setPage,
+              onChange: (next) => filter({ page: next }),
             }}
             columns={[
               {

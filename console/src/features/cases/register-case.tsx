@@ -5,8 +5,10 @@ import { cameByLabels } from '@yangguang/server/contract/engagement/cases'
 import { Alert, Button, Card, Checkbox, Form, Input, InputNumber, Radio, Result, Select, Space } from 'antd'
 import { useState } from 'react'
 import { ApiProblem, api } from '../../lib/api.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { channelsQuery } from './case-list.tsx'
+import { help } from './help.ts'
 
 /** Writes down a call or a visit; what can be answered at once is answered and closed here. */
 export function RegisterCasePage() {
@@ -78,7 +80,11 @@ export function RegisterCasePage() {
                 onFinish={(values) => register.mutate({ ...values, bodyId: '' })}
                 preserve
               >
-                <Form.Item name="channel" label="渠道" rules={[{ required: true, message: '请选择渠道' }]}>
+                <Form.Item
+                  name="channel"
+                  label={<LabelWithHelp {...help.channel}>渠道</LabelWithHelp>}
+                  rules={[{ required: true, message: '请选择渠道' }]}
+                >
                   <Select
                     options={all
                       .filter(({ active }) => active)
@@ -94,7 +100,11 @@ export function RegisterCasePage() {
                     }))}
                   />
                 </Form.Item>
-                <Form.Item name="matter" label="类型" rules={[{ required: true, message: '请选择类型' }]}>
+                <Form.Item
+                  name="matter"
+                  label={<LabelWithHelp {...help.matter}>类型</LabelWithHelp>}
+                  rules={[{ required: true, message: '请选择类型' }]}
+                >
                   <Radio.Group options={current?.matters ?? []} />
                 </Form.Item>
                 <Form.Item

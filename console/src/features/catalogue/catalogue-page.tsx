@@ -1,4 +1,4 @@
-import { Link, Outlet, useRouterState } from '@tanstack/react-router'
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { Tabs } from 'antd'
 import { useMe } from '../../app/session.ts'
 import { PageHead } from '../../ui/states.tsx'
@@ -21,6 +21,7 @@ const parts = [
 
 export function CataloguePage() {
   const me = useMe()
+  const navigate = useNavigate()
   const path = useRouterState({ select: (state) => state.location.pathname })
   const keeps = me.roles.some((role) => role.role === 'disclosure_office')
   const shown = parts.filter((part) => part.everybody || keeps)
@@ -30,10 +31,8 @@ export function CataloguePage() {
       <PageHead title="公开目录" />
       <Tabs
         activeKey={current}
-        items={shown.map((part) => ({
-          key: part.key,
-          label: <Link to={`/catalogue/${part.key}`}>{part.label}</Link>,
-        }))}
+        items={shown.map(({ key, label }) => ({ key, label }))}
+        onChange={(key) => navigate({ to: `/catalogue/${key}` })}
       />
       <Outlet />
     </>

@@ -25,7 +25,9 @@ import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { moment, today } from '../../lib/time.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 /** 文件清理: lists what is in force, decides on each, publishes the result. */
 export function CleanupPage() {
@@ -128,7 +130,7 @@ export function CleanupPage() {
           </Form.Item>
           <Form.Item
             name="asOf"
-            label="清理截至何日制定的文件"
+            label={<LabelWithHelp {...help.cleanedUpTo}>清理截至何日制定的文件</LabelWithHelp>}
             rules={[{ required: true, message: '请填写日期' }]}
           >
             <Input type="date" style={{ width: 180 }} />

@@ -6,7 +6,7 @@ import type {
   ClockTotals,
 } from '@yangguang/server/contract/publication/catalogue/clocks'
 import { Button, Card, Segmented, Select, Space, Table, Tooltip } from 'antd'
-import { useState } from 'react'
+import { useFilters } from '../../app/filters.ts'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Light, Loaded } from '../../ui/states.tsx'
@@ -14,9 +14,7 @@ import { Light, Loaded } from '../../ui/states.tsx'
 /** Clocks of Art 26 and its special laws by body: what is overdue, what is near, how the year was kept. */
 export function ClocksPage() {
   const thisYear = Number(today().slice(0, 4))
-  const [year, setYear] = useState(thisYear)
-  const [body, setBody] = useState<string>()
-  const [light, setLight] = useState<'all' | 'red' | 'yellow'>('all')
+  const [{ year = thisYear, body, state: light = 'all' }, filter] = useFilters()
   const board = useQuery({
     queryKey: ['clocks', year],
     queryFn: () => api.get<ClockBoard>(`/catalogue/clocks?year=${year}`),
@@ -29,7 +27,7 @@ export function ClocksPage() {
             <Select
               aria-label="年度"
               value={year}
-              onChange={setYear}
+              onChange={(next) => filter({ year: next })}
               options={[0, 1, 2, 3].map((back) => ({
                 value: thisYear - back,
                 label: `${thisYear - back}年`,
@@ -37,7 +35,7 @@ export function ClocksPage() {
             />
             <Segmented
               value={light}
-              onChange={setLight}
+              onChange={(state) => filter({ state })}
               options={[
                 { value: 'all', label: `办理中 ${data.rows.length}` },
                 { value: 'red', label: `超期 ${data.rows.filter((row) => row.light === 'red').length}` },
@@ -48,7 +46,7 @@ export function ClocksPage() {
               ]}
             />
             {body ? (
-              <Button type="link" onClick={() => setBody(undefined)}>
+              <Button type="link" onClick={() => filter({ body: undefined })}>
                 显示全部单位
               </Button>
             ) : null}
@@ -101,7 +99,7 @@ export function ClocksPage() {
                   title: '单位',
                   dataIndex: 'bodyName',
                   render: (name: string, row) => (
-                    <Button type="link" size="small" onClick={() => setBody(row.bodyId)}>
+                    <Button type="link" size="small" onClick={() => filter({ body: row.bodyId })}>
                       {name}
                     </Button>
                   ),

@@ -5,7 +5,9 @@ import { columnKindLabels } from '@yangguang/server/contract/foundation/sites'
 import { Alert, App, Button, Form, Input, InputNumber, Modal, Select, Space, Switch, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { help } from './help.ts'
 import { sitesQuery } from './queries.ts'
 
 type Row = ColumnView & { children?: Row[] }
@@ -206,16 +208,22 @@ function ColumnForm({
           />
         </Form.Item>
         <Space wrap align="start">
-          <Form.Item name="kind" label="类别">
+          <Form.Item name="kind" label={<LabelWithHelp {...help.columnKind}>类别</LabelWithHelp>}>
             <Select
               style={{ width: 150 }}
               options={Object.entries(columnKindLabels).map(([value, label]) => ({ value, label }))}
             />
           </Form.Item>
-          <Form.Item name="statutoryItem" label="对应条例第二十条第几项">
+          <Form.Item
+            name="statutoryItem"
+            label={<LabelWithHelp {...help.statutoryItem}>对应条例第二十条第几项</LabelWithHelp>}
+          >
             <InputNumber min={1} max={15} precision={0} />
           </Form.Item>
-          <Form.Item name="staleAfterDays" label="更新期限（日）">
+          <Form.Item
+            name="staleAfterDays"
+            label={<LabelWithHelp {...help.staleAfterDays}>更新期限（日）</LabelWithHelp>}
+          >
             <InputNumber min={1} max={3650} precision={0} />
           </Form.Item>
         </Space>

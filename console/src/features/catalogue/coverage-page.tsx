@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { Coverage } from '@yangguang/server/contract/publication/interpretation'
 import { formLabels } from '@yangguang/server/contract/publication/interpretation'
 import { Card, Progress, Select, Table } from 'antd'
-import { useState } from 'react'
+import { useFilters } from '../../app/filters.ts'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Light, Loaded } from '../../ui/states.tsx'
@@ -11,7 +11,7 @@ import { Light, Loaded } from '../../ui/states.tsx'
 /** Which policies were interpreted, in time, and in what forms; which still wait. */
 export function CoveragePage() {
   const thisYear = Number(today().slice(0, 4))
-  const [year, setYear] = useState(thisYear)
+  const [{ year = thisYear }, filter] = useFilters()
   const coverage = useQuery({
     queryKey: ['coverage', year],
     queryFn: () => api.get<Coverage>(`/interpretation/coverage?year=${year}`),
@@ -22,7 +22,7 @@ export function CoveragePage() {
       <Select
         aria-label="年度"
         value={year}
-        onChange={setYear}
+        onChange={(next) => filter({ year: next })}
         style={{ width: 110 }}
         options={[0, 1, 2, 3].map((back) => ({ value: thisYear - back, label: `${thisYear - back}年` }))}
       />

@@ -5,7 +5,9 @@ import { Alert, App, Button, Form, Input, InputNumber, Modal, Select, Space, Tab
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded } from '../../ui/states.tsx'
+import { help } from './help.ts'
 import { catalogueQuery, sitesQuery } from './queries.ts'
 
 const kinds = [
@@ -234,20 +236,30 @@ function ItemForm({
         <Form.Item name="content" label="公开内容">
           <Input.TextArea rows={2} maxLength={1000} />
         </Form.Item>
-        <Form.Item name="basis" label="依据" rules={[{ required: true, message: '请填写依据' }]}>
+        <Form.Item
+          name="basis"
+          label={<LabelWithHelp {...help.basis}>依据</LabelWithHelp>}
+          rules={[{ required: true, message: '请填写依据' }]}
+        >
           <Input maxLength={300} />
         </Form.Item>
-        <Form.Item name="owedBy" label="必须公开本事项的单位类别">
+        <Form.Item
+          name="owedBy"
+          label={<LabelWithHelp {...help.owedBy}>必须公开本事项的单位类别</LabelWithHelp>}
+        >
           <Select mode="multiple" options={kinds.map(([value, label]) => ({ value, label }))} />
         </Form.Item>
         <Space wrap align="start">
-          <Form.Item name="staleMonths" label="更新期限（月）">
+          <Form.Item
+            name="staleMonths"
+            label={<LabelWithHelp {...help.staleMonths}>更新期限（月）</LabelWithHelp>}
+          >
             <InputNumber min={1} max={120} precision={0} />
           </Form.Item>
-          <Form.Item name="ruleKey" label="公开时限">
+          <Form.Item name="ruleKey" label={<LabelWithHelp {...help.ruleKey}>公开时限</LabelWithHelp>}>
             <Select allowClear style={{ width: 240 }} options={limits} placeholder="形成之日起20个工作日" />
           </Form.Item>
-          <Form.Item name="powerCode" label="权力事项编码">
+          <Form.Item name="powerCode" label={<LabelWithHelp {...help.powerCode}>权力事项编码</LabelWithHelp>}>
             <Input maxLength={60} />
           </Form.Item>
         </Space>

@@ -24,7 +24,9 @@ import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { help } from './help.ts'
 import './catalogue.css'
 
 const marks: Readonly<Record<Fulfilment, string>> = {
@@ -262,7 +264,7 @@ function Duty({ axis, chosen, onDone }: { axis: string; chosen: Chosen; onDone: 
         onFinish={save.mutate}
       >
         {save.isError ? <Alert type="error" showIcon title={save.error.message} /> : null}
-        <Form.Item name="owed" label="是否涉及">
+        <Form.Item name="owed" label={<LabelWithHelp {...help.owed}>是否涉及</LabelWithHelp>}>
           <Radio.Group
             options={[
               { value: true, label: '应当公开' },

@@ -4,7 +4,9 @@ import { knownPatterns } from '@yangguang/server/contract/foundation/numbering'
 import { Alert, App, AutoComplete, Button, Card, Form, Input, Select, Space, Table, Tag } from 'antd'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { help } from './help.ts'
 import { sitesQuery } from './queries.ts'
 
 const scopes = { all: '通用', site: '本站点', body: '单位' } as const
@@ -98,7 +100,11 @@ function Rules({ site }: { site: string }) {
               options={(bodies.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
             />
           </Form.Item>
-          <Form.Item name="pattern" label="编号规则" rules={[{ required: true, message: '请填写编号规则' }]}>
+          <Form.Item
+            name="pattern"
+            label={<LabelWithHelp {...help.pattern}>编号规则</LabelWithHelp>}
+            rules={[{ required: true, message: '请填写编号规则' }]}
+          >
             <AutoComplete
               style={{ maxWidth: 620 }}
               options={knownPatterns.map(({ pattern, label }) => ({

@@ -7,7 +7,9 @@ import { formLabels } from '@yangguang/server/contract/publication/interpretatio
 import { Alert, App, Button, Card, Checkbox, Form, Input, Select, Space, Switch } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 const formOptions = Object.entries(formLabels).map(([value, label]) => ({ value, label }))
 
@@ -98,7 +100,7 @@ function Relations({ document, view }: { document: string; view: RelationsView }
       {adding ? (
         <Form layout="vertical" initialValues={{ kind: 'interprets' }} onFinish={add.mutate}>
           {add.isError ? <Alert type="error" showIcon title={add.error.message} /> : null}
-          <Form.Item name="kind" label="本文件对它">
+          <Form.Item name="kind" label={<LabelWithHelp {...help.relation}>本文件对它</LabelWithHelp>}>
             <Select options={Object.entries(relationLabels).map(([value, [label]]) => ({ value, label }))} />
           </Form.Item>
           <Form.Item label="上级文件（不在本站）">
@@ -188,19 +190,23 @@ function Plan({ document, standing }: { document: string; standing: Standing }) 
           initialValues={standing.plan ?? {}}
           onFinish={(plan) => save.mutate(plan)}
         >
-          <Form.Item name="forms" label="解读形式" rules={[{ required: true, message: '请选择解读形式' }]}>
+          <Form.Item
+            name="forms"
+            label={<LabelWithHelp {...help.forms}>解读形式</LabelWithHelp>}
+            rules={[{ required: true, message: '请选择解读形式' }]}
+          >
             <Checkbox.Group options={formOptions} />
           </Form.Item>
           <Form.Item
             name="responsible"
-            label="解读责任人"
+            label={<LabelWithHelp {...help.responsible}>解读责任人</LabelWithHelp>}
             rules={[{ required: true, message: '请填写解读责任人' }]}
           >
             <Input maxLength={60} placeholder="谁起草、谁解读" />
           </Form.Item>
           <Form.Item
             name="plannedOn"
-            label="计划发布日期"
+            label={<LabelWithHelp {...help.plannedOn}>计划发布日期</LabelWithHelp>}
             rules={[{ required: true, message: '请填写日期' }]}
           >
             <Input type="date" />

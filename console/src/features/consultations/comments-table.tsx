@@ -3,6 +3,7 @@ import type { CommentView, ConsultationDetail } from '@yangguang/server/contract
 import { commentStateLabels, commentWayLabels } from '@yangguang/server/contract/engagement/consultations'
 import { Alert, App, Button, Form, Input, Modal, Select, Space, Table, Tag } from 'antd'
 import { useState } from 'react'
+import { useFilters } from '../../app/filters.ts'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Loaded, Nothing } from '../../ui/states.tsx'
@@ -13,15 +14,14 @@ const SIZE = 50
 export function CommentsTable({ one }: { one: ConsultationDetail }) {
   const { message } = App.useApp()
   const queries = useQueryClient()
-  const [filter, setFilter] = useState<{
-    state?: string
-    paragraph?: string
-    group?: string
-    q?: string
-    page: number
-  }>({
-    page: 1,
-  })
+  const [search, change] = useFilters()
+  const filter = {
+    state: search.state,
+    paragraph: search.kind,
+    group: search.channel,
+    q: search.q,
+    page: search.page ?? 1,
+  }
   const [chosen, setChosen] = useState<React.Key[]>([])
   const [hiding, setHiding] = useState(false)
   const [adding, setAdding] = useState(false)
@@ -55,7 +55,7 @@ export function CommentsTable({ one }: { one: ConsultationDetail }) {
           aria-label="审阅状态"
           style={{ width: 130 }}
           value={filter.state ?? ''}
-          onChange={(state) => setFilter({ ...filter, state, page: 1 })}
+          onChange={(state) => change({ state: state || undefined, page: undefined })}
           options={[
             { value: '', label: '全部' },
             ...Object.entries(commentStateLabels).map(([value, label]) => ({ value, label })),
@@ -65,7 +65,7 @@ export function CommentsTable({ one }: { one: ConsultationDetail }) {
           aria-label="意见组"
           style={{ width: 180 }}
           value={filter.group ?? ''}
-          onChange={(group) => setFilter({ ...filter, group, page: 1 })}
+          onChange={(group) => change({ channel: group || undefined, page: undefined })}
           options={[
             { value: '', label: '全部意见组' },
             { value: 'none', label: '未归类' },
@@ -77,7 +77,8 @@ export function CommentsTable({ one }: { one: ConsultationDetail }) {
           placeholder="按内容查找"
           allowClear
           style={{ width: 200 }}
-          onSearch={(q) => setFilter({ ...filter, q, page: 1 })}
+          defaultValue={filter.q ?? ''}
+          onSearch={(q) => change({ q: q || undefined, page: undefined })}
         />
         {one.may.work ? (
           <>
@@ -138,7 +139,7 @@ export function CommentsTable({ one }: { one: ConsultationDetail }) {
                 total,
                 hideOnSinglePage: true,
                 showSizeChanger: false,
-                onChange: (page) => setFilter({ ...filter, page }),
+                onChange: (page) => change({ page }),
               }}
               columns={[
                 {

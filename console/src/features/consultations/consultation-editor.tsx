@@ -9,8 +9,10 @@ import { Alert, Button, Checkbox, Form, Input, Select, Space } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { ApiProblem, api } from '../../lib/api.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { RichText } from '../documents/rich-text.tsx'
+import { help } from './help.ts'
 
 export function NewConsultationPage() {
   return <Editor />
@@ -81,7 +83,11 @@ function Editor({ one }: { one?: ConsultationDetail }) {
           <Input maxLength={100} placeholder="关于公开征求《……（征求意见稿）》意见的通知" />
         </Form.Item>
         <Space size="large" wrap align="start">
-          <Form.Item name="kind" label="文件类别（决定最短期限）" rules={needed('请选择文件类别')}>
+          <Form.Item
+            name="kind"
+            label={<LabelWithHelp {...help.kind}>文件类别（决定最短期限）</LabelWithHelp>}
+            rules={needed('请选择文件类别')}
+          >
             <Select
               style={{ width: 280 }}
               options={Object.entries(consultationKindLabels).map(([value, label]) => ({ value, label }))}
@@ -89,7 +95,7 @@ function Editor({ one }: { one?: ConsultationDetail }) {
           </Form.Item>
           <Form.Item
             name="closesOn"
-            label="截止日期"
+            label={<LabelWithHelp {...help.closesOn}>截止日期</LabelWithHelp>}
             rules={needed('请填写截止日期')}
             extra={
               rule
@@ -103,13 +109,13 @@ function Editor({ one }: { one?: ConsultationDetail }) {
         {short ? (
           <Form.Item
             name="shortReason"
-            label="缩短期限的理由（与草案一并公布）"
+            label={<LabelWithHelp {...help.why}>缩短期限的理由（与草案一并公布）</LabelWithHelp>}
             rules={needed('请写明缩短期限的理由')}
           >
             <Input.TextArea rows={2} maxLength={500} />
           </Form.Item>
         ) : null}
-        <Form.Item label="起草说明" required>
+        <Form.Item label={<LabelWithHelp {...help.explanation}>起草说明</LabelWithHelp>} required>
           <RichText
             label="起草说明"
             value={texts.explanation}
@@ -123,7 +129,11 @@ function Editor({ one }: { one?: ConsultationDetail }) {
             onChange={(draft) => setTexts((now) => ({ ...now, draft }))}
           />
         </Form.Item>
-        <Form.Item name="contact" label="其他反馈方式" rules={needed('请写明反馈方式')}>
+        <Form.Item
+          name="contact"
+          label={<LabelWithHelp {...help.contact}>其他反馈方式</LabelWithHelp>}
+          rules={needed('请写明反馈方式')}
+        >
           <Input.TextArea rows={3} maxLength={500} placeholder="信函地址、电子邮箱、联系电话" />
         </Form.Item>
         <Form.Item name="anonymous" valuePropName="checked" noStyle>

@@ -9,9 +9,11 @@ import {
 import { Alert, App, Button, Card, Descriptions, Form, Input, Modal, Space, Tabs, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Light, Loaded, PageHead } from '../../ui/states.tsx'
 import { CommentsTable } from './comments-table.tsx'
 import { Groups } from './groups.tsx'
+import { help } from './help.ts'
 
 export function ConsultationPage() {
   const { id = '' } = useParams({ strict: false })
@@ -121,7 +123,7 @@ function Acts({ one }: { one: ConsultationDetail }) {
             <>
               <Form.Item
                 name="feedback"
-                label="总体采纳情况"
+                label={<LabelWithHelp {...help.adoption}>总体采纳情况</LabelWithHelp>}
                 rules={[{ required: true, message: '请写明总体采纳情况' }]}
               >
                 <Input.TextArea rows={8} maxLength={20_000} />

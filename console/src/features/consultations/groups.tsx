@@ -4,7 +4,9 @@ import { adoptionLabels } from '@yangguang/server/contract/engagement/consultati
 import { Alert, Button, Form, Input, Modal, Radio, Table } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Nothing } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 type Group = ConsultationDetail['groups'][number]
 
@@ -91,10 +93,14 @@ export function Groups({ one }: { one: ConsultationDetail }) {
           initialValues={editing && editing !== 'new' ? editing : { adoption: 'adopted' }}
           onFinish={(body: object) => save.mutate(body)}
         >
-          <Form.Item name="title" label="意见概括" rules={[{ required: true, message: '请概括这一组意见' }]}>
+          <Form.Item
+            name="title"
+            label={<LabelWithHelp {...help.groups}>意见概括</LabelWithHelp>}
+            rules={[{ required: true, message: '请概括这一组意见' }]}
+          >
             <Input maxLength={200} />
           </Form.Item>
-          <Form.Item name="adoption" label="采纳情况">
+          <Form.Item name="adoption" label={<LabelWithHelp {...help.adoption}>采纳情况</LabelWithHelp>}>
             <Radio.Group
               options={Object.entries(adoptionLabels).map(([value, label]) => ({ value, label }))}
             />

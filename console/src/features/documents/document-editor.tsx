@@ -7,6 +7,7 @@ import { useRef, useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { ApiProblem, api } from '../../lib/api.ts'
 import { moment, today } from '../../lib/time.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { Attachments } from './editor/attachments.tsx'
 import { Conflict } from './editor/conflict.tsx'
@@ -15,6 +16,7 @@ import { PublishFields } from './editor/publish-fields.tsx'
 import { dropWorkingCopy, useWorkingCopy, workingCopyOf } from './editor/use-working-copy.ts'
 import { withoutEmpty } from './gate/attribute-fields.tsx'
 import { ReadWord } from './gate/read-word.tsx'
+import { help } from './help.ts'
 import './documents.css'
 import { RichText } from './rich-text.tsx'
 
@@ -254,7 +256,7 @@ function Editor({ id, content, version, base }: Opened & { base: DocumentContent
             <Card size="small" title="正文">
               <Form.Item
                 name="title"
-                label="标题"
+                label={<LabelWithHelp {...help.title}>标题</LabelWithHelp>}
                 rules={[{ required: true, whitespace: true, message: '请填写标题' }]}
               >
                 <Input maxLength={300} showCount />

@@ -12,10 +12,12 @@ import { Alert, App, Button, Card, Descriptions, Form, Input, Modal, Select, Spa
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { ReviewSteps } from '../../ui/review-steps.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { PlacementPanel } from '../catalogue/placement-panel.tsx'
 import { RelationsPanel } from '../catalogue/relations-panel.tsx'
+import { help } from './help.ts'
 import './documents.css'
 import { Preview } from './editor/preview.tsx'
 import { ChecksCard } from './gate/checks-card.tsx'
@@ -225,7 +227,7 @@ function Actions({ document }: { document: DocumentDetail }) {
           </Form.Item>
           <Form.Item
             name="reason"
-            label="向公众说明的理由"
+            label={<LabelWithHelp {...help.withdrawReason}>向公众说明的理由</LabelWithHelp>}
             rules={[{ required: true, whitespace: true, message: '请写明撤回理由' }]}
           >
             <Input.TextArea rows={3} maxLength={500} />

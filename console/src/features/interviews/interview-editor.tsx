@@ -5,7 +5,9 @@ import { Alert, Button, Checkbox, Form, Input, Space } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { PageHead } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 const needed = (message: string) => [{ required: true, message }]
 /** What the browser's field gives is Beijing time, wherever the browser stands. */
@@ -45,7 +47,11 @@ export function NewInterviewPage() {
         <Form.Item name="title" label="主题" rules={needed('请填写主题')}>
           <Input maxLength={100} />
         </Form.Item>
-        <Form.Item name="intro" label="访谈内容" rules={needed('请写明访谈内容')}>
+        <Form.Item
+          name="intro"
+          label={<LabelWithHelp {...help.intro}>访谈内容</LabelWithHelp>}
+          rules={needed('请写明访谈内容')}
+        >
           <Input.TextArea rows={4} maxLength={5_000} />
         </Form.Item>
         <Space size="large" wrap>
@@ -67,7 +73,11 @@ export function NewInterviewPage() {
                   <Form.Item name={[name, 'name']} label="嘉宾姓名" rules={needed('请填写嘉宾姓名')}>
                     <Input maxLength={30} />
                   </Form.Item>
-                  <Form.Item name={[name, 'title']} label="职务" rules={needed('请填写职务')}>
+                  <Form.Item
+                    name={[name, 'title']}
+                    label={<LabelWithHelp {...help.guest}>职务</LabelWithHelp>}
+                    rules={needed('请填写职务')}
+                  >
                     <Input maxLength={60} />
                   </Form.Item>
                   <Form.Item name={[name, 'chief']} valuePropName="checked">

@@ -8,7 +8,9 @@ import type { ListSearch } from '../../app/root.ts'
 import { useMe } from '../../app/session.ts'
 import { api, base64Of } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Light, Loaded, Nothing } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 const dialogs = {
   assign: '研判和交办',
@@ -291,10 +293,17 @@ function Act({
       >
         {dialog === 'assign' ? (
           <>
-            <Form.Item name="severity" label="级别（决定回应时限）">
+            <Form.Item
+              name="severity"
+              label={<LabelWithHelp {...help.severity}>级别（决定回应时限）</LabelWithHelp>}
+            >
               <Select options={Object.entries(severityLabels).map(([value, label]) => ({ value, label }))} />
             </Form.Item>
-            <Form.Item name="to" label="回应单位" rules={needed('请选择回应单位')}>
+            <Form.Item
+              name="to"
+              label={<LabelWithHelp {...help.to}>回应单位</LabelWithHelp>}
+              rules={needed('请选择回应单位')}
+            >
               <Select
                 showSearch={{ optionFilterProp: 'label' }}
                 options={(bodies.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
@@ -309,7 +318,11 @@ function Act({
         ) : null}
         {dialog === 'respond' ? (
           <>
-            <Form.Item name="response" label="回应的内容和方式" rules={needed('请写明回应内容')}>
+            <Form.Item
+              name="response"
+              label={<LabelWithHelp {...help.response}>回应的内容和方式</LabelWithHelp>}
+              rules={needed('请写明回应内容')}
+            >
               <Input.TextArea rows={5} maxLength={5_000} />
             </Form.Item>
             <Form.Item name="urls" label="发布回应的网址（每行一个）" initialValue="">
@@ -318,7 +331,11 @@ function Act({
           </>
         ) : null}
         {dialog === 'press' ? (
-          <Form.Item name="spokesperson" label="发布人" rules={needed('请填写发布人')}>
+          <Form.Item
+            name="spokesperson"
+            label={<LabelWithHelp {...help.spokesperson}>发布人</LabelWithHelp>}
+            rules={needed('请填写发布人')}
+          >
             <Input maxLength={60} />
           </Form.Item>
         ) : null}

@@ -5,6 +5,8 @@ import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
+import { help } from './help.ts'
 import type { PlacedBox } from './page-view.tsx'
 import { findAll, type Hit } from './pages.ts'
 
@@ -71,7 +73,7 @@ export function MarkPanel({
         <Card size="small" title="标注">
           <Form layout="vertical">
             <Form.Item
-              label="不予公开的依据"
+              label={<LabelWithHelp {...help.ground}>不予公开的依据</LabelWithHelp>}
               htmlFor="redaction-ground"
               extra="先选依据，再在页面上拖动鼠标画框。"
             >

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
 import type { ReactNode } from 'react'
+import { type FieldHelp, LabelWithHelp } from '../../ui/help.tsx'
 
 /** One field of a small form; what each act needs is data, so that every dialog looks and behaves the same. */
 export interface ActField {
@@ -7,12 +8,16 @@ export interface ActField {
   label: string
   kind: 'text' | 'area' | 'date' | 'number' | 'select' | 'radio' | 'check' | 'lines'
   hint?: string
+  help?: FieldHelp
   /** Sentence shown when it is left empty; absent for what may stay empty. */
   required?: string
   options?: readonly { value: string; label: string }[]
   most?: number
   rows?: number
 }
+
+const labelOf = ({ label, help }: ActField): ReactNode =>
+  help ? <LabelWithHelp {...help}>{label}</LabelWithHelp> : label
 
 const control = (field: ActField): ReactNode => {
   switch (field.kind) {
@@ -93,7 +98,7 @@ export function ActForm({
         <Form.Item
           key={field.name}
           {...(field.kind === 'lines' ? {} : { name: field.name })}
-          {...(field.kind === 'check' ? { valuePropName: 'checked' } : { label: field.label })}
+          {...(field.kind === 'check' ? { valuePropName: 'checked' } : { label: labelOf(field) })}
           {...(field.hint ? { extra: field.hint } : {})}
           {...(field.required && field.kind !== 'lines'
             ? { rules: [{ required: true, message: field.required }] }

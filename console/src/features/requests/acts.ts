@@ -6,6 +6,7 @@ import {
 } from '@yangguang/server/contract/requests/requests'
 import { today } from '../../lib/time.ts'
 import type { ActField } from './act-form.tsx'
+import { help } from './help.ts'
 
 export interface Act {
   /** Last part of the address under the request. */
@@ -30,12 +31,12 @@ const area = (name: string, label: string, required?: string, more: Partial<ActF
   ...(required ? { required } : {}),
   ...more,
 })
-const date = (name: string, label: string, required = '请填写日期', hint?: string): ActField => ({
+const date = (name: string, label: string, more: Partial<ActField> = {}): ActField => ({
   name,
   label,
   kind: 'date',
-  required,
-  ...(hint ? { hint } : {}),
+  required: '请填写日期',
+  ...more,
 })
 
 const handled = (request: RequestDetail) => request.may.handle
@@ -52,12 +53,7 @@ export const acts: readonly Act[] = [
     primary: true,
     when: (request) => handled(request) && request.state === 'unconfirmed',
     fields: () => [
-      date(
-        'confirmedOn',
-        '双方确认之日',
-        '请填写日期',
-        '网络、传真、电子邮件和平常信函以双方确认之日为收到申请之日（条例第三十一条）',
-      ),
+      date('confirmedOn', '双方确认之日', { help: help.confirmedOn }),
       area('note', '联系记录', undefined, { rows: 2, most: 300, hint: '何时、以何种方式与申请人确认' }),
     ],
     initial: () => ({ confirmedOn: today() }),
@@ -81,7 +77,13 @@ export const acts: readonly Act[] = [
       date('on', '收到补正之日'),
       area('asked', '补正后的申请内容', '请填写补正后的内容', { rows: 4, most: 4000 }),
       ...(request.correction && today() > request.correction.dueOn
-        ? [area('lateBecause', '逾期的正当理由', '补正期限已过，请写明正当理由', { rows: 2, most: 500 })]
+        ? [
+            area('lateBecause', '逾期的正当理由', '补正期限已过，请写明正当理由', {
+              rows: 2,
+              most: 500,
+              help: help.lateBecause,
+            }),
+          ]
         : []),
     ],
     initial: (request) => ({ on: today(), asked: request.asked }),
@@ -92,8 +94,19 @@ export const acts: readonly Act[] = [
     when: (request) => isIdle(request) && !request.correction,
     about: '收到申请之日起7个工作日内一次性告知（条例第三十条），答复期限自收到补正之日重新计算。',
     fields: () => [
-      area('asked', '需要补正的内容和方式', '请写明需要补正的内容', { rows: 4, most: 1000 }),
-      { name: 'days', label: '合理的补正期限（工作日）', kind: 'number', most: 60, required: '请填写期限' },
+      area('asked', '需要补正的内容和方式', '请写明需要补正的内容', {
+        rows: 4,
+        most: 1000,
+        help: help.correction,
+      }),
+      {
+        name: 'days',
+        label: '合理的补正期限（工作日）',
+        kind: 'number',
+        most: 60,
+        required: '请填写期限',
+        help: help.correctionDays,
+      },
     ],
     initial: () => ({ days: 15 }),
   },
@@ -110,8 +123,9 @@ export const acts: readonly Act[] = [
         kind: 'number',
         most: request.extensionLeft,
         required: '请填写工作日数',
+        help: help.extensionDays,
       },
-      area('reason', '延长的理由', '请写明延长的理由', { most: 500 }),
+      area('reason', '延长的理由', '请写明延长的理由', { most: 500, help: help.extensionReason }),
     ],
     initial: (request) => ({ days: request.extensionLeft }),
   },
@@ -125,6 +139,7 @@ export const acts: readonly Act[] = [
         name: 'kind',
         label: '征求谁的意见',
         kind: 'radio',
+        help: help.consulted,
         options: [
           { value: 'third_party', label: '第三方（涉及商业秘密、个人隐私等）' },
           { value: 'co_making_body', label: '共同制作信息的机关' },
@@ -135,7 +150,7 @@ export const acts: readonly Act[] = [
       { name: 'phone', label: '联系电话', kind: 'text', most: 40 },
       { name: 'email', label: '电子邮箱', kind: 'text' },
       area('content', '所涉及的信息', '请写明所涉及的信息', {
-        hint: '只写信息本身，不写申请人的姓名和申请用途',
+        help: help.consultedAbout,
       }),
     ],
     initial: (request) => ({ kind: 'third_party', content: request.asked }),
@@ -145,7 +160,7 @@ export const acts: readonly Act[] = [
     text: '要求说明理由',
     when: (request) => isOpen(request) && !request.inquiry,
     about: '申请数量、频次明显超过合理范围的，可以要求申请人说明理由（条例第三十五条）。',
-    fields: () => [area('facts', '具体情况', '请写明数量、频次的具体情况', { rows: 4 })],
+    fields: () => [area('facts', '具体情况', '请写明数量、频次的具体情况', { rows: 4, help: help.inquiry })],
   },
   {
     path: 'reasons',
@@ -164,7 +179,7 @@ export const acts: readonly Act[] = [
     about: '理由不合理的，不予处理；理由合理但不能按期答复的，可以确定并告知延迟答复的合理期限。',
     fields: () => [
       { name: 'reasonable', label: '理由合理', kind: 'check' },
-      { name: 'delayUntil', label: '延迟答复至（能够按期答复的不填）', kind: 'date' },
+      { name: 'delayUntil', label: '延迟答复至（能够按期答复的不填）', kind: 'date', help: help.delayUntil },
       area('why', '不能按期答复的原因', undefined, { rows: 2, most: 1000 }),
     ],
   },
@@ -175,7 +190,7 @@ export const acts: readonly Act[] = [
     about: '按国办函〔2020〕109号计收；缴费期限20个工作日，逾期视为放弃申请，缴费后答复期限重新计算。',
     fields: (request) =>
       request.feeMode === 'page'
-        ? [{ name: 'pages', label: '提供的页数', kind: 'number', required: '请填写页数' }]
+        ? [{ name: 'pages', label: '提供的页数', kind: 'number', required: '请填写页数', help: help.pages }]
         : [],
   },
   {
@@ -184,8 +199,15 @@ export const acts: readonly Act[] = [
     primary: true,
     when: (request) => isOpen(request) && request.waitsOn === 'fee',
     fields: () => [
-      date('on', '缴费日期'),
-      { name: 'receipt', label: '财政票据号码', kind: 'text', required: '请填写票据号码', most: 60 },
+      date('on', '缴费日期', { help: help.paidOn }),
+      {
+        name: 'receipt',
+        label: '财政票据号码',
+        kind: 'text',
+        required: '请填写票据号码',
+        most: 60,
+        help: help.receipt,
+      },
     ],
     initial: () => ({ on: today() }),
   },
@@ -204,7 +226,13 @@ export const acts: readonly Act[] = [
     when: (request) => handled(request) && request.typeChange === null,
     about: '登记有误的，写明理由并由另一名人员复核；年度报告发布之后只能通过更正版处理。',
     fields: () => [
-      { name: 'type', label: '正确的类型', kind: 'radio', options: optionsOf(applicantTypeLabels) },
+      {
+        name: 'type',
+        label: '正确的类型',
+        kind: 'radio',
+        options: optionsOf(applicantTypeLabels),
+        help: help.retype,
+      },
       area('reason', '更正的理由', '请写明理由', { rows: 2, most: 500 }),
     ],
     initial: (request) => ({ type: request.applicantType }),
@@ -273,6 +301,7 @@ export const searchFields: readonly ActField[] = [
     name: 'place',
     label: '检索范围',
     kind: 'text',
+    help: help.searched,
     required: '请填写检索的系统、档案或者科室',
     hint: '如：公文系统、城建档案馆、园林科台账',
   },
@@ -287,6 +316,7 @@ export const opinionFields: readonly ActField[] = [
     name: 'opinion',
     label: '意见',
     kind: 'radio',
+    help: help.opinion,
     options: [
       { value: 'agrees', label: '同意公开' },
       { value: 'partly', label: '同意部分公开' },
@@ -302,6 +332,7 @@ export const judgementFields: readonly ActField[] = [
     name: 'judgement',
     label: '认定',
     kind: 'radio',
+    help: help.judgement,
     options: [
       { value: 'respected', label: '理由合理，不予公开' },
       { value: 'not_reasonable', label: '理由不成立，予以公开' },
@@ -314,7 +345,13 @@ export const judgementFields: readonly ActField[] = [
 ]
 
 export const deliveryFields: readonly ActField[] = [
-  { name: 'way', label: '送达方式', kind: 'radio', options: optionsOf(deliveryWayLabels) },
+  {
+    name: 'way',
+    label: '送达方式',
+    kind: 'radio',
+    options: optionsOf(deliveryWayLabels),
+    help: help.deliveredBy,
+  },
   date('on', '送达日期'),
   {
     name: 'proof',

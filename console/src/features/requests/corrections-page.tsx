@@ -7,6 +7,7 @@ import { api } from '../../lib/api.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { optionsOf } from './acts.ts'
 import { ActDialog, type Asking } from './dialog.tsx'
+import { help } from './help.ts'
 
 /** Records that people say are wrong about them (Art 41): checked, then answered with the 更正告知书. */
 export function CorrectionsPage() {
@@ -23,7 +24,13 @@ export function CorrectionsPage() {
       path: `/corrections/${one.id}/result`,
       with: { version: one.version },
       fields: [
-        { name: 'result', label: '审核结果', kind: 'radio', options: optionsOf(correctionResultLabels) },
+        {
+          name: 'result',
+          label: '审核结果',
+          kind: 'radio',
+          options: optionsOf(correctionResultLabels),
+          help: help.correctionResult,
+        },
         {
           name: 'text',
           label: '核实的情况',

@@ -2,6 +2,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { RequestDetail } from '@yangguang/server/contract/requests/requests'
 import { Alert, Button, Card, Checkbox, Form, Select } from 'antd'
 import { api } from '../../lib/api.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
+import { help } from './help.ts'
 
 /** With the applicant's consent the same request is made anew at the organ that is responsible. */
 export function OtherOrgan({ request }: { request: RequestDetail }) {
@@ -37,7 +39,11 @@ export function OtherOrgan({ request }: { request: RequestDetail }) {
         initialValues={{ consent: false }}
         onFinish={(values: object) => ask.mutate(values)}
       >
-        <Form.Item name="bodyId" label="负责的机关" rules={[{ required: true, message: '请选择机关' }]}>
+        <Form.Item
+          name="bodyId"
+          label={<LabelWithHelp {...help.otherOrgan}>负责的机关</LabelWithHelp>}
+          rules={[{ required: true, message: '请选择机关' }]}
+        >
           <Select
             showSearch={{ optionFilterProp: 'label' }}
             options={(organs.data ?? [])

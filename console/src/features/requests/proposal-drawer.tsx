@@ -8,7 +8,9 @@ import type {
 import { Alert, App, Button, Drawer, Form, Input, Select, Space } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { DecisionTree } from './decision-tree.tsx'
+import { help } from './help.ts'
 import { LetterText } from './letter-text.tsx'
 
 interface Outcome {
@@ -125,7 +127,11 @@ function ProposalForm({ request, onClose }: { request: RequestDetail; onClose: (
         initialValues={request.proposal ?? { ...empty, outcome: undefined }}
         onFinish={() => propose.mutate()}
       >
-        <Form.Item name="outcome" label="答复类型" rules={[{ required: true, message: '请选择答复类型' }]}>
+        <Form.Item
+          name="outcome"
+          label={<LabelWithHelp {...help.outcome}>答复类型</LabelWithHelp>}
+          rules={[{ required: true, message: '请选择答复类型' }]}
+        >
           <Select
             showSearch={{ optionFilterProp: 'label' }}
             options={groups.map((group) => ({
@@ -151,7 +157,7 @@ function ProposalForm({ request, onClose }: { request: RequestDetail; onClose: (
         {chosen && !['granted', 'already_public', 'withdrawn'].includes(chosen.code) ? (
           <Form.Item
             name="facts"
-            label="经审查认定的事实和理由"
+            label={<LabelWithHelp {...help.facts}>经审查认定的事实和理由</LabelWithHelp>}
             rules={[{ required: true, message: '请写明事实和理由' }]}
           >
             <Input.TextArea rows={3} maxLength={4000} />
@@ -160,25 +166,36 @@ function ProposalForm({ request, onClose }: { request: RequestDetail; onClose: (
         {chosen?.discretionary ? (
           <Form.Item
             name="discretion"
-            label="裁量考虑（“可以不予公开”的须说明）"
+            label={<LabelWithHelp {...help.discretion}>裁量考虑（“可以不予公开”的须说明）</LabelWithHelp>}
             rules={[{ required: true, message: '请写明裁量考虑' }]}
           >
             <Input.TextArea rows={2} maxLength={1000} />
           </Form.Item>
         ) : null}
         {chosen?.code === 'other_organ' ? (
-          <Form.Item name="otherOrgan" label="负责公开的机关名称和联系方式（能够确定的）">
+          <Form.Item
+            name="otherOrgan"
+            label={
+              <LabelWithHelp {...help.otherOrgan}>负责公开的机关名称和联系方式（能够确定的）</LabelWithHelp>
+            }
+          >
             <Input maxLength={300} />
           </Form.Item>
         ) : null}
         {chosen?.code === 'repeated' ? (
-          <Form.Item name="earlier" label="此前答复的文号和日期">
+          <Form.Item
+            name="earlier"
+            label={<LabelWithHelp {...help.earlier}>此前答复的文号和日期</LabelWithHelp>}
+          >
             <Input maxLength={200} />
           </Form.Item>
         ) : null}
         {chosen && supplies.includes(chosen.code) ? (
           <>
-            <Form.Item name="supply" label="获取的方式、途径和时间">
+            <Form.Item
+              name="supply"
+              label={<LabelWithHelp {...help.supply}>获取的方式、途径和时间</LabelWithHelp>}
+            >
               <Input.TextArea rows={2} maxLength={2000} />
             </Form.Item>
             <Form.Item name="attachments" label="附件名称">

@@ -12,7 +12,9 @@ import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { ApiProblem, api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
+import { help } from './help.ts'
 import { MailCard } from './mail-card.tsx'
 
 type Registration = RequestInput & { channel: string; arrivedOn: string }
@@ -112,40 +114,54 @@ function Registering({ mail }: { mail?: RequestMail }) {
           >
             <Form.Item
               name="channel"
-              label="提交方式"
+              label={<LabelWithHelp {...help.channel}>提交方式</LabelWithHelp>}
               extra="当面、口头以提交之日，需签收的邮件以签收之日为收到申请之日；其余须与申请人确认（条例第三十一条）"
             >
               <Select options={optionsOf(channelLabels, ['online'])} />
             </Form.Item>
-            <Form.Item name="arrivedOn" label="提交或者签收日期" rules={[{ required: true }]}>
+            <Form.Item
+              name="arrivedOn"
+              label={<LabelWithHelp {...help.arrivedOn}>提交或者签收日期</LabelWithHelp>}
+              rules={[{ required: true }]}
+            >
               <Input type="date" />
             </Form.Item>
             <Form.Item
               name="asked"
-              label="申请内容"
+              label={<LabelWithHelp {...help.asked}>申请内容</LabelWithHelp>}
               rules={[
                 { required: true, whitespace: true, message: '请写明所需信息的名称、文号或者其他特征' },
               ]}
             >
               <Input.TextArea rows={5} maxLength={4000} showCount />
             </Form.Item>
-            <Form.Item name="wantedForm" label="信息的形式">
+            <Form.Item
+              name="wantedForm"
+              label={<LabelWithHelp {...help.wantedForm}>信息的形式</LabelWithHelp>}
+            >
               <Radio.Group options={optionsOf(wantedFormLabels)} />
             </Form.Item>
-            <Form.Item name="deliveryWay" label="获取方式">
+            <Form.Item
+              name="deliveryWay"
+              label={<LabelWithHelp {...help.deliveryWay}>获取方式</LabelWithHelp>}
+            >
               <Radio.Group options={optionsOf(deliveryWayLabels)} />
             </Form.Item>
-            <Form.Item name="applicantType" label="申请人类型" extra="登记后固定，计入年度报告的对应列">
+            <Form.Item
+              name="applicantType"
+              label={<LabelWithHelp {...help.applicantType}>申请人类型</LabelWithHelp>}
+              extra="登记后固定，计入年度报告的对应列"
+            >
               <Radio.Group options={optionsOf(applicantTypeLabels)} />
             </Form.Item>
             <Form.Item
               name="name"
-              label="姓名或者单位名称"
+              label={<LabelWithHelp {...help.name}>姓名或者单位名称</LabelWithHelp>}
               rules={[{ required: true, message: '请填写申请人姓名或者名称' }]}
             >
               <Input maxLength={100} autoComplete="off" />
             </Form.Item>
-            <Form.Item name="documentKind" label="证件类型">
+            <Form.Item name="documentKind" label={<LabelWithHelp {...help.document}>证件类型</LabelWithHelp>}>
               <Select
                 options={['居民身份证', '护照', '统一社会信用代码', '其他证件'].map((label) => ({
                   value: label,
@@ -155,15 +171,19 @@ function Registering({ mail }: { mail?: RequestMail }) {
             </Form.Item>
             <Form.Item
               name="documentNumber"
-              label="证件号码"
+              label={<LabelWithHelp {...help.document}>证件号码</LabelWithHelp>}
               rules={[{ required: true, message: '请填写证件号码' }]}
             >
               <Input maxLength={60} autoComplete="off" />
             </Form.Item>
-            <Form.Item name="phone" label="联系电话" rules={[{ required: true, message: '请填写联系电话' }]}>
+            <Form.Item
+              name="phone"
+              label={<LabelWithHelp {...help.contact}>联系电话</LabelWithHelp>}
+              rules={[{ required: true, message: '请填写联系电话' }]}
+            >
               <Input maxLength={40} autoComplete="off" />
             </Form.Item>
-            <Form.Item name="address" label="通信地址">
+            <Form.Item name="address" label={<LabelWithHelp {...help.contact}>通信地址</LabelWithHelp>}>
               <Input maxLength={200} autoComplete="off" />
             </Form.Item>
             <Form.Item name="email" label="电子邮箱">

@@ -12,6 +12,7 @@ import { today } from '../../lib/time.ts'
 import type { ActField } from './act-form.tsx'
 import { optionsOf } from './acts.ts'
 import { ActDialog, type Asking } from './dialog.tsx'
+import { help } from './help.ts'
 
 const date = (name: string, label: string, more: Partial<ActField> = {}): ActField => ({
   name,
@@ -24,6 +25,7 @@ const newFields: readonly ActField[] = [
   {
     name: 'kind',
     label: '类型',
+    help: help.remedyKind,
     kind: 'select',
     options: optionsOf(remedyKindLabels),
     required: '请选择类型',
@@ -43,7 +45,13 @@ const newFields: readonly ActField[] = [
   { name: 'defendants', label: '共同被告', kind: 'text', hint: '复议机关同为被告的填写，案件只计一次' },
 ]
 const resultFields: readonly ActField[] = [
-  { name: 'result', label: '结果', kind: 'radio', options: optionsOf(remedyResultLabels) },
+  {
+    name: 'result',
+    label: '结果',
+    kind: 'radio',
+    options: optionsOf(remedyResultLabels),
+    help: help.remedyResult,
+  },
   date('closedOn', '审结日期', { required: '请填写审结日期' }),
   { name: 'decisionNumber', label: '决定书、判决书文号', kind: 'text', most: 80 },
   {

@@ -7,9 +7,11 @@ import { type ChangeEvent, useRef, useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api, base64Of } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { ActForm } from './act-form.tsx'
 import { optionsOf } from './acts.ts'
+import { help } from './help.ts'
 import { LetterText } from './letter-text.tsx'
 
 /** What a body sets for its requests: the texts of its letters, its seal, and whether it charges. */
@@ -130,7 +132,7 @@ function TemplateEditor({ kind, body }: { kind: LetterKindView; body: string }) 
           </Form.Item>
           <Form.Item
             name="text"
-            label="正文（一行一段）"
+            label={<LabelWithHelp {...help.letterText}>正文（一行一段）</LabelWithHelp>}
             extra="双花括号内是合并字段；其中有字段为空的一段不出现在文书里。"
             rules={[{ required: true, message: '请填写正文' }]}
           >

@@ -155,7 +155,7 @@ function Topics() {
             width: 210,
             render: (_, topic) =>
               topic.requests.slice(0, 3).map((one) => (
-                <div key={one.id}>
+                <div key={one.id} className="spaced">
                   <Link to="/requests/$id" params={{ id: one.id }}>
                     {one.number}
                   </Link>

@@ -5,6 +5,7 @@ import { Button, Card } from 'antd'
 import { useState } from 'react'
 import { optionsOf } from './acts.ts'
 import { ActDialog, type Asking } from './dialog.tsx'
+import { help } from './help.ts'
 
 /** The applicant suggests that it be published (Art 44): examined, answered, and drafted where it belongs there. */
 export function Suggestion({ request }: { request: RequestDetail }) {
@@ -17,7 +18,13 @@ export function Suggestion({ request }: { request: RequestDetail }) {
       about: '经审核认为属于主动公开范围的，应当及时主动公开（条例第四十四条）；结论和情况会告诉申请人。',
       path: `/requests/${request.id}/suggestion-answer`,
       fields: [
-        { name: 'verdict', label: '审核结论', kind: 'radio', options: optionsOf(suggestionVerdictLabels) },
+        {
+          name: 'verdict',
+          label: '审核结论',
+          kind: 'radio',
+          options: optionsOf(suggestionVerdictLabels),
+          help: help.suggestionVerdict,
+        },
         { name: 'answer', label: '审核的情况', kind: 'area', required: '请写明审核的情况', most: 500 },
       ],
       initial: { verdict: 'adopted' },

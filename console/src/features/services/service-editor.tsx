@@ -15,7 +15,9 @@ import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { Refused } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { PageHead } from '../../ui/states.tsx'
+import { help } from './help.ts'
 import { Grounds, Materials, Places, Rows, TermField } from './service-parts.tsx'
 
 const needed = (message: string) => [{ required: true, message }]
@@ -85,14 +87,22 @@ export function ServiceEditor({ one }: { one?: ServiceDetail }) {
       style={one ? {} : { maxWidth: 980 }}
     >
       <Card size="small" title="基本信息">
-        <Form.Item name="name" label="事项名称" rules={needed('请填写事项名称')}>
+        <Form.Item
+          name="name"
+          label={<LabelWithHelp {...help.name}>事项名称</LabelWithHelp>}
+          rules={needed('请填写事项名称')}
+        >
           <Input maxLength={100} />
         </Form.Item>
         <Form.Item name="summary" label="一句话说明" extra="在列表和搜索结果中显示，写明办的是什么、给谁办。">
           <Input maxLength={200} />
         </Form.Item>
         <Space wrap align="start" size="large">
-          <Form.Item name="kind" label="事项类型" rules={needed('请选择事项类型')}>
+          <Form.Item
+            name="kind"
+            label={<LabelWithHelp {...help.kind}>事项类型</LabelWithHelp>}
+            rules={needed('请选择事项类型')}
+          >
             <Select style={{ width: 160 }} options={labels(serviceKinds, serviceKindLabels)} />
           </Form.Item>
           <Form.Item
@@ -102,7 +112,11 @@ export function ServiceEditor({ one }: { one?: ServiceDetail }) {
           >
             <Input maxLength={40} style={{ width: 220 }} />
           </Form.Item>
-          <Form.Item name="audience" label="服务对象" rules={needed('请选择服务对象')}>
+          <Form.Item
+            name="audience"
+            label="服务对象"
+            rules={[{ type: 'array', min: 1, message: '请选择服务对象' }]}
+          >
             <Checkbox.Group options={labels(audiences, audienceLabels)} />
           </Form.Item>
         </Space>
@@ -139,7 +153,7 @@ export function ServiceEditor({ one }: { one?: ServiceDetail }) {
           <TermField name="legalTerm" label="法定时限" />
           <TermField name="promisedTerm" label="承诺时限（填 0 为当场办结）" />
         </Space>
-        <Form.Item name="termNote" label="时限说明">
+        <Form.Item name="termNote" label={<LabelWithHelp {...help.term}>时限说明</LabelWithHelp>}>
           <Input maxLength={300} placeholder="例如：听证、检测、专家评审所需时间不计入" />
         </Form.Item>
         <Form.Item name="charged" valuePropName="checked">
@@ -149,10 +163,18 @@ export function ServiceEditor({ one }: { one?: ServiceDetail }) {
           {({ getFieldValue }) =>
             getFieldValue('charged') ? (
               <>
-                <Form.Item name="feeStandard" label="收费标准" rules={needed('请填写收费标准')}>
+                <Form.Item
+                  name="feeStandard"
+                  label={<LabelWithHelp {...help.fee}>收费标准</LabelWithHelp>}
+                  rules={needed('请填写收费标准')}
+                >
                   <Input.TextArea rows={2} maxLength={500} />
                 </Form.Item>
-                <Form.Item name="feeBasis" label="收费依据" rules={needed('请填写收费依据')}>
+                <Form.Item
+                  name="feeBasis"
+                  label={<LabelWithHelp {...help.feeBasis}>收费依据</LabelWithHelp>}
+                  rules={needed('请填写收费依据')}
+                >
                   <Input maxLength={300} />
                 </Form.Item>
               </>
@@ -165,7 +187,10 @@ export function ServiceEditor({ one }: { one?: ServiceDetail }) {
       </Card>
       <Card size="small" title="电话和网上办理">
         <Space wrap size="large">
-          <Form.Item name="consultPhone" label="咨询电话">
+          <Form.Item
+            name="consultPhone"
+            label={<LabelWithHelp {...help.consultPhone}>咨询电话</LabelWithHelp>}
+          >
             <Input maxLength={60} />
           </Form.Item>
           <Form.Item name="complaintPhone" label="监督电话">

@@ -3,7 +3,9 @@ import type { NewSiteInput, SiteView } from '@yangguang/server/contract/foundati
 import { Button, Form, Input, Select, Table } from 'antd'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 /** A further site is a record and a column tree; nobody programs. */
 export function OpenSitePage() {
@@ -45,13 +47,25 @@ export function OpenSitePage() {
               <Form.Item name="shortName" label="网站简称" rules={needed('请填写网站简称')}>
                 <Input maxLength={30} />
               </Form.Item>
-              <Form.Item name="host" label="域名" rules={needed('请填写域名')}>
+              <Form.Item
+                name="host"
+                label={<LabelWithHelp {...help.host}>域名</LabelWithHelp>}
+                rules={needed('请填写域名')}
+              >
                 <Input placeholder="www.wanghu.gov.cn" />
               </Form.Item>
-              <Form.Item name="idCode" label="网站标识码" rules={needed('请填写网站标识码')}>
+              <Form.Item
+                name="idCode"
+                label={<LabelWithHelp {...help.idCode}>网站标识码</LabelWithHelp>}
+                rules={needed('请填写网站标识码')}
+              >
                 <Input maxLength={10} />
               </Form.Item>
-              <Form.Item name="hostBodyId" label="主办单位" rules={needed('请选择主办单位')}>
+              <Form.Item
+                name="hostBodyId"
+                label={<LabelWithHelp {...help.hostBody}>主办单位</LabelWithHelp>}
+                rules={needed('请选择主办单位')}
+              >
                 <Select
                   showSearch={{ optionFilterProp: 'label' }}
                   options={(bodies.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}

@@ -4,7 +4,9 @@ import { Button, Card, Form, Input, Space } from 'antd'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 /** 机关职能、内设机构、负责人 (条例 Art 20 (2)), as the portal shows them on the body's page. */
 export function ProfilePage() {
@@ -43,7 +45,7 @@ function Editor({ profile, bodyId }: { profile: ProfileInput; bodyId: string }) 
       style={{ maxWidth: 980 }}
     >
       <Refused error={save.error} />
-      <Form.Item name="duties" label="机关职能">
+      <Form.Item name="duties" label={<LabelWithHelp {...help.duties}>机关职能</LabelWithHelp>}>
         <Input.TextArea rows={6} maxLength={10_000} />
       </Form.Item>
       <Rows

@@ -4,7 +4,9 @@ import { Button, Card, Checkbox, Col, Form, Input, Radio, Row, Select, Upload } 
 import { useState } from 'react'
 import { api, base64Of } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 /** Who the site is and what every one of its pages carries. */
 export function SiteForm({ id }: { id: string }) {
@@ -50,7 +52,7 @@ function Settings({ site }: { site: SiteSettings }) {
           <Col xs={24} md={12}>
             <Form.Item
               name="domain"
-              label="主域名"
+              label={<LabelWithHelp {...help.host}>主域名</LabelWithHelp>}
               extra={site.host ? `访问地址：${site.host}` : '默认站点，其他域名都由它应答'}
             >
               <Input placeholder="www.jinglan.gov.cn" />
@@ -62,34 +64,44 @@ function Settings({ site }: { site: SiteSettings }) {
             </Form.Item>
           </Col>
           <Col xs={24} md={8}>
-            <Form.Item name="idCode" label="网站标识码">
+            <Form.Item name="idCode" label={<LabelWithHelp {...help.idCode}>网站标识码</LabelWithHelp>}>
               <Input maxLength={10} />
             </Form.Item>
           </Col>
           <Col xs={24} md={8}>
-            <Form.Item name="icp" label="ICP备案编号">
+            <Form.Item name="icp" label={<LabelWithHelp {...help.icp}>ICP备案编号</LabelWithHelp>}>
               <Input maxLength={60} />
             </Form.Item>
           </Col>
           <Col xs={24} md={8}>
-            <Form.Item name="police" label="公安机关备案">
+            <Form.Item name="police" label={<LabelWithHelp {...help.police}>公安机关备案</LabelWithHelp>}>
               <Input maxLength={60} />
             </Form.Item>
           </Col>
           <Col xs={24} md={12}>
-            <Form.Item name="badge" label="党政机关网站标识（证书页面网址）">
+            <Form.Item
+              name="badge"
+              label={<LabelWithHelp {...help.badge}>党政机关网站标识（证书页面网址）</LabelWithHelp>}
+            >
               <Input placeholder="https://" />
             </Form.Item>
           </Col>
           <Col xs={24} md={12}>
-            <Form.Item name="findErrors" label="我为政府网站找错（入口网址，不填则用本站渠道）">
+            <Form.Item
+              name="findErrors"
+              label={
+                <LabelWithHelp {...help.findErrors}>
+                  我为政府网站找错（入口网址，不填则用本站渠道）
+                </LabelWithHelp>
+              }
+            >
               <Input placeholder="https://" />
             </Form.Item>
           </Col>
         </Row>
       </Card>
       <Card size="small" title="外观" style={{ marginBottom: 16 }}>
-        <Form.Item name="theme" label="主色">
+        <Form.Item name="theme" label={<LabelWithHelp {...help.theme}>主色</LabelWithHelp>}>
           <Radio.Group
             options={[
               { value: 'red', label: '深红' },
@@ -122,7 +134,7 @@ function Settings({ site }: { site: SiteSettings }) {
         </Form.Item>
       </Card>
       <Card size="small" title="页脚和简介" style={{ marginBottom: 16 }}>
-        <Form.Item name="contact" label="联系方式">
+        <Form.Item name="contact" label={<LabelWithHelp {...help.contact}>联系方式</LabelWithHelp>}>
           <Input maxLength={100} />
         </Form.Item>
         <Form.Item name="footerNote" label="页脚说明">

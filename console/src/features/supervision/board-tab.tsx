@@ -3,11 +3,13 @@ import type { Board, BoardRow, Standing } from '@yangguang/server/contract/overs
 import { standingLabels, standings } from '@yangguang/server/contract/oversight/supervision'
 import { App, Button, Input, Space, Table, Tag } from 'antd'
 import { useState } from 'react'
+import { useFilters } from '../../app/filters.ts'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Light, Loaded, Nothing } from '../../ui/states.tsx'
 import { Asked } from '../annual-report/asked.tsx'
 import { ScreenLink } from '../annual-report/screen-link.tsx'
+import { help } from './help.ts'
 import type { LevelYear } from './supervision-page.tsx'
 
 const colours: Readonly<Record<Standing, string>> = {
@@ -33,8 +35,7 @@ export function BoardTab({ at }: { at: LevelYear }) {
 function Rows({ board, at }: { board: Board; at: LevelYear }) {
   const { message } = App.useApp()
   const queries = useQueryClient()
-  const [standing, setStanding] = useState<Standing>()
-  const [sought, setSought] = useState('')
+  const [{ state: standing, q: sought = '' }, filter] = useFilters()
   const [chosen, setChosen] = useState<string[]>([])
   const [reminding, setReminding] = useState(false)
   const [returning, setReturning] = useState<BoardRow>()
@@ -64,14 +65,15 @@ function Rows({ board, at }: { board: Board; at: LevelYear }) {
   )
   return (
     <div className="stack">
-      <Tally rows={board.rows} standing={standing} onPick={setStanding} />
+      <Tally rows={board.rows} standing={standing} onPick={(state) => filter({ state })} />
       <Space wrap>
         <Input.Search
           allowClear
           placeholder="按单位名称筛选"
           aria-label="按单位名称筛选"
           style={{ width: 240 }}
-          onChange={(event) => setSought(event.target.value)}
+          defaultValue={sought}
+          onChange={(event) => filter({ q: event.target.value || undefined })}
         />
         <Button type="primary" disabled={chosen.length === 0} onClick={() => setReminding(true)}>
           催报{chosen.length > 0 ? `（${chosen.length}个单位）` : ''}
@@ -196,6 +198,7 @@ function Rows({ board, at }: { board: Board; at: LevelYear }) {
         <Asked
           title={`退回${returning.bodyName}已发布的报告`}
           label="退回意见"
+          help={help.returned}
           hint="校验发现的问题随意见一并退回，在对方待办事项中显示。已发布的报告在该单位发布更正版以前保持不变。"
           ok="退回"
           problem={sendBack.error?.message}
@@ -208,6 +211,7 @@ function Rows({ board, at }: { board: Board; at: LevelYear }) {
         <Asked
           title={`向${chosen.length}个单位催报`}
           label="催报说明（可以不填）"
+          help={help.remind}
           ok="催报"
           optional
           problem={remind.error?.message}
@@ -226,7 +230,7 @@ function Tally({
   onPick,
 }: {
   rows: readonly BoardRow[]
-  standing: Standing | undefined
+  standing: string | undefined
   onPick: (standing: Standing | undefined) => void
 }) {
   const counts = new Map(standings.map((one) => [one, rows.filter((row) => row.standing === one).length]))

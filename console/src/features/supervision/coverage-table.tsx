@@ -4,7 +4,9 @@ import { treatmentLabels, treatments } from '@yangguang/server/contract/oversigh
 import { Alert, Button, Form, Input, Modal, Radio, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { ScreenLink } from '../annual-report/screen-link.tsx'
+import { help } from './help.ts'
 import type { LevelYear } from './supervision-page.tsx'
 
 const states = {
@@ -110,7 +112,7 @@ function Change({ at, row, onClose }: { at: LevelYear; row: CoverageRow; onClose
         initialValues={{ choice: row.declared ? row.treatment : 'relation', reason: row.reason }}
         onFinish={(value) => save.mutate(value)}
       >
-        <Form.Item name="choice" label="计入方式">
+        <Form.Item name="choice" label={<LabelWithHelp {...help.choice}>计入方式</LabelWithHelp>}>
           <Radio.Group
             options={[
               { value: 'relation', label: '按汇入关系' },

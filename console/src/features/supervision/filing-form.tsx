@@ -9,6 +9,8 @@ import { Alert, Button, Checkbox, DatePicker, Form, Input, Modal, Select, Space,
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { api, base64Of } from '../../lib/api.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
+import { help } from './help.ts'
 
 interface Entry {
   number: string
@@ -87,10 +89,18 @@ export function FilingForm({
         onFinish={(entry) => save.mutate(entry)}
       >
         <Space wrap align="start">
-          <Form.Item name="receivedOn" label="收到申请的日期" rules={required('请填写收到申请的日期')}>
+          <Form.Item
+            name="receivedOn"
+            label={<LabelWithHelp {...help.receivedOn}>收到申请的日期</LabelWithHelp>}
+            rules={required('请填写收到申请的日期')}
+          >
             <DatePicker maxDate={dayjs()} />
           </Form.Item>
-          <Form.Item name="applicantType" label="申请人类型" rules={required('请选择申请人类型')}>
+          <Form.Item
+            name="applicantType"
+            label={<LabelWithHelp {...help.applicantType}>申请人类型</LabelWithHelp>}
+            rules={required('请选择申请人类型')}
+          >
             <Select style={{ width: 160 }} options={options(applicantTypeLabels)} />
           </Form.Item>
           <Form.Item name="number" label="本单位编号（可以不填）">
@@ -98,7 +108,10 @@ export function FilingForm({
           </Form.Item>
         </Space>
         <Space wrap align="start">
-          <Form.Item name="outcome" label="答复类型（尚未答复的不填）">
+          <Form.Item
+            name="outcome"
+            label={<LabelWithHelp {...help.outcome}>答复类型（尚未答复的不填）</LabelWithHelp>}
+          >
             <Select
               allowClear
               showSearch={{ optionFilterProp: 'label' }}
@@ -116,7 +129,11 @@ export function FilingForm({
         </Form.Item>
         {remedied ? (
           <Space wrap align="start">
-            <Form.Item name="kind" label="类型" rules={required('请选择类型')}>
+            <Form.Item
+              name="kind"
+              label={<LabelWithHelp {...help.remedyKind}>类型</LabelWithHelp>}
+              rules={required('请选择类型')}
+            >
               <Select style={{ width: 260 }} options={options(remedyKindLabels)} />
             </Form.Item>
             <Form.Item
@@ -132,7 +149,10 @@ export function FilingForm({
             <Form.Item name="acceptedOn" label="受理日期" rules={required('请填写受理日期')}>
               <DatePicker maxDate={dayjs()} />
             </Form.Item>
-            <Form.Item name="result" label="结果（尚未审结的不填）">
+            <Form.Item
+              name="result"
+              label={<LabelWithHelp {...help.remedyResult}>结果（尚未审结的不填）</LabelWithHelp>}
+            >
               <Select allowClear style={{ width: 160 }} options={options(remedyResultLabels)} />
             </Form.Item>
             <Form.Item name="closedOn" label="审结日期">

@@ -6,9 +6,11 @@ import { Alert, App, Button, Card, Form, Modal, Select, Space, Table, Tag } from
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { FilingLines } from './filing-lines.tsx'
 import { FilingMonth, monthStates } from './filing-month.tsx'
+import { help } from './help.ts'
 import './supervision.css'
 
 /** 依申请答复备案, 复议诉讼备案: bodies that work outside the system file each request, or monthly counts. */
@@ -122,9 +124,9 @@ function Bodies({ rows, all, year, opened, onOpen }: BodiesProps) {
                     className={row.state}
                     disabled={row.state === 'none' || row.state === 'running' || !body.mayFile}
                     title={`${row.month}：${monthStates[row.state]}，期限${row.dueOn}`}
-                    aria-label={`${body.bodyName}${row.month}：${monthStates[row.state]}`}
                     onClick={() => setMonth({ body, row })}
                   >
+                    <span className="unseen">{body.bodyName}</span>
                     {Number(row.month.slice(5))}月
                     <br />
                     {monthStates[row.state]}
@@ -204,7 +206,7 @@ function SetDuty({ all, year, onClose }: { all: FilingBody[]; year: number; onCl
           />
         </Form.Item>
         <Space wrap>
-          <Form.Item name="way" label="备案方式">
+          <Form.Item name="way" label={<LabelWithHelp {...help.way}>备案方式</LabelWithHelp>}>
             <Select
               style={{ width: 180 }}
               options={[

@@ -7,6 +7,7 @@ import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Asked } from '../annual-report/asked.tsx'
 import { ScreenLink } from '../annual-report/screen-link.tsx'
+import { help } from './help.ts'
 import { OwnReport } from './own-report.tsx'
 import type { LevelYear } from './supervision-page.tsx'
 
@@ -129,6 +130,7 @@ function Content({ at, one }: { at: LevelYear; one: Submission }) {
         <Asked
           title={`退回${one.bodyName}的报告`}
           label="退回意见"
+          help={help.returned}
           hint="校验发现的问题随意见一并退回，在对方待办事项中显示；没有账号的单位请导出问题清单发送。"
           ok="退回"
           problem={act.error?.message}

@@ -6,7 +6,9 @@ import { Alert, Button, Form, Input, InputNumber, Radio, Select, Space } from 'a
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
+import { help } from './help.ts'
 import { newQuestion, type Question, QuestionCard } from './question-card.tsx'
 
 export function NewSurveyPage() {
@@ -79,7 +81,11 @@ function Editor({ one }: { one?: SurveyDetail }) {
             options={Object.entries(surveyKindLabels).map(([value, label]) => ({ value, label }))}
           />
         </Form.Item>
-        <Form.Item name="intro" label="调查目的和用途" rules={needed('请写明调查目的和用途')}>
+        <Form.Item
+          name="intro"
+          label={<LabelWithHelp {...help.intro}>调查目的和用途</LabelWithHelp>}
+          rules={needed('请写明调查目的和用途')}
+        >
           <Input.TextArea rows={3} maxLength={5_000} />
         </Form.Item>
         <Space size="large" wrap align="start">

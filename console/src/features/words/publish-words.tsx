@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type WordRow, wordKindLabels, wordKinds } from '@yangguang/server/contract/foundation/scan'
 import { Button, Form, Input, Popconfirm, Select, Table, Tag } from 'antd'
-import { useState } from 'react'
+import { useFilters } from '../../app/filters.ts'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
@@ -11,8 +11,7 @@ type NewWord = Pick<WordRow, 'kind' | 'word' | 'suggestion' | 'level'>
 
 /** Wrong and sensitive words that the scan before review finds. */
 export function PublishWords({ edits }: { edits: boolean }) {
-  const [q, setQ] = useState('')
-  const [site, setSite] = useState('')
+  const [{ q = '', kind: site = '' }, filter] = useFilters()
   const sites = useQuery({
     queryKey: ['sites'],
     queryFn: () => api.get<{ id: string; name: string }[]>('/sites'),
@@ -33,7 +32,7 @@ export function PublishWords({ edits }: { edits: boolean }) {
         <Select
           aria-label="适用站点"
           value={site}
-          onChange={setSite}
+          onChange={(kind) => filter({ kind: kind || undefined })}
           style={{ minWidth: 240 }}
           options={[
             { value: '', label: '所有站点通用' },
@@ -44,7 +43,8 @@ export function PublishWords({ edits }: { edits: boolean }) {
           aria-label="查找字词"
           placeholder="查找字词"
           allowClear
-          onSearch={setQ}
+          defaultValue={q}
+          onSearch={(text) => filter({ q: text || undefined })}
           style={{ width: 240 }}
         />
       </div>

@@ -29,6 +29,7 @@ import {
   splitInput,
 } from '#foundation/bodies'
 import { actorIn } from '#foundation/identity'
+import { refuseUnableHeir } from '#foundation/review'
 import { type Clock, day } from '#platform/clock'
 import { type Db, inTransaction, type Tx, violatedConstraint } from '#platform/db'
 import { Refusal } from '#platform/errors'
@@ -151,7 +152,10 @@ export function bodiesApi(app: App, db: Db, clock: Clock): void {
     schema: { tags, summary: '机关合并', body: mergeInput },
     async handler(request, reply) {
       const { from, into, on, basis } = request.body
-      await write((tx) => mergeBodies(tx, clock, actorIn(request).id, from, into, { on: day(on), basis }))
+      await write(async (tx) => {
+        await refuseUnableHeir(tx, clock, from, into)
+        await mergeBodies(tx, clock, actorIn(request).id, from, into, { on: day(on), basis })
+      })
       return reply.status(201).send({})
     },
   })
@@ -164,7 +168,11 @@ export function bodiesApi(app: App, db: Db, clock: Clock): void {
     async handler(request, reply) {
       const { parts, on, heir, ...rest } = request.body
       const change = { ...rest, on: day(on), heir: heir ?? undefined }
-      await write((tx) => splitBody(tx, clock, actorIn(request).id, request.params.id, parts, change))
+      const { id } = request.params
+      await write(async (tx) => {
+        if (change.ends && change.heir) await refuseUnableHeir(tx, clock, [id], change.heir)
+        await splitBody(tx, clock, actorIn(request).id, id, parts, change)
+      })
       return reply.status(201).send({})
     },
   })

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
+import { actorById } from '#foundation/identity'
+import { decide, openReview } from '#foundation/review'
+import { newId, sha256 } from '#platform/crypto'
 import { inTransaction } from '#platform/db'
 import { submitRequest } from '#requests/requests'
 import { useHouse } from '#test/harness'
@@ -122,6 +125,49 @@ describe('bodies merged while requests run', () => {
     await expect(
       inTransaction(db, (tx) => submitRequest(tx, clock, keys.vault, undefined, asked, arrival)),
     ).rejects.toThrow('requests.body_takes_none')
+  })
+})
+
+describe('a successor', () => {
+  it('signs the open texts of a body whose own people have gone', async () => {
+    const admin = await administrator()
+    const old = await aBody(house())
+    const successor = await aBody(house())
+    const roles = ['disclosure_office', 'section_head', 'deputy_head', 'chief'] as const
+    const [officer, head] = await Promise.all(roles.map((role) => aPerson(house(), role, successor)))
+    const merge = { from: [old], into: successor, on: '2026-03-03', basis }
+    expect((await call(admin, 'POST', '/api/bodies/merge', merge)).statusCode).toBe(201)
+    const { db, clock } = house().deps
+    const subject = {
+      kind: 'document',
+      id: newId(),
+      body: old,
+      title: '原机关的通知',
+      digest: sha256('text'),
+    }
+    const review = await inTransaction(db, async (tx) => {
+      const actor = await actorById(tx, clock, officer?.actor.id ?? '')
+      return openReview(tx, clock, actor, subject)
+    })
+    const inbox = (await call(head as Person, 'GET', '/api/inbox')).json()
+    expect(inbox.map((row: { title: string }) => row.title)).toContain('原机关的通知')
+    const step = { verdict: 'approve' as const, reason: '', digest: subject.digest.toString('hex') }
+    const reader = await actorById(db, clock, head?.actor.id ?? '')
+    expect((await inTransaction(db, (tx) => decide(tx, clock, reader, review, step))).outcome).toBe(
+      'advanced',
+    )
+  })
+
+  it('that could approve nothing is refused with why', async () => {
+    const admin = await administrator()
+    const [old, successor] = [await aBody(house()), await aBody(house(), { name: '景澜市新设局' })]
+    await aPerson(house(), 'information_officer', old)
+    const merge = { from: [old], into: successor, on: '2026-03-03', basis }
+    const refused = await call(admin, 'POST', '/api/bodies/merge', merge)
+    expect(refused.statusCode).toBe(409)
+    expect(refused.json().error.message).toMatch(
+      /景澜市新设局的“.+”将无人可以审批——“.+”环节没有可以办理的人员/,
+    )
   })
 })
 

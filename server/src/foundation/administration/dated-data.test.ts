@@ -69,6 +69,40 @@ describe('review routes', () => {
     expect((await call(admin, 'POST', `/api/review-routes/${id}/end`)).statusCode).toBe(204)
   })
 
+  it('keep somebody to approve when a person leaves or a right is taken away, unless it must be at once', async () => {
+    const admin = await administrator()
+    const security = await aPerson(house(), 'security_admin', await aBody(house()))
+    await aPerson(house(), 'audit_admin', await aBody(house()))
+    const body = await aBody(house(), { name: '景澜市独一局' })
+    await aPerson(house(), 'information_officer', body)
+    await aPerson(house(), 'section_head', body)
+    const chief = await aPerson(house(), 'chief', body)
+    await call(admin, 'POST', '/api/review-routes', route(body))
+    const leave = (anyway: boolean) =>
+      call(admin, 'POST', `/api/people/${chief.actor.id}/state`, { state: 'disabled', anyway })
+    const refused = await leave(false)
+    expect(refused.json().error.message).toBe(
+      '这样办理后，景澜市独一局的“信息发布”将无人可以审批——“主要负责人签发”环节没有可以办理的人员。请先安排接替的人员，再办理。',
+    )
+    const taken = { role: 'chief', bodyId: body }
+    const revoke = () => call(security, 'POST', `/api/people/${chief.actor.id}/rights/revoke`, taken)
+    expect((await revoke()).statusCode).toBe(409)
+    expect((await call(chief, 'GET', '/api/session')).statusCode).toBe(200)
+    await aPerson(house(), 'chief', body)
+    expect((await revoke()).statusCode).toBe(204)
+    expect((await leave(false)).statusCode).toBe(204)
+    const [last] = (await call(admin, 'GET', `/api/people?body=${body}`))
+      .json()
+      .rows.filter((row: { rights: { role: string }[] }) =>
+        row.rights.some(({ role }) => role === 'section_head'),
+      )
+    const gone = await call(admin, 'POST', `/api/people/${last.id}/state`, {
+      state: 'disabled',
+      anyway: true,
+    })
+    expect(gone.statusCode).toBe(204)
+  })
+
   it('are tried out without being entered', async () => {
     const admin = await administrator()
     const body = await aBody(house())

@@ -51,7 +51,20 @@ export const unusualRow = z.object({
   count: z.number(),
   last: z.string(),
 })
-export const unusual = z.object({ hours: z.number(), atLeast: z.number(), rows: z.array(unusualRow) })
+export const misusedRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  at: z.string(),
+  /** What gave the cookie away. */
+  why: z.enum(['browser', 'address']),
+})
+export const unusual = z.object({
+  hours: z.number(),
+  atLeast: z.number(),
+  rows: z.array(unusualRow),
+  /** Sessions whose cookie appeared elsewhere, lately. */
+  misused: z.array(misusedRow),
+})
 
 export type AuditPage = z.infer<typeof auditPage>
 export type AuditRow = z.infer<typeof auditRow>

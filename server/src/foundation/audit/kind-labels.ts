@@ -215,6 +215,8 @@ const verbLabels: Readonly<Record<string, string>> = {
   searched: '检索',
   sent_back: '退回',
   sessions_revoked: '退出会话',
+  session_moved: '会话改换网络地址',
+  session_misused: '会话在别处出现，已退出',
   set: '设置',
   shared: '共用',
   shared_declared: '确定共用数据',

@@ -4,6 +4,7 @@ import type { InboxRow, InboxSource } from '#foundation/worklist'
 import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
 import type { Unusual } from './contract.ts'
+import { misusedSessions } from './misused.ts'
 
 const HOURS = 1
 const HOUR_MS = 3_600_000
@@ -12,7 +13,10 @@ const HOUR_MS = 3_600_000
 export async function unusualReads(db: Db, clock: Clock): Promise<Unusual> {
   const atLeast = await unusualViews(db)
   const since = new Date(clock.now().getTime() - HOURS * HOUR_MS)
-  const found = await countByActor(db, 'person.revealed', since, atLeast)
+  const [found, misused] = await Promise.all([
+    countByActor(db, 'person.revealed', since, atLeast),
+    misusedSessions(db, clock),
+  ])
   const names = await accountNames(
     db,
     found.map(({ actor }) => actor),
@@ -26,6 +30,7 @@ export async function unusualReads(db: Db, clock: Clock): Promise<Unusual> {
       count,
       last: last.toISOString(),
     })),
+    misused: misused.map(({ id, name, at, why }) => ({ id, name, at, why })),
   }
 }
 
@@ -34,7 +39,7 @@ export function auditInbox(clock: Clock): InboxSource {
   return {
     async rows(db, actor) {
       if (!hasRole(actor, ['audit_admin'])) return []
-      const [{ rows }, { clockBehindSeconds }] = await Promise.all([
+      const [{ rows, misused }, { clockBehindSeconds }] = await Promise.all([
         unusualReads(db, clock),
         ledgerFreshness(db, clock),
       ])
@@ -52,7 +57,19 @@ export function auditInbox(clock: Clock): InboxSource {
         light: 'red' as const,
         href: '/audit/unusual',
       }))
-      return [...alarms, ...unusual]
+      const elsewhere = misused.map((row) => ({
+        task: '核查会话冒用',
+        kind: 'audit',
+        id: row.id,
+        title: `${row.name} 的会话在${row.why === 'browser' ? '另一个浏览器' : '另一个网络地址'}出现，已退出`,
+        bodyId: actor.bodyId,
+        bodyName: '',
+        since: row.at,
+        due: clock.today(),
+        light: 'red' as const,
+        href: '/audit/unusual',
+      }))
+      return [...alarms, ...elsewhere, ...unusual]
     },
   }
 }

@@ -92,6 +92,17 @@ export async function latestNames(db: Db, ids: readonly string[]): Promise<Map<s
   return new Map(rows.map((row) => [row.body_id, row.name]))
 }
 
+/** Who goes on with the open matters of `body` on `day`: one body, or none where it goes on itself. */
+export async function heirsOf(db: Db, body: string, day: Day): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive heirs(id) as (
+      select c.to_id from bodies_change c where c.from_id = ${body}::uuid and c.takes_over and c.on_day <= ${day}
+      union
+      select c.to_id from bodies_change c join heirs h on c.from_id = h.id where c.takes_over and c.on_day <= ${day}
+    ) select id from heirs`.execute(db)
+  return rows.map((row) => row.id)
+}
+
 /** The bodies whose open matters `body` goes on with on `day`, over any number of reorganisations. */
 export async function takenOverBy(db: Db, body: string, day: Day): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

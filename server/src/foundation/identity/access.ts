@@ -78,7 +78,10 @@ export function guardRoutes(app: App, db: Db, clock: Clock): GuardedRoute[] {
     if (token && needsActor(request)) {
       const asleep =
         request.routeOptions.config.background === true || request.headers['x-background'] === '1'
-      const found = await sessionOf(db, clock, token, { touch: !asleep })
+      const found = await sessionOf(db, clock, token, {
+        touch: !asleep,
+        from: { address: request.ip, agent: request.headers['user-agent'] ?? '' },
+      })
       request.session = found?.session ?? null
       request.actor = found?.actor ?? null
     }

@@ -1,5 +1,6 @@
+import { heirsOf } from '#foundation/bodies'
 import { record } from '#foundation/ledger'
-import type { Clock } from '#platform/clock'
+import type { Clock, Day } from '#platform/clock'
 import { hashPassword, newId } from '#platform/crypto'
 import type { Db, Tx } from '#platform/db'
 import type { Role } from './roles.ts'
@@ -100,17 +101,30 @@ export async function accountLogins(db: Db, ids: readonly string[]): Promise<Map
   return new Map(rows.map((row) => [row.id, row.login]))
 }
 
-/** Active people who hold `role` with a grant on `body` itself. */
-export async function peopleWith(db: Db, role: Role, body: string): Promise<Colleague[]> {
+/** Active people who hold `role` with a grant on `body` itself, or on the body that goes on with its matters today. */
+export async function peopleWith(db: Db, role: Role, body: string, today: Day): Promise<Colleague[]> {
+  const bodies = [body, ...(await heirsOf(db, body, today))]
   const rows = await db
     .withTables<Tables>()
     .selectFrom('identity_grant as g')
     .innerJoin('identity_account as a', 'a.id', 'g.account_id')
     .select(['a.id', 'a.name', 'a.title', 'a.body_id'])
+    .distinct()
     .where('g.role', '=', role)
-    .where('g.body_id', '=', body)
+    .where('g.body_id', 'in', bodies)
     .where('a.state', '=', 'active')
     .orderBy('a.name')
     .execute()
   return rows.map((row) => ({ id: row.id, name: row.name, title: row.title, bodyId: row.body_id }))
+}
+
+/** When a person last chose a password; null where they have none here. */
+export async function passwordSetAt(db: Db, account: string): Promise<Date | null> {
+  const row = await db
+    .withTables<Tables>()
+    .selectFrom('identity_account')
+    .select('password_set_at')
+    .where('id', '=', account)
+    .executeTakeFirst()
+  return row?.password_set_at ?? null
 }

@@ -19,6 +19,7 @@ import {
 } from './contract.ts'
 import { checkTotp, hasTotp } from './factors.ts'
 import { KNOWN_COOKIE, KNOWN_DAYS, knownBrowsers } from './known-browsers.ts'
+import type { KeepingApprovers } from './leaving.ts'
 import { lookAtLink, spendLink } from './links.ts'
 import type { OuterSignIn } from './outer.ts'
 import { outerApi } from './outer-api.ts'
@@ -44,6 +45,7 @@ export interface IdentityOptions {
   secureCookies: boolean
   vault: Vault
   outer?: OuterSignIn
+  keeping?: KeepingApprovers
 }
 
 export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOptions): void {
@@ -241,6 +243,6 @@ export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOpt
     vault,
     secureCookies: options.secureCookies,
   })
-  peopleApi(app, db, clock)
-  securityApi(app, db, clock)
+  peopleApi(app, db, clock, options.keeping)
+  securityApi(app, db, clock, options.keeping)
 }

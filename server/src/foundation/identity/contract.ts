@@ -44,6 +44,7 @@ export const linkPasswordInput = tokenInput.extend({ password: z.string().min(1,
 export const sessionRow = z.object({
   id: z.string(),
   address: z.string(),
+  addresses: z.array(z.string()),
   agent: z.string(),
   since: z.string(),
   lastSeen: z.string(),
@@ -117,9 +118,11 @@ export const rightInput = z.object({
   bodyId: z.uuid('请选择机关'),
   reach: z.enum(['own', 'under']),
 })
-export const rightRevoke = z.object({ role, bodyId: z.uuid() })
+/** `anyway`: the administrator has read that nobody will be able to approve. */
+const anyway = z.boolean().default(false)
+export const rightRevoke = z.object({ role, bodyId: z.uuid(), anyway })
 export const verdictInput = z.object({ verdict: z.enum(['granted', 'refused']) })
-export const stateInput = z.object({ state: z.enum(['active', 'disabled']) })
+export const stateInput = z.object({ state: z.enum(['active', 'disabled']), anyway })
 
 const right = z.object({
   role: z.string(),
@@ -195,6 +198,7 @@ export const policyInput = z.object({
   secondFactorRoles: z.array(role),
   consoleAddresses: z.array(z.string().trim().min(1)).max(200),
   unusualViews: within(3, 1000).default(20),
+  bindAddress: z.boolean().default(false),
 })
 
 export const policyView = policyInput.extend({ yourAddress: z.string() })

@@ -17,6 +17,7 @@ export {
   createAccount,
   loginTaken,
   type NewAccount,
+  passwordSetAt,
   peopleWith,
 } from './accounts.ts'
 export { identityApi } from './api.ts'

@@ -202,6 +202,66 @@ describe('sessions', () => {
   })
 })
 
+describe('a stolen session cookie', () => {
+  const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/126.0.0.0 Safari/537.36'
+  const OTHER = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/126.0.0.0 Safari/537.36'
+  const UPDATED = BROWSER.replace('126.0.0.0', '127.1.0.0')
+  const look = (cookie: string, agent: string, url = '/api/session', remoteAddress = '192.0.2.20') =>
+    house().app.inject({ method: 'GET', url, remoteAddress, headers: { cookie, 'user-agent': agent } })
+  const enter = async (login: string) => {
+    const answer = await house().app.inject({
+      method: 'POST',
+      url: '/api/session',
+      remoteAddress: '192.0.2.20',
+      headers: { 'user-agent': BROWSER },
+      payload: { login, password: PASSWORD },
+    })
+    return `${SESSION_COOKIE}=${answer.cookies[0]?.value}`
+  }
+
+  it('ends the session in another browser, and tells its owner until they have another password', async () => {
+    const { body } = await three()
+    const person = await aPerson(house(), 'chief', body)
+    const auditor = await aPerson(house(), 'audit_admin', body)
+    const cookie = await enter(person.login)
+    expect((await look(cookie, UPDATED)).statusCode).toBe(200)
+    expect((await look(cookie, OTHER)).statusCode).toBe(401)
+    expect((await look(cookie, BROWSER)).statusCode).toBe(401)
+    await house().settle()
+    const inboxOf = async (who: Person) =>
+      (await call(who, 'GET', '/api/inbox')).json().map((row: { task: string }) => row.task)
+    expect(await inboxOf(auditor)).toContain('核查会话冒用')
+    expect(await inboxOf(person)).toContain('修改密码')
+    const { misused } = (await call(auditor, 'GET', '/api/audit/unusual')).json()
+    expect(misused).toMatchObject([{ name: person.actor.name, why: 'browser' }])
+    house().clock.set('2026-03-03T10:05:00+08:00')
+    const change = { current: PASSWORD, next: 'Battery-Staple-7' }
+    expect((await call(person, 'POST', '/api/account/password', change)).statusCode).toBeLessThan(300)
+    expect(await inboxOf(person)).not.toContain('修改密码')
+  })
+
+  it('shows the other address in the list, or holds at one address where the policy says so', async () => {
+    const { security } = await three()
+    const person = await aPerson(house(), 'chief', await aBody(house()))
+    const cookie = await enter(person.login)
+    for (let turn = 0; turn < 2; turn++)
+      expect((await look(cookie, BROWSER, '/api/session', '198.51.100.30')).statusCode).toBe(200)
+    const { sessions } = (await look(cookie, BROWSER, '/api/account')).json()
+    expect(sessions.find((row: { current: boolean }) => row.current)).toMatchObject({
+      address: '192.0.2.20',
+      addresses: ['198.51.100.30'],
+    })
+    const { yourAddress, ...input } = (await call(security, 'GET', '/api/security-policy')).json()
+    const bind = (bindAddress: boolean) =>
+      call(security, 'PUT', '/api/security-policy', { ...input, bindAddress })
+    expect((await bind(true)).statusCode).toBe(204)
+    expect((await look(cookie, BROWSER)).statusCode).toBe(200)
+    expect((await look(cookie, BROWSER, '/api/session', '198.51.100.30')).statusCode).toBe(401)
+    expect((await look(cookie, BROWSER)).statusCode).toBe(401)
+    await bind(false)
+  })
+})
+
 describe('ten thousand attempts', () => {
   const from = (remoteAddress: string, login: string, password: string, cookie = '') =>
     house().app.inject({

@@ -1,4 +1,4 @@
-import { BlockList, isIPv4 } from 'node:net'
+import { BlockList, isIPv4, isIPv6 } from 'node:net'
 
 /** An IPv4 address that came over an IPv6 socket is the IPv4 address. */
 export function plainAddress(address: string): string {
@@ -18,4 +18,19 @@ export function addressAllowed(list: readonly string[], address: string): boolea
   }
   const plain = plainAddress(address)
   return allowed.check(plain, isIPv4(plain) ? 'ipv4' : 'ipv6')
+}
+
+/** Whose the address is, for limits: a connection is given 2^64 addresses of IPv6, which count as one. */
+export function neighbourhood(address: string): string {
+  const plain = plainAddress(address)
+  if (!isIPv6(plain)) return plain
+  const [head = '', tail] = plain.split('%')[0]?.split('::') ?? []
+  const groups = (part: string) => part.split(':').filter(Boolean)
+  const [before, after] = [groups(head), groups(tail ?? '')]
+  const zeros = Math.max(0, 8 - before.length - after.length)
+  const all = [...before, ...Array.from({ length: zeros }, () => '0'), ...after]
+  return `${all
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`
 }

@@ -5,11 +5,12 @@ import { type App, z } from '#platform/http'
 import { actorIn } from './access.ts'
 import { createAccount } from './accounts.ts'
 import { peoplePage, personChange, personInput, personRow, rightInput, stateInput } from './contract.ts'
+import { type KeepingApprovers, leaving } from './leaving.ts'
 import { changePerson, listPeople } from './people.ts'
 import { proposeRight, setAccountState } from './rights.ts'
 
 /** Accounts: the system administrator opens them and proposes rights, and gives none. */
-export function peopleApi(app: App, db: Db, clock: Clock): void {
+export function peopleApi(app: App, db: Db, clock: Clock, keeping?: KeepingApprovers): void {
   const access = { for: ['system_admin'], on: 'installation' } as const
   const readable = { for: ['system_admin', 'security_admin'], on: 'installation' } as const
   const tags = ['系统管理']
@@ -85,8 +86,13 @@ export function peopleApi(app: App, db: Db, clock: Clock): void {
     config: { access },
     schema: { tags, summary: '停用或者启用账号', params: byId, body: stateInput },
     async handler(request, reply) {
-      const { state } = request.body
-      await write((tx) => setAccountState(tx, clock, actorIn(request).id, request.params.id, state))
+      const { state, anyway } = request.body
+      const who = { account: request.params.id, anyway: anyway || state === 'active' }
+      await write((tx) =>
+        leaving(tx, clock, keeping, who, () =>
+          setAccountState(tx, clock, actorIn(request).id, who.account, state),
+        ),
+      )
       return reply.status(204).send()
     },
   })

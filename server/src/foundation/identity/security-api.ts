@@ -13,6 +13,7 @@ import {
   verdictInput,
 } from './contract.ts'
 import { resetFactors } from './factors.ts'
+import { type KeepingApprovers, leaving } from './leaving.ts'
 import { decideEmergency } from './lending.ts'
 import { issueLink } from './links.ts'
 import { plainAddress } from './network.ts'
@@ -22,7 +23,7 @@ import { loadPolicy, savePolicy } from './security-policy.ts'
 import { revokeSessions, sessionsOf } from './sessions.ts'
 
 /** The security administrator: rights, keys and policy of others, never their own. */
-export function securityApi(app: App, db: Db, clock: Clock): void {
+export function securityApi(app: App, db: Db, clock: Clock, keeping?: KeepingApprovers): void {
   const access = { for: ['security_admin'], on: 'installation' } as const
   const tags = ['安全管理']
   const byId = z.object({ id: z.uuid() })
@@ -53,8 +54,13 @@ export function securityApi(app: App, db: Db, clock: Clock): void {
     config: { access },
     schema: { tags, summary: '收回授权', params: byId, body: rightRevoke },
     async handler(request, reply) {
-      const right = { role: request.body.role, body: request.body.bodyId }
-      await inTransaction(db, (tx) => revokeRight(tx, clock, actorIn(request).id, request.params.id, right))
+      const { role, bodyId: body, anyway } = request.body
+      const who = { account: request.params.id, body, anyway }
+      await inTransaction(db, (tx) =>
+        leaving(tx, clock, keeping, who, () =>
+          revokeRight(tx, clock, actorIn(request).id, who.account, { role, body }),
+        ),
+      )
       return reply.status(204).send()
     },
   })

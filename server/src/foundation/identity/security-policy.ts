@@ -25,6 +25,8 @@ export interface SecurityPolicy {
   consoleAddresses: string[]
   /** Views of personal data within an hour that raise an alarm. */
   unusualViews: number
+  /** A session holds at the address it was opened at, and nowhere else. */
+  bindAddress: boolean
 }
 
 export async function loadPolicy(db: Db): Promise<SecurityPolicy> {
@@ -46,6 +48,7 @@ export async function loadPolicy(db: Db): Promise<SecurityPolicy> {
     secondFactorRoles: row.second_factor_roles,
     consoleAddresses: row.console_addresses,
     unusualViews: row.unusual_views,
+    bindAddress: row.bind_address,
   }
 }
 
@@ -82,6 +85,7 @@ export async function savePolicy(
       second_factor_roles: policy.secondFactorRoles,
       console_addresses: policy.consoleAddresses,
       unusual_views: policy.unusualViews,
+      bind_address: policy.bindAddress,
     })
     .execute()
   await record(tx, clock, {

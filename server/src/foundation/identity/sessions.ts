@@ -10,6 +10,7 @@ import { passwordIsOld } from './passwords.ts'
 import type { Actor, Role } from './roles.ts'
 import { scopesOf } from './scopes.ts'
 import { loadPolicy, type SecurityPolicy } from './security-policy.ts'
+import { endMisused, noteAddress, type Place, placeOf } from './session-place.ts'
 import type { Stage, Tables } from './tables.ts'
 
 const minute = 60_000
@@ -18,9 +19,7 @@ const minute = 60_000
 const nobody = hashPassword('no such account')
 
 /** Where a sign-in comes from. */
-export interface Origin {
-  address: string
-  agent: string
+export interface Origin extends Place {
   /** Whether somebody has signed in to this account from this browser before; absent where it carries no mark at all. */
   knows?: (account: string) => boolean
 }
@@ -218,9 +217,21 @@ export interface Session {
   challenge: string | null
 }
 
+interface Look {
+  /** Somebody is at the desk. */
+  touch: boolean
+  /** Where the cookie came from this time. */
+  from?: Place
+}
+
 type Found = Session & { person: Omit<Actor, 'scopes'> }
 
-async function findSession(db: Db, clock: Clock, token: string, touch: boolean): Promise<Found | undefined> {
+async function findSession(
+  db: Db,
+  clock: Clock,
+  token: string,
+  { touch, from }: Look,
+): Promise<Found | undefined> {
   const own = db.withTables<Tables>()
   const now = clock.now()
   const row = await own
@@ -233,7 +244,11 @@ async function findSession(db: Db, clock: Clock, token: string, touch: boolean):
       's.challenge',
       's.last_seen_at',
       's.token_hash',
+      's.address',
+      's.agent',
+      's.addresses',
       'p.idle_minutes',
+      'p.bind_address',
       'a.id',
       'a.name',
       'a.title',
@@ -244,6 +259,15 @@ async function findSession(db: Db, clock: Clock, token: string, touch: boolean):
     .where('a.state', '=', 'active')
     .executeTakeFirst()
   if (!row || now.getTime() - row.last_seen_at.getTime() >= row.idle_minutes * minute) return undefined
+  if (from) {
+    const session = { id: row.session_id, account: row.id, body: row.body_id }
+    const place = placeOf(row, from, row.bind_address)
+    if (place === 'browser' || place === 'address') {
+      await endMisused(db, clock, session, place)
+      return undefined
+    }
+    if (place === 'moved') await noteAddress(db, clock, session, from.address)
+  }
   if (touch && now.getTime() - row.last_seen_at.getTime() > minute) {
     await own
       .updateTable('identity_session')
@@ -266,9 +290,9 @@ export async function sessionOf(
   db: Db,
   clock: Clock,
   token: string,
-  { touch } = { touch: true },
+  look: Look = { touch: true },
 ): Promise<{ session: Session; actor: Actor | undefined } | undefined> {
-  const found = await findSession(db, clock, token, touch)
+  const found = await findSession(db, clock, token, look)
   if (!found) return undefined
   const { person, ...session } = found
   if (session.stage !== 'full') return { session, actor: undefined }
@@ -300,6 +324,8 @@ export async function actorById(db: Db, clock: Clock, account: string): Promise<
 export interface SessionRow {
   id: string
   address: string
+  /** Other addresses it was used from. */
+  addresses: string[]
   agent: string
   since: string
   lastSeen: string
@@ -312,7 +338,7 @@ export async function sessionsOf(db: Db, clock: Clock, account: string): Promise
   const rows = await db
     .withTables<Tables>()
     .selectFrom('identity_session')
-    .select(['id', 'address', 'agent', 'created_at', 'last_seen_at'])
+    .select(['id', 'address', 'addresses', 'agent', 'created_at', 'last_seen_at'])
     .where('account_id', '=', account)
     .where('expires_at', '>', now)
     .where('last_seen_at', '>', new Date(now.getTime() - idleMinutes * minute))
@@ -321,6 +347,7 @@ export async function sessionsOf(db: Db, clock: Clock, account: string): Promise
   return rows.map((row) => ({
     id: row.id,
     address: row.address,
+    addresses: row.addresses,
     agent: row.agent,
     since: row.created_at.toISOString(),
     lastSeen: row.last_seen_at.toISOString(),

@@ -29,6 +29,8 @@ export type Tables = {
     stage: Stage
     address: string
     agent: string
+    /** Other addresses it was used from. */
+    addresses: Generated<string[]>
     challenge: Generated<string | null>
     created_at: Date
     last_seen_at: Date
@@ -57,6 +59,7 @@ export type Tables = {
     second_factor_roles: Role[]
     console_addresses: string[]
     unusual_views: number
+    bind_address: boolean
   }
   identity_totp: {
     account_id: string

@@ -110,7 +110,7 @@ export function reviewApi(
         .executeTakeFirst()
       const step = row?.steps.find((candidate) => candidate.no === row.step)
       if (!row?.step_body_id || !step) return []
-      return peopleWith(db, step.role, step.body)
+      return peopleWith(db, step.role, step.body, clock.today())
     },
   })
 }

@@ -58,7 +58,7 @@ export async function recordPaperApproval(
   if (sheet.code.trim().toUpperCase() !== open.row.paper_code) throw new Refusal('review.paper_code', 422)
   if (sheet.signer === recorder.id) throw new Refusal('review.paper_own', 422)
   if (sheet.signedOn > clock.today()) throw new Refusal('review.paper_future', 422)
-  const able = await peopleWith(tx, open.step.role, open.step.body)
+  const able = await peopleWith(tx, open.step.role, open.step.body, clock.today())
   if (!able.some((person) => person.id === sheet.signer))
     throw new Refusal('review.paper_signer', 422, { step: open.step.title })
   const decision = {

@@ -15,4 +15,5 @@ export {
 } from './queries.ts'
 export type { Outcome, Verdict } from './route.ts'
 export { reviewRoutesApi } from './routes-api.ts'
+export { keepingApprovers, refuseUnableHeir } from './staffing.ts'
 export { reviewWording } from './wording.ts'

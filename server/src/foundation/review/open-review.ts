@@ -6,7 +6,9 @@ import type { Clock } from '#platform/clock'
 import { newId, readableCode } from '#platform/crypto'
 import type { Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
+import { faultOf } from './able.ts'
 import type { Step } from './route.ts'
+import { faultText } from './routes.ts'
 import type { Tables } from './tables.ts'
 
 export interface ReviewSubject {
@@ -28,10 +30,16 @@ export async function openReview(
   const steps = await stepsFor(tx, clock, subject)
   const [first] = steps
   if (!first) throw new Refusal('review.no_route', 409)
-  for (const step of steps) {
-    const able = (await peopleWith(tx, step.role, step.body)).filter((person) => person.id !== actor.id)
-    if (able.length === 0) throw new Refusal('review.nobody_for_step', 409, { step: step.title })
-  }
+  const staffed = await Promise.all(
+    steps.map(async ({ no, title, role, body }) => ({
+      no,
+      title,
+      people: (await peopleWith(tx, role, body, clock.today())).map((person) => person.id),
+    })),
+  )
+  // A matching, not only somebody for each step: one person for two steps would stop at the second.
+  const fault = faultOf(staffed, [actor.id])
+  if (fault) throw new Refusal('review.nobody_for_step', 409, { why: faultText(fault) })
   const id = newId()
   await tx
     .withTables<Tables>()

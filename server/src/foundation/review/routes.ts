@@ -91,12 +91,13 @@ export async function checkRoute(
   const broken: BodyFault[] = []
   const brokenAlready: BodyFault[] = []
   for (const body of bodies) {
-    const drafters = await draftersOf(db, body.id)
+    const drafters = await draftersOf(db, body.id, today)
     // A body without anybody who drafts sends nothing on a route; one body's own route is judged all the same.
     if (drafters.length === 0 && route.bodyId === null) continue
-    const fault = await faultFor(db, body, route.steps, drafters)
+    const fault = await faultFor(db, today, body, route.steps, drafters)
     if (!fault) continue
-    const before = route.bodyId === null && current ? await faultFor(db, body, current, drafters) : undefined
+    const before =
+      route.bodyId === null && current ? await faultFor(db, today, body, current, drafters) : undefined
     const found = { bodyId: body.id, bodyName: body.name, fault }
     if (before) brokenAlready.push(found)
     else broken.push(found)
@@ -139,13 +140,16 @@ async function stepsToday(
 
 const draftingRoles: readonly Role[] = ['information_officer', 'disclosure_office']
 
-async function draftersOf(db: Db, body: string): Promise<string[]> {
-  const found = await Promise.all(draftingRoles.map((role) => peopleWith(db, role, body)))
+/** Who drafts in a body today. */
+export async function draftersOf(db: Db, body: string, today: Day): Promise<string[]> {
+  const found = await Promise.all(draftingRoles.map((role) => peopleWith(db, role, body, today)))
   return [...new Set(found.flat().map((person) => person.id))]
 }
 
-async function faultFor(
+/** Why nobody in the body could approve on these steps today. */
+export async function faultFor(
   db: Db,
+  today: Day,
   body: Body,
   steps: readonly RouteStep[],
   drafters: readonly string[],
@@ -155,7 +159,7 @@ async function faultFor(
       no: at + 1,
       title: step.title,
       people: (
-        await peopleWith(db, step.role, step.at === 'own' ? body.id : (body.supervisorId ?? body.id))
+        await peopleWith(db, step.role, step.at === 'own' ? body.id : (body.supervisorId ?? body.id), today)
       ).map((person) => person.id),
     })),
   )

@@ -160,7 +160,7 @@ export function intakeApi({ app, db, clock, vault, files }: Edge): void {
     schema: { tags, summary: '可以交办的人员', response: { 200: z.array(colleague) } },
     async handler(request) {
       const body = actorIn(request).bodyId
-      const people = await Promise.all(readers.map((role) => peopleWith(db, role, body)))
+      const people = await Promise.all(readers.map((role) => peopleWith(db, role, body, clock.today())))
       return [
         ...new Map(
           people.flat().map((one) => [one.id, { id: one.id, name: one.name, title: one.title }]),

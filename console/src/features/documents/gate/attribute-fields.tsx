@@ -1,6 +1,8 @@
 import type { DocumentContent } from '@yangguang/server/contract/publication/catalogue'
 import { groundLabels } from '@yangguang/server/contract/publication/catalogue'
 import { Form, Input, Select } from 'antd'
+import { LabelWithHelp } from '../../../ui/help.tsx'
+import { help } from '../help.ts'
 
 /** What belongs to the disclosure attribute: ground and review day of what is withheld, basis and last day of a notice. */
 export function AttributeFields({ attribute }: { attribute: DocumentContent['attribute'] }) {
@@ -9,7 +11,7 @@ export function AttributeFields({ attribute }: { attribute: DocumentContent['att
       <>
         <Form.Item
           name="groundCode"
-          label="法定情形"
+          label={<LabelWithHelp {...help.legalCase}>法定情形</LabelWithHelp>}
           rules={[{ required: true, message: '请选择不予公开的法定情形' }]}
           extra="国家秘密不得录入正文和附件，标题使用中性代号"
         >
@@ -17,9 +19,8 @@ export function AttributeFields({ attribute }: { attribute: DocumentContent['att
         </Form.Item>
         <Form.Item
           name="reviewOn"
-          label="下次评估日期"
+          label={<LabelWithHelp {...help.reviewOn}>下次评估日期</LabelWithHelp>}
           rules={[{ required: true, message: '请填写下次评估日期' }]}
-          extra="到期回到待办，重新评估能否公开（条例第十八条）"
         >
           <Input type="date" />
         </Form.Item>
@@ -30,15 +31,14 @@ export function AttributeFields({ attribute }: { attribute: DocumentContent['att
     <>
       <Form.Item
         name={['publicNotice', 'basis']}
-        label="公示依据"
+        label={<LabelWithHelp {...help.noticeBasis}>公示依据</LabelWithHelp>}
         extra="低保、录用、处罚等依法公示个人信息的填写；正文和附件中可见的个人信息据此放行"
       >
         <Input maxLength={200} placeholder="如：社会救助暂行办法第十一条" />
       </Form.Item>
       <Form.Item
         name={['publicNotice', 'until']}
-        label="公示截止日期"
-        extra="期满次日自动下线"
+        label={<LabelWithHelp {...help.noticeUntil}>公示截止日期</LabelWithHelp>}
         dependencies={[['publicNotice', 'basis']]}
         rules={[
           ({ getFieldValue }) => ({
@@ -50,7 +50,10 @@ export function AttributeFields({ attribute }: { attribute: DocumentContent['att
       >
         <Input type="date" />
       </Form.Item>
-      <Form.Item name="correctionNote" label="更正说明" extra="修改已发布信息时填写，显示在正文之前">
+      <Form.Item
+        name="correctionNote"
+        label={<LabelWithHelp {...help.correctionNote}>更正说明</LabelWithHelp>}
+      >
         <Input.TextArea rows={2} maxLength={500} />
       </Form.Item>
     </>

@@ -8,7 +8,9 @@ import { Alert, Button, Card, Form, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../lib/api.ts'
 import { moment, today } from '../../../lib/time.ts'
+import { LabelWithHelp } from '../../../ui/help.tsx'
 import { Loaded } from '../../../ui/states.tsx'
+import { help } from '../help.ts'
 
 /** 保密审查: a signed record of its own over the frozen text; referred until the department asked has ruled. */
 export function ConfidentialityCard({ document }: { document: DocumentDetail }) {
@@ -74,7 +76,7 @@ function Sign({ id, digest }: { id: string; digest: string }) {
           initialValues={{ outcome: 'clear', opinion: '经审查，不涉及国家秘密，可以公开。' }}
           onFinish={(values: object) => send.mutate({ ...values, digest })}
         >
-          <Form.Item name="outcome" label="审查结论">
+          <Form.Item name="outcome" label={<LabelWithHelp {...help.confidentiality}>审查结论</LabelWithHelp>}>
             <Radio.Group
               vertical
               options={Object.entries(confidentialityLabels).map(([value, label]) => ({ value, label }))}
@@ -83,7 +85,7 @@ function Sign({ id, digest }: { id: string; digest: string }) {
           {outcome === 'referred' ? (
             <Form.Item
               name="referredTo"
-              label="报送机关"
+              label={<LabelWithHelp {...help.referredTo}>报送机关</LabelWithHelp>}
               rules={[
                 { required: true, whitespace: true, message: '请填写报送的主管部门或者保密行政管理部门' },
               ]}
@@ -121,7 +123,7 @@ function Ruling({ id }: { id: string }) {
           initialValues={{ ruling: 'clear', on: today() }}
           onFinish={(values: object) => send.mutate(values)}
         >
-          <Form.Item name="ruling" label="确定结果">
+          <Form.Item name="ruling" label={<LabelWithHelp {...help.ruling}>确定结果</LabelWithHelp>}>
             <Radio.Group
               options={[
                 { value: 'clear', label: confidentialityLabels.clear },

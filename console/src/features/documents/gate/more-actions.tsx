@@ -4,6 +4,8 @@ import { withdrawalLabels } from '@yangguang/server/contract/publication/catalog
 import { Alert, App, Button, Form, Input, Modal, Radio, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../../lib/api.ts'
+import { LabelWithHelp } from '../../../ui/help.tsx'
+import { help } from '../help.ts'
 import { Successor } from './successor.tsx'
 
 /** Acts besides the ordinary way: at a set time, before the reviews, again for what is withheld, for good. */
@@ -44,7 +46,10 @@ export function MoreActions({ document }: { document: DocumentDetail }) {
           <Form.Item name="kind" label="撤回类型" initialValue="superseded">
             <Select options={Object.entries(withdrawalLabels).map(([value, label]) => ({ value, label }))} />
           </Form.Item>
-          <Form.Item name="reason" label="向公众说明的理由">
+          <Form.Item
+            name="reason"
+            label={<LabelWithHelp {...help.withdrawReason}>向公众说明的理由</LabelWithHelp>}
+          >
             <Input.TextArea rows={3} maxLength={500} />
           </Form.Item>
           <Successor />
@@ -63,7 +68,11 @@ export function MoreActions({ document }: { document: DocumentDetail }) {
       ) : null}
       {may.publish && state === 'approved' && !active ? (
         <Act label="定期评估" path={`/documents/${document.id}/reassess`}>
-          <Form.Item name="verdict" label="评估结论" initialValue="keep">
+          <Form.Item
+            name="verdict"
+            label={<LabelWithHelp {...help.reassess}>评估结论</LabelWithHelp>}
+            initialValue="keep"
+          >
             <Radio.Group
               options={[
                 { value: 'keep', label: '继续不予公开' },
@@ -71,7 +80,10 @@ export function MoreActions({ document }: { document: DocumentDetail }) {
               ]}
             />
           </Form.Item>
-          <Form.Item name="nextOn" label="下次评估日期（继续不予公开的填写）">
+          <Form.Item
+            name="nextOn"
+            label={<LabelWithHelp {...help.reviewOn}>下次评估日期（继续不予公开的填写）</LabelWithHelp>}
+          >
             <Input type="date" />
           </Form.Item>
           <Reason label="评估意见" />

@@ -3,6 +3,8 @@ import type { DocumentRow } from '@yangguang/server/contract/publication/catalog
 import { Form, Select } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../lib/api.ts'
+import { LabelWithHelp } from '../../../ui/help.tsx'
+import { help } from '../help.ts'
 
 /** The document that took another's place, found by words of its title. */
 export function Successor() {
@@ -14,7 +16,10 @@ export function Successor() {
     enabled: asked.trim().length > 0,
   })
   return (
-    <Form.Item name="redirectTo" label="接替的信息（可以不选；读者会看到它的链接）">
+    <Form.Item
+      name="redirectTo"
+      label={<LabelWithHelp {...help.redirectTo}>接替的信息（可以不选；读者会看到它的链接）</LabelWithHelp>}
+    >
       <Select
         showSearch={{ filterOption: false, onSearch: setAsked }}
         allowClear

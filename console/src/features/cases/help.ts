@@ -1,0 +1,29 @@
+import type { FieldHelp } from '../../ui/help.tsx'
+
+/** What each field wants, and the article it comes from. */
+export const help = {
+  channel: {
+    help: '渠道决定受理单位、办理时限、是否审核和公开；由系统管理员设定。',
+    article: '国办秘函〔2019〕19号（互动交流）',
+  },
+  matter: {
+    help: '咨询、求助、投诉、举报、建议、表扬；类型决定办理时限，时限由本地规定。',
+    article: 'GB/T 33358',
+  },
+  publish: {
+    help: '经来信人同意选登，不得出现个人信息；公开选登不少于每两个月更新一次。',
+    article: '国办秘函〔2019〕19号；个人信息保护法第二十五条',
+  },
+  solved: {
+    help: '解决率、满意率以回访结果计算。',
+    article: 'GB/T 33357',
+  },
+  publishes: {
+    help: '选登来信和答复，公布收件、答复和用时的统计。',
+    article: '国办秘函〔2019〕19号',
+  },
+  amount: {
+    help: '网上留言超过 3 个月未答复的单项否决；时限由本地规定，从这里起按新时限计算。',
+    article: '国办秘函〔2019〕19号',
+  },
+} as const satisfies Readonly<Record<string, FieldHelp>>

@@ -1,0 +1,33 @@
+import type { FieldHelp } from '../../ui/help.tsx'
+
+/** What each field wants, and the article it comes from. */
+export const help = {
+  kind: {
+    help: '重大行政决策草案和规章草案一般不少于 30 日；其他文件按本地规定。',
+    article: '重大行政决策程序暂行条例第十五条',
+  },
+  closesOn: {
+    help: '一般不少于 30 日；因情况紧急等原因缩短的，公布时予以说明。',
+    article: '重大行政决策程序暂行条例第十五条',
+  },
+  why: {
+    help: '写明为什么缩短，与草案一并公布。',
+    article: '重大行政决策程序暂行条例第十五条',
+  },
+  explanation: {
+    help: '决策草案及其说明一并公布：背景、依据、主要内容。',
+    article: '重大行政决策程序暂行条例第十五条',
+  },
+  contact: {
+    help: '信函、电子邮件、电话等提意见的方式，与期限一并公布。',
+    article: '重大行政决策程序暂行条例第十五条',
+  },
+  groups: {
+    help: '对社会各方面提出的意见进行归纳整理、研究论证，充分采纳合理意见。',
+    article: '重大行政决策程序暂行条例第十八条',
+  },
+  adoption: {
+    help: '公众普遍关心或者专业性、技术性较强的，公布时说明公众意见、专家论证意见的采纳情况。',
+    article: '重大行政决策程序暂行条例第三十二条',
+  },
+} as const satisfies Readonly<Record<string, FieldHelp>>

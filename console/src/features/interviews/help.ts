@@ -1,0 +1,13 @@
+import type { FieldHelp } from '../../ui/help.tsx'
+
+/** What each field wants, and the article it comes from. */
+export const help = {
+  intro: {
+    help: '提前预告主题、嘉宾和时间，开通提问；一年内应开展若干次。',
+    article: '国办秘函〔2019〕19号（互动访谈）',
+  },
+  guest: {
+    help: '主要负责人参加的，职务照实填写，计入统计。',
+    article: '国办秘函〔2019〕19号（互动访谈）',
+  },
+} as const satisfies Readonly<Record<string, FieldHelp>>
