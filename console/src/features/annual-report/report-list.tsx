@@ -53,7 +53,7 @@ function Duties({ rows }: { rows: DutyRow[] }) {
         size="middle"
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
         locale={{ emptyText: <Nothing>您负责的单位这一年度没有应当编制的报告。</Nothing> }}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: 720 }}
         columns={[
           {
             title: '机关',
@@ -63,20 +63,20 @@ function Duties({ rows }: { rows: DutyRow[] }) {
           },
           {
             title: '进度',
-            width: 160,
+            width: 140,
             render: (_, { report }) =>
               report
                 ? `${reportStateLabels[report.state]}${report.edition > 1 ? `（第${report.edition}版）` : ''}`
                 : '未开始',
           },
-          { title: '期限', dataIndex: 'dueOn', width: 120 },
+          { title: '期限', dataIndex: 'dueOn', width: 110 },
           {
             title: '状态',
             dataIndex: 'light',
             width: 90,
             render: (light: DutyRow['light']) => <Light light={light} />,
           },
-          { title: '距期限', width: 150, render: (_, row) => leftOf(row) },
+          { title: '距期限', width: 130, render: (_, row) => leftOf(row) },
           {
             title: '操作',
             width: 120,

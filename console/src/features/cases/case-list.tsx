@@ -92,7 +92,7 @@ export function CaseListPage() {
             rowKey="id"
             dataSource={rows}
             size="middle"
-            scroll={{ x: 'max-content' }}
+            scroll={{ x: 720 }}
             locale={{ emptyText: <Nothing>没有符合条件的来件。</Nothing> }}
             pagination={{
               current: search.page ?? 1,
@@ -116,7 +116,6 @@ export function CaseListPage() {
               {
                 title: '事由',
                 dataIndex: 'title',
-                width: 200,
                 render: (title: string, row) => (
                   <>
                     {row.urgent ? <Tag color="#b3141a">紧急</Tag> : null}
@@ -132,7 +131,7 @@ export function CaseListPage() {
               {
                 title: '时限',
                 dataIndex: 'dueAt',
-                width: 140,
+                width: 110,
                 render: (due: string | null) => (due ? moment(due) : '—'),
               },
               {
@@ -144,7 +143,7 @@ export function CaseListPage() {
               {
                 title: '状态',
                 dataIndex: 'state',
-                width: 110,
+                width: 90,
                 render: (state: CaseRow['state']) => caseStateLabels[state],
               },
             ]}

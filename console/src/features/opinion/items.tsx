@@ -136,7 +136,7 @@ export function Items({ watches }: { watches: boolean }) {
             rowKey="id"
             size="middle"
             dataSource={rows}
-            scroll={{ x: 'max-content' }}
+            scroll={{ x: 740 }}
             locale={{ emptyText: <Nothing>没有符合条件的舆情。</Nothing> }}
             pagination={{
               current: search.page ?? 1,
@@ -152,7 +152,6 @@ export function Items({ watches }: { watches: boolean }) {
               {
                 title: '标题',
                 dataIndex: 'title',
-                width: 190,
                 render: (title: string, item) => (
                   <>
                     {item.severity === 'general' ? null : (
@@ -170,13 +169,13 @@ export function Items({ watches }: { watches: boolean }) {
                 title: '回应单位',
                 responsive: ['xl'],
                 dataIndex: 'assignedName',
-                width: 180,
+                width: 150,
                 render: (name: string) => name || '—',
               },
               {
                 title: '回应时限',
                 key: 'due',
-                width: 170,
+                width: 140,
                 render: (_, item) => (
                   <>
                     {moment(item.respondDue)} <Light light={item.light} />

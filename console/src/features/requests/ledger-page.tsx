@@ -56,7 +56,7 @@ export function RemedyLedgerPage() {
     {
       title: '申请',
       dataIndex: 'requestNumber',
-      width: 190,
+      width: 180,
       render: (number: string, row: LedgerRow) => (
         <Link to="/requests/$id" params={{ id: row.requestId }}>
           {number}
@@ -66,18 +66,17 @@ export function RemedyLedgerPage() {
     {
       title: '类型',
       dataIndex: 'kind',
-      width: 220,
+      width: 120,
       render: (kind: LedgerRow['kind']) => remedyKindLabels[kind],
     },
     {
       title: '机关、案号',
-      width: 260,
       render: (_: unknown, row: LedgerRow) => `${row.organ} ${row.caseNumber}`,
     },
     { title: '受理', dataIndex: 'acceptedOn', width: 110 },
     {
       title: '我方期限',
-      width: 170,
+      width: 125,
       render: (_: unknown, row: LedgerRow) =>
         row.reReplyDueOn && !row.reRepliedOn
           ? `${row.reReplyDueOn} 前重新答复`
@@ -87,7 +86,7 @@ export function RemedyLedgerPage() {
     },
     {
       title: '结果',
-      width: 170,
+      width: 120,
       render: (_: unknown, row: LedgerRow) =>
         row.result ? `${row.closedOn} ${remedyResultLabels[row.result]}` : '尚未审结',
     },
@@ -107,7 +106,7 @@ export function RemedyLedgerPage() {
                     rowKey="id"
                     size="middle"
                     dataSource={rows}
-                    scroll={{ x: 'max-content' }}
+                    scroll={{ x: 720 }}
                     columns={remedyColumns}
                     pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
                     locale={{ emptyText: <Nothing>没有复议或者诉讼。</Nothing> }}
@@ -126,7 +125,7 @@ export function RemedyLedgerPage() {
                     rowKey="id"
                     size="middle"
                     dataSource={rows.filter((row) => row.result && row.result !== 'upheld')}
-                    scroll={{ x: 'max-content' }}
+                    scroll={{ x: 720 }}
                     columns={[
                       ...remedyColumns.slice(0, 2),
                       ...remedyColumns.slice(5),

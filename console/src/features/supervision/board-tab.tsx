@@ -100,7 +100,7 @@ function Rows({ board, at }: { board: Board; at: LevelYear }) {
           pageSizeOptions: [50, 100, 500],
         }}
         locale={{ emptyText: <Nothing>没有符合条件的单位。</Nothing> }}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: 680 }}
         rowSelection={{
           selectedRowKeys: chosen,
           onChange: (keys) => setChosen(keys.map(String)),
@@ -116,9 +116,10 @@ function Rows({ board, at }: { board: Board; at: LevelYear }) {
             render: (name: string, row) =>
               row.reportId ? <ScreenLink to={`/reports/${row.reportId}`}>{name}</ScreenLink> : name,
           },
-          { title: '类别', dataIndex: 'kindLabel', width: 112 },
+          { title: '类别', responsive: ['xl'], dataIndex: 'kindLabel', width: 112 },
           {
             title: '汇入',
+            responsive: ['xl'],
             dataIndex: 'parentName',
             width: 180,
             render: (name: string, row) => (row.direct ? '本级' : name),
@@ -147,6 +148,7 @@ function Rows({ board, at }: { board: Board; at: LevelYear }) {
           },
           {
             title: '方式',
+            responsive: ['xl'],
             dataIndex: 'source',
             width: 88,
             render: (source: BoardRow['source']) =>

@@ -98,12 +98,13 @@ function Bodies({ rows, all, year, opened, onOpen }: BodiesProps) {
         size="small"
         dataSource={rows}
         pagination={{ defaultPageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: 720 }}
         locale={{ emptyText: <Nothing>还没有设定备案单位。单位在本系统办理申请的，不需要备案。</Nothing> }}
         rowClassName={(row) => (row.bodyId === opened?.bodyId ? 'opened' : '')}
         columns={[
           {
             title: '单位',
+            width: 190,
             dataIndex: 'bodyName',
             render: (name: string, row) => (
               <Button type="link" size="small" style={{ padding: 0 }} onClick={() => onOpen(row.bodyId)}>
@@ -114,7 +115,6 @@ function Bodies({ rows, all, year, opened, onOpen }: BodiesProps) {
           { title: '方式', dataIndex: 'way', width: 100, render: (way: FilingWay) => filingWayLabels[way] },
           {
             title: '各月报送',
-            width: 570,
             render: (_, body) => (
               <div className="months">
                 {body.months.map((row) => (
