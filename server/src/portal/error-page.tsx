@@ -38,7 +38,7 @@ export function errorPage(site: Site, error: PageError): string {
           </p>
         ) : null}
         {error.status === 404 ? (
-          <SearchForm id="error-search" label="换个词搜索" placeholder="输入标题、文号或者关键词" />
+          <SearchForm id="error-search" label="换个词搜索" placeholder="标题、文号、关键词" />
         ) : null}
         <h2>您可以</h2>
         <ul>

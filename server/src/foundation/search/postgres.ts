@@ -24,7 +24,7 @@ import { wordsOf } from './words.ts'
 /** Candidates that are ranked: the newest ones, because ranking all hits of a common word takes seconds. */
 const RANKED = 1_000
 /** Texts among them whose words are weighed; behind these the newest comes first. Their word lists lie apart and are dear to read. */
-const RANKED_TEXTS = 300
+const RANKED_TEXTS = 100
 /** Candidates among which a phrase is looked for word for word. */
 const READ_FOR_PHRASE = 3_000
 /** A tsvector holds a megabyte at most. */

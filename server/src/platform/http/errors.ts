@@ -44,7 +44,14 @@ export function handleErrors(app: App, wording: Wording, errorPage: PageRenderer
     ) => {
       reply.status(status).header('cache-control', 'no-store')
       if (isApi(request.url)) return reply.send({ error: { code, message, ...more } })
-      const page = { status, message, host: request.host, ...(more.errorId ? { errorId: more.errorId } : {}) }
+      // What hides a record from an officer means nothing to a reader.
+      const shown = code.endsWith('.not_found') ? NOT_FOUND : message
+      const page = {
+        status,
+        message: shown,
+        host: request.host,
+        ...(more.errorId ? { errorId: more.errorId } : {}),
+      }
       return reply.type('text/html; charset=utf-8').send(await errorPage(page))
     }
     if (error instanceof Refusal) return send(error.status, error.code, sentenceFor(wording, error))

@@ -87,7 +87,7 @@ export function ledgerPages(app: App, db: Db, clock: Clock, publicKeyPem: string
                   heads: [{ label: head.size }],
                   cells: [
                     { value: <code>{head.root.slice(0, 32)}…</code> },
-                    { value: moment.format(new Date(head.signedAt)) },
+                    { value: <span class="whole">{moment.format(new Date(head.signedAt))}</span> },
                   ],
                 }))}
               />

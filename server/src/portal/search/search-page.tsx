@@ -47,7 +47,7 @@ export function searchPage(props: SearchPageProps): string {
     children: (
       <div class="search-page">
         <h1 class="visually-hidden">{q ? `“${q}”的搜索结果` : '搜索'}</h1>
-        <SearchForm id="page-search" label="搜索本站" value={q} placeholder="输入标题、文号或者关键词" />
+        <SearchForm id="page-search" label="搜索本站" value={q} placeholder="标题、文号、关键词" />
         {q === '' ? <HowToSearch hot={props.hot} /> : <Found {...props} />}
         {q !== '' && result.hits.length === 0 && props.hot.length > 0 ? <Hot words={props.hot} /> : null}
       </div>
@@ -117,11 +117,16 @@ function Found(props: SearchPageProps) {
         ]}
       />
       <p class="hint" role="status">
-        {result.more ? `超过 ${result.total} 条，请增加关键词或者在旁边缩小范围` : `共 ${result.total} 条`}
+        {result.more ? `超过 ${result.total} 条，请增加关键词或者缩小范围` : `共 ${result.total} 条`}
         {narrowed ? (
           <span>
             　<a href={urls.search(q)}>清除筛选</a>
           </span>
+        ) : null}
+        {facets.length > 0 ? (
+          <a class="to-facets" href="#facets">
+            按种类、年份、机关缩小范围
+          </a>
         ) : null}
       </p>
       {props.meant ? (

@@ -41,11 +41,7 @@ export function Hero({ title, entrances, hot = [], first }: HeroProps) {
     <div class="hero">
       <div>
         <h1>{title}</h1>
-        <SearchForm
-          id="home-search"
-          label="搜索文件、政策和办事信息"
-          placeholder="输入标题、文号或者关键词"
-        />
+        <SearchForm id="home-search" label="搜索文件、政策和办事信息" placeholder="标题、文号、关键词" />
         {hot.length > 0 ? (
           <ul class="hot" aria-label="常用搜索">
             {hot.map((word) => (

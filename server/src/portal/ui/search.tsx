@@ -126,7 +126,7 @@ export interface Facet {
 /** Ways to narrow a list down; each value is a plain link, a chosen one leads back out. */
 export function Facets({ facets }: { facets: readonly Facet[] }) {
   return (
-    <nav class="facets" aria-label="缩小范围">
+    <nav class="facets" id="facets" aria-label="缩小范围">
       {facets.map((facet) => (
         <section>
           <h2>{facet.title}</h2>

@@ -10,6 +10,7 @@ import {
   Pages,
   Panel,
   page,
+  Tabs,
 } from '#portal'
 import type { ChannelRecord } from '../channel.ts'
 import { type IndicatorTable, ratingLabels } from '../contract.ts'
@@ -63,7 +64,7 @@ export function hubPage(
             }))}
           />
         )}
-        <p>
+        <p class="tools">
           <a class="button plain" href={caseUrls.track()}>
             查询办理进度
           </a>
@@ -109,10 +110,10 @@ export function channelPage(
         {props.promise.map((line) => (
           <p class="hint">{line}</p>
         ))}
-        <p>
+        <p class="tools">
           <a class="button" href={caseUrls.write(channel.code)}>
             我要写信
-          </a>{' '}
+          </a>
           <a class="button plain" href={caseUrls.track()}>
             查询办理进度
           </a>
@@ -226,11 +227,14 @@ export function statisticsPage(
     children: (
       <div>
         <h1>{year}年办理情况统计</h1>
-        <p>
-          {props.years.map((one) =>
-            one === year ? <strong>{one}年　</strong> : <a href={caseUrls.statistics(one)}>{one}年　</a>,
-          )}
-        </p>
+        <Tabs
+          label="按年查看"
+          items={props.years.map((one) => ({
+            href: caseUrls.statistics(one),
+            title: `${one}年`,
+            current: one === year,
+          }))}
+        />
         {table('by-month', `${year}年各月`, '月份', props.byMonth)}
         {table('by-channel', `${year}年各渠道`, '渠道', props.byChannel)}
         {props.topics.length > 0 ? (

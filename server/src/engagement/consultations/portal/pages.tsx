@@ -82,7 +82,7 @@ export function listPage(
           items={props.rows.map((row) => ({
             href: consultationUrls.one(row.id),
             title: row.title,
-            number: `${consultationStateLabels[row.state]}　${row.bodyName}　${row.opensOn} 至 ${row.closesOn}`,
+            number: `${consultationStateLabels[row.state]}　${row.bodyName}　${row.closesOn} 截止`,
             day: row.opensOn,
           }))}
           empty={props.state === 'open' ? '现在没有正在征集的意见。' : '没有意见征集。'}
@@ -161,7 +161,7 @@ export function consultationPage(props: ConsultationPageProps): string {
           ))}
         </section>
         {open ? (
-          <p>
+          <p class="tools">
             <a class="button" href={consultationUrls.comment(row.id)}>
               我要提意见
             </a>

@@ -103,7 +103,7 @@ export function interviewPage(props: InterviewPageProps): string {
           <p>{line}</p>
         ))}
         {row.recording_url ? (
-          <p>
+          <p class="tools">
             <a class="button" href={row.recording_url}>
               观看视频回放
             </a>

@@ -43,11 +43,7 @@ export function platformPage({
     }),
     children: (
       <PlatformFrame current="content" title="法定主动公开内容">
-        <SearchForm
-          id="platform-search"
-          label="检索政府信息"
-          placeholder="按标题、文号、索引号或者内容检索"
-        />
+        <SearchForm id="platform-search" label="检索政府信息" placeholder="标题、文号、索引号、内容" />
         <Panel id="statutory" title="公开目录">
           <Entrances
             items={shown.map((column) => ({

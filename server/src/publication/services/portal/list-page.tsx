@@ -64,7 +64,7 @@ export function servicesPage(props: ServicesPageProps): string {
         <SearchForm
           id="service-search"
           label="搜索办事服务"
-          placeholder="输入事项名称、材料或者您要办的事"
+          placeholder="事项名称、材料、要办的事"
           within={{ kind: 'service' }}
         />
         <Tabs

@@ -45,16 +45,16 @@ export function entrancePage({
         <p>
           公民、法人和其他组织可以向行政机关申请获取没有主动公开的政府信息。申请不收取费用，无需说明用途；申请数量、频次明显超过合理范围的，可以收取信息处理费（条例第四十二条）。
         </p>
-        <p>
+        <p class="tools">
           <a class="button" href={urls.newRequest()}>
             在线申请
-          </a>{' '}
+          </a>
           <a class="button plain" href={urls.track()}>
             查询办理进度
-          </a>{' '}
+          </a>
           <a class="button plain" href="/requests/answered">
             已答复的申请
-          </a>{' '}
+          </a>
           <a class="button plain" href="/requests/help">
             申请帮助
           </a>
@@ -76,7 +76,7 @@ export function entrancePage({
             <ul>
               {bodies.slice(0, 12).map((body) => (
                 <li>
-                  <a href={urls.body(body.id)}>{body.name}</a>　{body.phone}
+                  <a href={urls.body(body.id)}>{body.name}</a>　<span class="whole">{body.phone}</span>
                 </li>
               ))}
             </ul>
