@@ -60,6 +60,12 @@ const items: readonly SearchItem[] = [
     text: '请向街道提出申请。',
     day: '2025-06-02',
   }),
+  item('school', {
+    kind: 'service',
+    title: '义务教育阶段新生入学',
+    text: '年满六周岁的适龄儿童按片区登记。',
+    day: '2025-01-10',
+  }),
 ]
 
 beforeAll(async () => {
@@ -86,6 +92,7 @@ describe('the index (contract of the port)', () => {
     ['Traditional characters', '公積金 提取辦法', 'fund'],
     ['words of an attachment', '琉璃瓦', 'budget'],
     ['a question in plain words', '怎么提取公积金', 'fund'],
+    ['what people call a matter', '孩子上小学', 'school'],
   ])('finds by %s', async (_what, q, id) => {
     expect((await found(q))[0]).toBe(id)
   })

@@ -28,6 +28,7 @@ const LONGEST_SECONDS = 3_600
 export function openJobs(db: Db, clock: Clock, log: Logger): Jobs {
   const jobs: Job[] = []
   let boss: PgBoss | undefined
+  let stopping = false
   const named = (name: string) => {
     const job = jobs.find((candidate) => candidate.name === name)
     if (!job) throw new Error(`no job ${name}`)
@@ -57,6 +58,7 @@ export function openJobs(db: Db, clock: Clock, log: Logger): Jobs {
       for (const job of jobs) await take(opened, job)
     },
     async stop() {
+      stopping = true
       await boss?.stop({ graceful: true, timeout: 5_000 })
       boss = undefined
     },
@@ -71,7 +73,8 @@ export function openJobs(db: Db, clock: Clock, log: Logger): Jobs {
       try {
         await runJob(db, clock, job, taken?.signal ?? new AbortController().signal)
       } catch (error) {
-        log.error({ err: error, job: job.name }, 'job failed, will retry')
+        // Cut off by the stop: it is taken up again at the next start, and nobody needs to look.
+        if (!stopping) log.error({ err: error, job: job.name }, 'job failed, will retry')
         throw error
       }
     })
