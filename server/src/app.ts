@@ -48,6 +48,7 @@ import { scanApi, scanWording } from '#foundation/scan'
 import {
   createSearchFollower,
   type ItemLoader,
+  SEARCH_CHECK,
   searchApi,
   searchCheckJob,
   searchWording,
@@ -449,7 +450,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   return {
     app,
     heard,
-    followers: [createSearchFollower(searchable), ...engagement.followers],
+    followers: [createSearchFollower(searchable, () => jobs.wake(SEARCH_CHECK)), ...engagement.followers],
     routes,
     cache,
     health,

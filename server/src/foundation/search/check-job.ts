@@ -3,10 +3,12 @@ import { defineJob, type Job } from '#platform/jobs'
 import { checkIndex } from './follower.ts'
 import type { ItemLoader } from './item.ts'
 
+export const SEARCH_CHECK = 'search.check'
+
 /** Every night the index is compared with the records; what differs is brought right and told. */
 export function searchCheckJob(db: Db, loaders: readonly ItemLoader[]): Job {
   return defineJob({
-    name: 'search.check',
+    name: SEARCH_CHECK,
     title: '核对搜索索引与记录',
     cron: '20 3 * * *',
     async run() {

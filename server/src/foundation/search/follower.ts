@@ -15,12 +15,19 @@ async function bring(tx: Tx, loader: ItemLoader, id: string): Promise<boolean> {
   return item !== undefined
 }
 
-/** Keeps the index in step with the ledger: what an entry touches is loaded again, or taken out. */
-export function createSearchFollower(loaders: readonly ItemLoader[]): Follower {
+/**
+ * Keeps the index in step with the ledger: what an entry touches is loaded again, or taken out.
+ * @param recheck compares the whole index in the background: a body's new name stands in thousands of items
+ */
+export function createSearchFollower(
+  loaders: readonly ItemLoader[],
+  recheck: () => Promise<void> = async () => {},
+): Follower {
   const loaderOf = (kind: string) => loaders.find((candidate) => candidate.kind === kind)
   return {
     name: 'search',
     async apply(tx, entries) {
+      if (entries.some(({ kind }) => kind === 'body.renamed')) await recheck()
       const touched = new Map<string, Entry>()
       for (const entry of entries) touched.set(`${entry.subjectKind}:${entry.subjectId}`, entry)
       for (const entry of touched.values()) {

@@ -2,7 +2,7 @@
 export { searchApi } from './api.ts'
 export { askedWords, countAsked, hotWords, searchesIn } from './asked.ts'
 export { saveSynonyms, saveWord } from './change-dictionary.ts'
-export { searchCheckJob } from './check-job.ts'
+export { SEARCH_CHECK, searchCheckJob } from './check-job.ts'
 export { type NameGroups, useNames } from './dictionary.ts'
 export { checkIndex, createSearchFollower, type IndexFault, rebuildIndex } from './follower.ts'
 export type { ItemLoader, SearchItem } from './item.ts'

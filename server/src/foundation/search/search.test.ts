@@ -6,7 +6,7 @@ import { useHouse } from '#test/harness'
 import { askedWords, countAsked } from './asked.ts'
 import { saveSynonyms } from './change-dictionary.ts'
 import { numberKey } from './fold.ts'
-import { checkIndex, rebuildIndex } from './follower.ts'
+import { checkIndex, createSearchFollower, rebuildIndex } from './follower.ts'
 import type { ItemLoader, SearchItem } from './item.ts'
 import { correct, suggestPhrases } from './phrases.ts'
 import type { SearchAsked } from './port.ts'
@@ -192,6 +192,19 @@ it('counts words by day, and nothing that points to a person', async () => {
   expect(await askedWords(db, { from: day('2026-01-01'), until: today }, 'empty', 9)).toEqual([
     { words: '飞碟', times: 1, empty: 1 },
   ])
+})
+
+it('is compared anew when a body is called otherwise, for its name stands in every item of it', async () => {
+  let rechecked = 0
+  const follower = createSearchFollower([], async () => void rechecked++)
+  const entry = (kind: string) =>
+    ({ kind, subjectKind: 'body', subjectId: BODY }) as Parameters<typeof follower.apply>[1][number]
+  await inTransaction(house().deps.db, async (tx) => {
+    await follower.apply(tx, [entry('body.contact_changed')])
+    expect(rechecked).toBe(0)
+    await follower.apply(tx, [entry('body.renamed'), entry('body.contact_changed')])
+  })
+  expect(rechecked).toBe(1)
 })
 
 it('finds every difference between index and records, and builds anew while it serves', async () => {
