@@ -20,6 +20,7 @@ const storeys = [
     'review',
     'administration',
     'guard',
+    'evidence',
     'audit',
     'citizens',
   ],

@@ -34,7 +34,7 @@ import {
 } from '#foundation/identity'
 import type { Entry, Follower } from '#foundation/ledger'
 import { httpSealService, lettersApi, lettersWording, type SealSettings, useFonts } from '#foundation/letters'
-import { documentPort, type MessageSettings } from '#foundation/notify'
+import { contactsApi, documentPort, type MessageSettings } from '#foundation/notify'
 import { numberingApi, numberingWording } from '#foundation/numbering'
 import {
   keepingApprovers,
@@ -342,6 +342,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   calendarApi(app, db, clock, [requestsDue])
   rulesApi(app, db, clock, [requestsRules])
   wordsApi(app, db, clock)
+  contactsApi(app, db, clock, deps.keys.vault, deps.messages)
   worklistApi(
     app,
     db,

@@ -1,6 +1,8 @@
 import {
+  caseEvidence,
   caseFilesApi,
   casesMine,
+  createCardNotices,
   createCaseNotices,
   createExchangeFollower,
   createTallyFollower,
@@ -8,10 +10,12 @@ import {
   deliverResults,
   hotlineApi,
   knowledgeApi,
+  outlineApi,
   settleMonths,
 } from '#engagement/cases'
 import {
   closeEnded,
+  commentEvidence,
   commentsMine,
   consultationLoader,
   consultationPages,
@@ -26,10 +30,18 @@ import {
   interviewsApi,
   interviewsWording,
   openBroadcast,
+  questionEvidence,
 } from '#engagement/interviews'
 import { opinionApi, opinionInbox, opinionWording, readSources } from '#engagement/opinion'
-import { closeEndedSurveys, surveyPages, surveysApi, surveysWording } from '#engagement/surveys'
+import {
+  closeEndedSurveys,
+  surveyPages,
+  surveysApi,
+  surveysWording,
+  surveyTextEvidence,
+} from '#engagement/surveys'
 import type { CitizenDoor, MineSource } from '#foundation/citizens'
+import { evidenceApi, evidenceWording } from '#foundation/evidence'
 import type { FileStore } from '#foundation/files'
 import type { Entry, Follower } from '#foundation/ledger'
 import type { ItemLoader } from '#foundation/search'
@@ -48,6 +60,7 @@ export const engagementWording: Wording = {
   ...surveysWording,
   ...interviewsWording,
   ...opinionWording,
+  ...evidenceWording,
 }
 
 /** What stands beside the channels on the page 政民互动. */
@@ -100,8 +113,15 @@ export function openEngagement(
   interviewsApi(app, db, clock, files, live)
   opinionApi(app, db, clock)
   hotlineApi(app, db, clock, keys.vault)
-  caseFilesApi(app, db, clock, keys.vault, files)
+  caseFilesApi(app, db, clock, files)
   knowledgeApi(app, db, clock)
+  outlineApi(app, db, clock)
+  evidenceApi(app, db, clock, keys.vault, files, [
+    caseEvidence,
+    commentEvidence,
+    questionEvidence,
+    surveyTextEvidence,
+  ])
   return {
     jobs: [
       defineJob({
@@ -147,7 +167,12 @@ export function openEngagement(
       surveyPages(app, db, clock, keys.vault, cache, door.of, secureCookies)
     },
     heard: (entries) => live.heard(entries),
-    followers: [createTallyFollower(), createExchangeFollower(), createCaseNotices(clock, keys.vault)],
+    followers: [
+      createTallyFollower(),
+      createExchangeFollower(),
+      createCaseNotices(clock, keys.vault),
+      createCardNotices(clock, keys.vault),
+    ],
     mine: [casesMine, commentsMine],
   }
 }

@@ -4,7 +4,7 @@ import { resealCitizens } from '#foundation/citizens'
 import { resealFiles } from '#foundation/files'
 import { resealFactors } from '#foundation/identity'
 import { record } from '#foundation/ledger'
-import { resealMessages } from '#foundation/notify'
+import { resealContacts, resealMessages } from '#foundation/notify'
 import { resealPeople } from '#foundation/people'
 import { addDataKey, openKeyring } from '#platform/crypto'
 import { inTransaction } from '#platform/db'
@@ -21,6 +21,7 @@ const rooms = [
   { name: '依申请公开的文书、草稿和第三方', reseal: resealRequests },
   { name: '公众账号的联系方式', reseal: resealCitizens },
   { name: '待发和已发的通知', reseal: resealMessages },
+  { name: '工作人员的提醒方式', reseal: resealContacts },
   { name: '与其他平台共享的密钥', reseal: resealPeers },
 ] as const
 

@@ -19,6 +19,7 @@ import { inTransaction, type Tx } from '#platform/db'
 import { consultations, type LetterTemplate, letters, siteErrors } from './letters.ts'
 import { clockAt, type DemoHouse, dayOfYear, inTurns, type Office, personOf } from './office.ts'
 import { personName } from './people.ts'
+import { pointOf } from './places.ts'
 import { type Chance, chance } from './random.ts'
 
 const DESKS = ['mayor', 'question', 'hotline', 'site-error', 'complaint'] as const
@@ -134,7 +135,8 @@ async function writeOne(house: DemoHouse, way: Way, luck: Chance, seed: number):
   const hotline = channel === 'hotline'
   const clerk = personOf(desk, 'gk')
   const name = channel === 'question' ? '' : personName(seed)
-  const input = inputOf(channel, template.matter, template.title, template.asked(luck), template.place, name)
+  const words = [template.matter, template.title, template.asked(luck), template.place, name] as const
+  const input = { ...inputOf(channel, ...words), ...pointOf(template.place, seed) }
   const { id } = await inTransaction(db, (tx) =>
     hotline
       ? submitCase(tx, clockAt(written, '09:30:00'), keys.vault, clerk, input, { cameBy: 'phone' })

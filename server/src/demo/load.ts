@@ -16,6 +16,7 @@ import { hardCases } from './hard-cases.ts'
 import { multiplyYear } from './multiply.ts'
 import { type DemoHouse, inTurns, type Office } from './office.ts'
 import { DEMO_PASSWORD, personName, posts } from './people.ts'
+import { drawCity } from './places.ts'
 import { publishAround } from './publication.ts'
 import { coverContract } from './redaction.ts'
 import { reportYears } from './reports.ts'
@@ -126,8 +127,9 @@ async function foundCity({ db }: DemoHouse, ids: ReadonlyMap<string, string>): P
       })
       await relate(tx, clock, undefined, { ...from, kind: 'court', other: { name: body.court } })
     }
+    const mainSite = newId()
     await createSite(tx, {
-      id: newId(),
+      id: mainSite,
       name: '景澜市人民政府',
       shortName: '景澜政府网',
       domain: 'www.jinglan.gov.cn',
@@ -143,6 +145,7 @@ async function foundCity({ db }: DemoHouse, ids: ReadonlyMap<string, string>): P
       ipv6: true,
       columns: demoColumns,
     })
+    await drawCity(tx, mainSite, FOUNDED)
   })
 }
 

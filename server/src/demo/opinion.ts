@@ -2,15 +2,16 @@ import { assignItem, issueReport, respondToItem, takeFinding } from '#engagement
 import { addDays, type Day } from '#platform/clock'
 import { inTransaction, type Tx } from '#platform/db'
 import { clockAt, type DemoHouse, type Office, personOf } from './office.ts'
+import { keepWatch } from './opinion-duty.ts'
 
 /** What the city office finds about the city, how it is answered, and the issue made of it. */
 export async function watchOpinion(
-  { db }: DemoHouse,
+  house: DemoHouse,
   desk: Office,
   offices: readonly Office[],
   today: Day,
 ): Promise<void> {
-  const run = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(db, work)
+  const run = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(house.db, work)
   const watcher = personOf(desk, 'gk')
   const found = [
     ['青石路施工围挡占道过久', '晚报', 'general', -12, 'zjj'],
@@ -19,6 +20,7 @@ export async function watchOpinion(
     ['公交线路调整引发讨论', '论坛', 'general', -1, 'jtj'],
   ] as const
   const issued: string[] = []
+  let silent: string | undefined
   for (const [at, [title, source, severity, from, answering]] of found.entries()) {
     const at9 = clockAt(addDays(today, from), '09:00:00')
     const finding = {
@@ -38,7 +40,10 @@ export async function watchOpinion(
     if (!id || !office || at === 3) continue
     const assigned = { version: 1, to: office.id, severity, note: '请核实情况并及时回应。' }
     await run((tx) => assignItem(tx, clockAt(addDays(today, from), '10:30:00'), watcher, id, assigned))
-    if (at === 2) continue
+    if (at === 2) {
+      silent = id
+      continue
+    }
     const answer = { version: 2, response: '已到现场核实，并在门户网站发布情况说明。', urls: [] }
     await run((tx) =>
       respondToItem(tx, clockAt(addDays(today, from + 1)), personOf(office, 'xxy'), id, answer),
@@ -52,4 +57,5 @@ export async function watchOpinion(
     items: issued,
   }
   await run((tx) => issueReport(tx, clockAt(addDays(today, -2)), watcher, desk.id, issue))
+  await keepWatch(house, desk, offices, silent, today)
 }

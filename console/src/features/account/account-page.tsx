@@ -6,6 +6,7 @@ import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { Absences } from './absences.tsx'
+import { Contact } from './contact.tsx'
 import { Emergency } from './emergency.tsx'
 import { Factors } from './factors.tsx'
 import { NewPasswordStep } from './new-password-step.tsx'
@@ -40,6 +41,7 @@ export function AccountPage() {
             </Card>
             <Factors account={own} />
             <OwnSessions sessions={own.sessions} />
+            <Contact />
             <Absences account={own} />
             <Card title="修改密码">
               <NewPasswordStep login={own.login} rule={own.rule} onAnswer={() => {}} />

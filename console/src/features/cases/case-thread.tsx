@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { CaseDetail } from '@yangguang/server/contract/engagement/cases'
-import { Alert, App, Button, Card, Form, Input, List, Modal, Space, Tag } from 'antd'
-import { useState } from 'react'
+import { Alert, App, Button, Card, List, Space, Tag } from 'antd'
 import { api } from '../../lib/api.ts'
-import { moment, today } from '../../lib/time.ts'
-import { Refused } from '../../ui/act.tsx'
+import { moment } from '../../lib/time.ts'
+import { Evidence } from '../../ui/evidence.tsx'
 
 const postTitles = { supplement: '来信人补充', follow_up: '来信人追问', reply: '此前的答复' } as const
 const size = (bytes: number) => `${Math.max(1, Math.round(bytes / 1024))} KB`
@@ -123,98 +122,12 @@ export function Alike({ one }: { one: CaseDetail }) {
   )
 }
 
-type Evidence = CaseDetail['evidence'][number]
-
-/** A hidden malicious letter: sealed for the police, and their receipt. */
+/** A hidden malicious letter on its way to the police. */
 export function EvidenceCard({ one }: { one: CaseDetail }) {
-  const queries = useQueryClient()
-  const [open, setOpen] = useState<'seal' | Evidence>()
-  const done = async () => {
-    await queries.invalidateQueries({ queryKey: ['case', one.id] })
-    setOpen(undefined)
-  }
-  const act = useMutation({
-    mutationFn: (values: object) =>
-      open === 'seal'
-        ? api.file(`/cases/${one.id}/evidence`, values)
-        : api.post<void>(`/cases/${one.id}/evidence/${open?.id ?? ''}/receipt`, values),
-    onSuccess: done,
-  })
   if (!one.hidden || !one.may.desk) return null
-  const needed = (text: string) => [{ required: true, message: text }]
   return (
-    <Card
-      size="small"
-      title="移送公安机关"
-      extra={
-        <Button size="small" onClick={() => setOpen('seal')}>
-          封存证据包
-        </Button>
-      }
-    >
-      {one.evidence.length === 0 ? (
-        <p className="quiet">来件已屏蔽、没有删除。涉嫌违法的，可以封存证据包移送公安机关。</p>
-      ) : null}
-      {one.evidence.map((evidence) => (
-        <div key={evidence.id} style={{ marginBottom: 8 }}>
-          {evidence.organ}　<span className="quiet">{moment(evidence.sealedAt)}</span>
-          <div className="quiet" style={{ wordBreak: 'break-all' }}>
-            SHA-256：{evidence.digest}
-          </div>
-          {evidence.receivedOn ? (
-            <div>
-              回执 {evidence.receiptNumber}，{evidence.receivedBy} 于 {evidence.receivedOn} 签收
-            </div>
-          ) : (
-            <Button size="small" onClick={() => setOpen(evidence)}>
-              登记回执
-            </Button>
-          )}
-        </div>
-      ))}
-      <Modal
-        title={open === 'seal' ? '封存证据包' : '登记公安机关回执'}
-        open={open !== undefined}
-        footer={null}
-        onCancel={() => setOpen(undefined)}
-        destroyOnHidden
-      >
-        <Refused error={act.error} />
-        <Form
-          layout="vertical"
-          initialValues={{ receivedOn: today() }}
-          onFinish={(values) => act.mutate(values)}
-        >
-          {open === 'seal' ? (
-            <>
-              <p className="quiet">
-                包内有来件原文、来信人信息、附件和办理过程；摘要写入账本，下载后不能再改。
-              </p>
-              <Form.Item name="organ" label="接收的公安机关" rules={needed('请填写接收的公安机关')}>
-                <Input maxLength={60} />
-              </Form.Item>
-              <Form.Item name="reason" label="移送的理由" rules={needed('请写明移送的理由')}>
-                <Input.TextArea rows={3} maxLength={200} />
-              </Form.Item>
-            </>
-          ) : (
-            <>
-              <Form.Item name="receiptNumber" label="回执文号" rules={needed('请填写回执文号')}>
-                <Input maxLength={60} />
-              </Form.Item>
-              <Form.Item name="receivedBy" label="签收单位和签收人" rules={needed('请填写签收人')}>
-                <Input maxLength={60} />
-              </Form.Item>
-              <Form.Item name="receivedOn" label="签收日期" rules={needed('请填写签收日期')}>
-                <Input type="date" />
-              </Form.Item>
-            </>
-          )}
-          <Button type="primary" htmlType="submit" loading={act.isPending}>
-            {open === 'seal' ? '封存并下载' : '登记'}
-          </Button>
-        </Form>
-      </Modal>
+    <Card size="small" title="移送公安机关">
+      <Evidence kind="case" id={one.id} />
     </Card>
   )
 }

@@ -26,6 +26,7 @@ import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { channelsQuery } from './case-list.tsx'
 import { help } from './help.ts'
+import { Outlines } from './outlines.tsx'
 
 const fresh: ChannelView = {
   code: '',
@@ -79,6 +80,7 @@ export function ChannelsPage() {
                 ]}
               />
             ) : null}
+            <Collapse items={[{ key: 'outlines', label: '诉求分布图的底图', children: <Outlines /> }]} />
             <Collapse
               items={all.map((channel) => ({
                 key: channel.code,

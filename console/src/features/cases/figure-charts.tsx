@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import type { CaseTopics, IndicatorTable } from '@yangguang/server/contract/engagement/cases'
 import { Card, Skeleton, Table } from 'antd'
 import { lazy, Suspense, useMemo } from 'react'
 import { api } from '../../lib/api.ts'
 import { Nothing } from '../../ui/states.tsx'
+import { PointMap } from './point-map.tsx'
 
 const Chart = lazy(() => import('../../ui/chart.tsx'))
 type Group = IndicatorTable['whole']
@@ -72,7 +72,7 @@ export function TopicsAndMap({ query }: { query: URLSearchParams }) {
     queryFn: () => api.get<CaseTopics>(`/cases/topics?${asked}`),
   })
   if (!found.data) return null
-  const { topics, points } = found.data
+  const { topics, points, outlines } = found.data
   return (
     <div className="stack" style={{ marginTop: 16 }}>
       <Card size="small" title="热点词（标题分词，与上一同长时段比较）">
@@ -83,8 +83,11 @@ export function TopicsAndMap({ query }: { query: URLSearchParams }) {
         )}
       </Card>
       {points.length > 0 ? (
-        <Card size="small" title={`诉求分布（${points.length}件有坐标）`}>
-          <Points points={points} />
+        <Card
+          size="small"
+          title={`诉求分布（${points.length}件有坐标${outlines.length > 0 ? `，底图：${outlines.map(({ name }) => name).join('、')}` : ''}）`}
+        >
+          <PointMap points={points} outlines={outlines} />
         </Card>
       ) : null}
     </div>
@@ -123,35 +126,5 @@ function Topics({ topics }: { topics: CaseTopics['topics'] }) {
         ]}
       />
     </div>
-  )
-}
-
-/** Points on their degrees; a machine without the internet has no other map. */
-function Points({ points }: { points: CaseTopics['points'] }) {
-  const navigate = useNavigate()
-  const option = useMemo(
-    () => ({
-      tooltip: { formatter: ({ name }: { name: string }) => name.replace(/^\S+ /, '') },
-      grid: { left: 64, right: 24, top: 16, bottom: 40 },
-      xAxis: { type: 'value', scale: true, name: '经度', nameLocation: 'middle', nameGap: 24 },
-      yAxis: { type: 'value', scale: true, name: '纬度' },
-      series: [
-        {
-          ...{ type: 'scatter', symbolSize: 10, itemStyle: { opacity: 0.65 } },
-          data: points.map(({ id, title, lng, lat }) => ({ name: `${id} ${title}`, value: [lng, lat] })),
-        },
-      ],
-    }),
-    [points],
-  )
-  return (
-    <Suspense fallback={waiting}>
-      <Chart
-        option={option}
-        height={380}
-        label={`${points.length}件诉求的位置，点击打开来件`}
-        onPick={(name) => void navigate({ to: '/cases/$id', params: { id: name.split(' ')[0] ?? '' } })}
-      />
-    </Suspense>
   )
 }

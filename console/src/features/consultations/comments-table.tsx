@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useFilters } from '../../app/filters.ts'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
+import { EvidenceButton } from '../../ui/evidence.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
 
 const SIZE = 50
@@ -155,7 +156,12 @@ export function CommentsTable({ one }: { one: ConsultationDetail }) {
                           <a href={`/api/consultations/${one.id}/files/${row.file.id}`}>{row.file.name}</a>
                         </div>
                       ) : null}
-                      {row.hiddenReason ? <div className="quiet">屏蔽理由：{row.hiddenReason}</div> : null}
+                      {row.hiddenReason ? (
+                        <div className="quiet">
+                          屏蔽理由：{row.hiddenReason}　
+                          {one.may.work ? <EvidenceButton kind="consultation_comment" id={row.id} /> : null}
+                        </div>
+                      ) : null}
                     </div>
                   ),
                 },

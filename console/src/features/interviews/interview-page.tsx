@@ -6,6 +6,8 @@ import { Alert, Button, Card, Form, Input, List, Select, Space, Tag, Upload } fr
 import { useState } from 'react'
 import { api, base64Of } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
+import { EvidenceButton } from '../../ui/evidence.tsx'
+import { HideButton } from '../../ui/hide-button.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 
 const LIVE_MS = 3_000
@@ -124,19 +126,22 @@ function Desk({ one }: { one: InterviewDetail }) {
                           提给嘉宾
                         </Button>
                       ) : null}
-                      <Button
-                        size="small"
-                        danger
-                        onClick={() =>
-                          act.mutate({
+                      <HideButton
+                        what="提问"
+                        onHide={(reason) =>
+                          act.mutateAsync({
                             path: `questions/${question.id}`,
-                            body: { state: 'hidden', reason: '与访谈主题无关或者不当' },
+                            body: { state: 'hidden', reason },
                           })
                         }
-                      >
-                        屏蔽
-                      </Button>
+                      />
                     </Space>
+                  ) : null}
+                  {question.state === 'hidden' ? (
+                    <div className="quiet" style={{ marginTop: 4 }}>
+                      屏蔽理由：{question.hiddenReason}　
+                      <EvidenceButton kind="interview_question" id={question.id} />
+                    </div>
                   ) : null}
                 </div>
               </List.Item>

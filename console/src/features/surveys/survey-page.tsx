@@ -10,6 +10,7 @@ import { Alert, App, Button, Card, Form, Input, Modal, Space, Statistic, Tag } f
 import { lazy, Suspense, useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { Texts } from './texts.tsx'
 
 const Chart = lazy(() => import('../../ui/chart.tsx'))
 const LIVE_MS = 5_000
@@ -118,7 +119,7 @@ function Page({ one }: { one: SurveyDetail }) {
               />
             </Card>
             {one.questions.map((question, at) => (
-              <Result key={question.key} no={at + 1} question={question} tally={one.tallies[at]} />
+              <Result key={question.key} one={one} no={at + 1} question={question} tally={one.tallies[at]} />
             ))}
           </Suspense>
         )}
@@ -148,11 +149,12 @@ function Page({ one }: { one: SurveyDetail }) {
 }
 
 function Result(props: {
+  one: SurveyDetail
   no: number
   question: SurveyDetail['questions'][number]
   tally: SurveyDetail['tallies'][number] | undefined
 }) {
-  const { no, question, tally } = props
+  const { one, no, question, tally } = props
   if (!tally) return null
   const entries = Object.entries(tally.counts)
   const unit = question.type === 'rank' ? '平均名次' : '人'
@@ -181,13 +183,7 @@ function Result(props: {
           }}
         />
       ) : null}
-      {tally.texts.length > 0 ? (
-        <ul style={{ maxHeight: 240, overflow: 'auto', margin: 0, paddingLeft: 20 }}>
-          {tally.texts.map((text, at) => (
-            <li key={at}>{text}</li>
-          ))}
-        </ul>
-      ) : null}
+      {question.type === 'text' ? <Texts one={one} question={question.key} /> : null}
     </Card>
   )
 }

@@ -39,6 +39,7 @@ import {
 import { decideExtension, extendCase } from './extend-case.ts'
 import { approveReply, consultBody, giveOpinion, proposeReply, sendBackReply } from './handle-case.ts'
 import { dimensions, indicatorTable } from './indicators.ts'
+import { listOutlines } from './outline.ts'
 import { approvers, handlers, readers, settlers } from './policy.ts'
 import { hideCase, publishCase } from './publish-case.ts'
 import { bodyOfCase, caseDetail, caseRecord, deskOfCase, listCases } from './queries.ts'
@@ -221,8 +222,12 @@ export function casesApi(app: App, db: Db, clock: Clock, vault: Vault): void {
       const { from, until, channel } = request.query
       const bodies = bodiesFor(actorIn(request), readers)
       const scope = { from: day(from), until: day(until), bodies, channel }
-      const [topics, points] = await Promise.all([hotTopics(db, scope, 2, 30), casePoints(db, scope)])
-      return { topics, points }
+      const [topics, points, outlines] = await Promise.all([
+        hotTopics(db, scope, 2, 30),
+        casePoints(db, scope),
+        listOutlines(db),
+      ])
+      return { topics, points, outlines }
     },
   })
 

@@ -40,30 +40,49 @@ export async function channelOf(db: Db, code: string): Promise<ChannelRecord> {
 export const isOpenToPublic = (channel: ChannelRecord): boolean =>
   channel.active && channel.public_intake && (channel.desk_body_id !== null || !channel.dispatches)
 
+type LimitRow = Pick<
+  Selectable<Tables['cases_limit']>,
+  'step' | 'matter' | 'urgent' | 'amount' | 'unit' | 'source'
+>
+
+/** Every limit of a channel in force on a day: the most particular first, and of equal ones the newest. */
+export async function limitsOn(db: Db, channel: string, on: Day): Promise<LimitRow[]> {
+  return db
+    .withTables<Tables>()
+    .selectFrom('cases_limit')
+    .select(['step', 'matter', 'urgent', 'amount', 'unit', 'source'])
+    .where('channel', '=', channel)
+    .where('from_day', '<=', on)
+    .orderBy('urgent', 'desc')
+    .orderBy(sql`matter <> ''`, 'desc')
+    .orderBy('from_day', 'desc')
+    .execute()
+}
+
 /**
- * The limit of a step for this kind of matter on a day. What is said of urgent cases goes before what is said of all,
- * and what is said of the matter before what is said of any.
+ * The limit of a step for this kind of matter among those in force. What is said of urgent cases goes before what is
+ * said of all, and what is said of the matter before what is said of any.
  */
+export function limitAmong(
+  limits: readonly LimitRow[],
+  about: { matter: string; urgent: boolean },
+  step: LimitStep,
+): Limit | undefined {
+  return limits.find(
+    (limit) =>
+      limit.step === step &&
+      (limit.matter === '' || limit.matter === about.matter) &&
+      (about.urgent || !limit.urgent),
+  )
+}
+
 export async function limitFor(
   db: Db,
   about: { channel: string; matter: string; urgent: boolean },
   step: LimitStep,
   on: Day,
 ): Promise<Limit | undefined> {
-  return db
-    .withTables<Tables>()
-    .selectFrom('cases_limit')
-    .select(['amount', 'unit', 'source'])
-    .where('channel', '=', about.channel)
-    .where('step', '=', step)
-    .where('matter', 'in', ['', about.matter])
-    .where((eb) => (about.urgent ? eb.lit(true) : eb('urgent', '=', false)))
-    .where('from_day', '<=', on)
-    .orderBy('urgent', 'desc')
-    .orderBy(sql`matter <> ''`, 'desc')
-    .orderBy('from_day', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  return limitAmong(await limitsOn(db, about.channel, on), about, step)
 }
 
 /** The last instant of a limit that runs from `from`: whole days end at midnight, hours on the minute. */

@@ -264,18 +264,6 @@ export const caseDetail = caseRow.extend({
   alike: z.array(
     z.object({ id: z.string(), number: z.string(), title: z.string(), samePerson: z.boolean() }),
   ),
-  evidence: z.array(
-    z.object({
-      id: z.string(),
-      organ: z.string(),
-      reason: z.string(),
-      digest: z.string(),
-      sealedAt: z.string(),
-      receiptNumber: z.string(),
-      receivedBy: z.string(),
-      receivedOn: z.string().nullable(),
-    }),
-  ),
   limit: z.string(),
   returnDueAt: z.string().nullable(),
   rating: z.number().nullable(),
@@ -310,6 +298,12 @@ export const caseDetail = caseRow.extend({
 })
 export type CaseDetail = z.infer<typeof caseDetail>
 
+/** A closed line of degrees: longitude, latitude. */
+const ringShape = z.array(z.tuple([z.number(), z.number()]))
+export type Ring = z.infer<typeof ringShape>
+export const outlineRow = z.object({ site: z.string(), name: z.string(), points: z.number() })
+export type OutlineRow = z.infer<typeof outlineRow>
+
 export const topicsShape = z.object({
   topics: z.array(z.object({ word: z.string(), now: z.number(), before: z.number() })),
   points: z.array(
@@ -317,10 +311,12 @@ export const topicsShape = z.object({
       id: z.string(),
       number: z.string(),
       title: z.string(),
+      place: z.string(),
       lng: z.number(),
       lat: z.number(),
     }),
   ),
+  outlines: z.array(z.object({ name: z.string(), rings: z.array(ringShape) })),
 })
 export type CaseTopics = z.infer<typeof topicsShape>
 

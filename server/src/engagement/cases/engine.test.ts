@@ -1,5 +1,7 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { saveContact, sendWaiting } from '#foundation/notify'
+import { inTransaction } from '#platform/db'
 import { caseDesk } from '#test/cases'
 import { useHouse } from '#test/harness'
 import { aPerson } from '#test/people'
@@ -48,6 +50,42 @@ describe('yellow and red cards', () => {
     const { body } = await call(chief, 'GET', '/api/inbox')
     expect(body).toContain('督办超期来件')
     expect(body).toContain(number)
+    at(NOW)
+  })
+
+  it('reach the telephone of who handles, a red one the heads as well, once each and on record', async () => {
+    at(NOW)
+    const { office, number } = await handling()
+    const { db, clock, keys } = house().deps
+    const chief = await aPerson(house(), 'chief', office.body)
+    const contacts = { [office.handler.actor.id]: '13900000001', [chief.actor.id]: '13900000002' }
+    for (const [account, phone] of Object.entries(contacts)) {
+      const contact = { phone, email: account === chief.actor.id ? '' : 'officer@example.invalid' }
+      await inTransaction(db, (tx) => saveContact(tx, clock, keys.vault, account, contact))
+    }
+    const told = async (day: string) => {
+      at(`${day}T10:00:00+08:00`)
+      await dealCards(db, clock)
+      await house().settle()
+      const sent: { to: string; text: string }[] = []
+      const port = { send: async (message: { to: string; text: string }) => void sent.push(message) }
+      await sendWaiting(db, clock, keys.vault, { email: port, sms: port })
+      return sent.filter(({ text }) => text.includes(number)).sort((a, b) => (a.to < b.to ? -1 : 1))
+    }
+    const yellow = await told('2026-03-11')
+    expect(yellow.map(({ to }) => to)).toEqual(['13900000001', 'officer@example.invalid'])
+    expect(yellow[0]?.text).not.toContain('路灯')
+    expect((await told('2026-03-16')).map(({ to }) => to)).toEqual([
+      ...['13900000001', '13900000002'],
+      'officer@example.invalid',
+    ])
+    expect(await told('2026-03-17')).toEqual([])
+    const reader = await aPerson(house(), 'information_officer', office.body)
+    const notes = (await find(reader, number)).steps.filter(({ text }) => text === '发送提醒')
+    expect(notes.map(({ note }) => note)).toEqual([
+      '黄牌已经用短信或者邮件通知1人',
+      '红牌已经用短信或者邮件通知2人（含单位负责人）',
+    ])
     at(NOW)
   })
 
@@ -244,7 +282,7 @@ describe('a malicious letter', () => {
     const { channel, number } = await answered('question')
     const before = await find(channel.clerk, number)
     const seal = () =>
-      call(channel.clerk, 'POST', `/api/cases/${before.id}/evidence`, {
+      call(channel.clerk, 'POST', `/api/evidence/case/${before.id}`, {
         ...{ organ: '景澜市公安局', reason: '散布虚假险情' },
       })
     expect((await seal()).statusCode).toBe(409)
@@ -252,19 +290,20 @@ describe('a malicious letter', () => {
     const sealed = await seal()
     expect(sealed.statusCode).toBe(200)
     const parts = unzipSync(sealed.rawPayload)
-    expect(Object.keys(parts).sort()).toEqual(['办理过程.json', '来件.json', '清单.sha256', '账本记录.json'])
-    expect(Buffer.from(parts['来件.json'] ?? []).toString()).toContain('13900001111')
-    const { evidence, asked } = await find(channel.clerk, number)
-    expect(asked).toContain('文正路')
+    expect(Object.keys(parts).sort()).toEqual(['办理过程.json', '原文.json', '清单.sha256', '账本记录.json'])
+    expect(Buffer.from(parts['原文.json'] ?? []).toString()).toContain('13900001111')
+    const packages = async () => (await call(channel.clerk, 'GET', `/api/evidence/case/${before.id}`)).json()
+    const evidence = await packages()
+    expect((await find(channel.clerk, number)).asked).toContain('文正路')
     const { createHash } = await import('node:crypto')
     expect(evidence[0]?.digest).toBe(createHash('sha256').update(sealed.rawPayload).digest('hex'))
     const receipt = (receiptNumber: string) =>
-      call(channel.clerk, 'POST', `/api/cases/${before.id}/evidence/${evidence[0]?.id}/receipt`, {
+      call(channel.clerk, 'POST', `/api/evidence/case/${before.id}/${evidence[0]?.id}/receipt`, {
         ...{ receiptNumber, receivedBy: '网安支队 王警官', receivedOn: '2026-03-04' },
       })
     expect((await receipt('景公网收〔2026〕7号')).statusCode).toBe(200)
     expect((await receipt('另一个号')).statusCode).toBe(409)
-    expect((await find(channel.clerk, number)).evidence[0]?.receiptNumber).toBe('景公网收〔2026〕7号')
+    expect((await packages())[0]?.receiptNumber).toBe('景公网收〔2026〕7号')
   })
 })
 

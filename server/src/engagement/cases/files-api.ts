@@ -1,14 +1,12 @@
 import type { FileStore } from '#foundation/files'
 import { type Access, actorIn, type BodyOf } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
-import type { Vault } from '#platform/crypto'
 import { type Db, inTransaction } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { type App, z } from '#platform/http'
 import { attachFiles, detachFile, readCaseFile } from './case-files.ts'
-import { enterReceipt, sealEvidence } from './evidence.ts'
 import { handlers, readers } from './policy.ts'
-import { bodyOfCase, caseRecord, deskOfCase, maySeeCase } from './queries.ts'
+import { bodyOfCase, caseRecord, maySeeCase } from './queries.ts'
 
 const tags = ['政民互动']
 const byId = z.object({ id: z.uuid() })
@@ -16,12 +14,10 @@ const byPart = z.object({ id: z.uuid(), part: z.uuid() })
 const done = z.object({ ok: z.literal(true) })
 const text = (most: number) => z.string().trim().max(most, `不能超过 ${most} 字`)
 
-/** Files with a case, and the sealed package for the police. */
-export function caseFilesApi(app: App, db: Db, clock: Clock, vault: Vault, files: FileStore): void {
+/** Files with a case. */
+export function caseFilesApi(app: App, db: Db, clock: Clock, files: FileStore): void {
   const atBody: BodyOf = (from, { params }) => bodyOfCase(from, params.id ?? '')
-  const atDesk: BodyOf = (from, { params }) => deskOfCase(from, params.id ?? '')
   const handling: Access = { for: handlers, on: atBody }
-  const desk: Access = { for: handlers, on: atDesk }
   const rowOf = async (id: string) => {
     const row = await caseRecord(db, id)
     if (!row) throw new Refusal('cases.not_found', 404)
@@ -74,51 +70,6 @@ export function caseFilesApi(app: App, db: Db, clock: Clock, vault: Vault, files
         .header('cache-control', 'no-store')
         .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(info.name)}`)
         .send(content)
-    },
-  })
-  app.route({
-    method: 'POST',
-    url: '/api/cases/:id/evidence',
-    config: { access: desk },
-    schema: {
-      tags,
-      summary: '封存证据包，移送公安机关（留痕）',
-      params: byId,
-      body: z.object({
-        organ: text(60).min(4, '请填写接收的公安机关'),
-        reason: text(200).min(4, '请写明移送的理由'),
-      }),
-    },
-    async handler(request, reply) {
-      const row = await rowOf(request.params.id)
-      const made = await sealEvidence(db, clock, vault, files, actorIn(request), row, request.body)
-      return reply
-        .type('application/zip')
-        .header('cache-control', 'no-store')
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(made.name)}`)
-        .send(made.content)
-    },
-  })
-  app.route({
-    method: 'POST',
-    url: '/api/cases/:id/evidence/:part/receipt',
-    config: { access: desk },
-    schema: {
-      tags,
-      summary: '登记公安机关回执',
-      params: byPart,
-      body: z.object({
-        receiptNumber: text(60).min(2, '请填写回执文号'),
-        receivedBy: text(60).min(2, '请填写签收人'),
-        receivedOn: z.iso.date('请填写签收日期'),
-      }),
-      response: { 200: done },
-    },
-    async handler(request) {
-      const { id, part } = request.params
-      const row = await rowOf(id)
-      await inTransaction(db, (tx) => enterReceipt(tx, clock, actorIn(request), row, part, request.body))
-      return { ok: true as const }
     },
   })
 }

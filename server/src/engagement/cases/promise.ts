@@ -1,21 +1,17 @@
 import type { Day } from '#platform/clock'
 import type { Db } from '#platform/db'
-import { type ChannelRecord, limitFor } from './channel.ts'
+import { type ChannelRecord, limitAmong, limitsOn } from './channel.ts'
 import { limitUnitLabels } from './contract.ts'
 
 /** What a channel promises, from its own limits: no screen states a limit that the rules do not give. */
 export async function promiseOf(db: Db, channel: ChannelRecord, on: Day): Promise<string[]> {
-  const about = { channel: channel.code, matter: '', urgent: false }
-  const [accept, answer] = await Promise.all([
-    limitFor(db, about, 'accept', on),
-    limitFor(db, about, 'answer', on),
-  ])
-  const special = await Promise.all(
-    channel.matters.map(async (matter) => ({
-      matter,
-      limit: await limitFor(db, { ...about, matter }, 'answer', on),
-    })),
-  )
+  const limits = await limitsOn(db, channel.code, on)
+  const any = { matter: '', urgent: false }
+  const [accept, answer] = [limitAmong(limits, any, 'accept'), limitAmong(limits, any, 'answer')]
+  const special = channel.matters.map((matter) => ({
+    matter,
+    limit: limitAmong(limits, { ...any, matter }, 'answer'),
+  }))
   const other = special.filter(
     ({ limit }) => limit && (limit.amount !== answer?.amount || limit.unit !== answer.unit),
   )

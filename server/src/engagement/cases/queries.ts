@@ -13,7 +13,6 @@ import { type CaseState, lightOf } from './case.ts'
 import { filesOf } from './case-files.ts'
 import { channelOf, listChannels } from './channel.ts'
 import { type CaseDetail, type CaseRow, limitUnitLabels } from './contract.ts'
-import { evidenceOf } from './evidence.ts'
 import { askedExtension } from './extend-case.ts'
 import { postsOf } from './follow-up.ts'
 import { approvers, handlers, readers } from './policy.ts'
@@ -165,12 +164,11 @@ export async function caseDetail(
     row.merged_into ? caseRecord(db, row.merged_into) : undefined,
     row.person_id ? maskedPerson(db, vault, row.person_id) : null,
   ])
-  const [asked, cards, posts, files, evidence] = await Promise.all([
+  const [asked, cards, posts, files] = await Promise.all([
     askedExtension(db, id),
     cardsOf(db, id),
     postsOf(db, id),
     filesOf(db, id),
-    evidenceOf(db, id),
   ])
   const accounts = [row.proposed_by, ...steps.map((step) => step.actor)].flatMap((account) => account ?? [])
   const places = [
@@ -230,11 +228,6 @@ export async function caseDetail(
       at: file.added_at.toISOString(),
     })),
     alike: may.desk && running.includes(row.state) ? await alikeCases(db, row) : [],
-    evidence: evidence.map((one) => ({
-      ...{ id: one.id, organ: one.organ, reason: one.reason, digest: one.digest.toString('hex') },
-      ...{ sealedAt: one.sealed_at.toISOString(), receiptNumber: one.receipt_number },
-      ...{ receivedBy: one.received_by, receivedOn: one.received_on },
-    })),
     limit: row.limit_amount && row.limit_unit ? `${row.limit_amount}${limitUnitLabels[row.limit_unit]}` : '',
     returnDueAt: lead?.return_due_at?.toISOString() ?? null,
     rating: row.rating,

@@ -30,7 +30,15 @@ export interface CaseArrival {
   deskBodyId?: string
   /** Answered on the spot. */
   reply?: string
+  /** Drawn before the transaction, where many write at the same time. */
+  serial?: number
 }
+
+/** The series and period a number of this channel is drawn from. */
+export const seriesOf = (clock: Clock, channel: string): [series: string, period: string] => [
+  `case:${channel}`,
+  clock.today().slice(0, 4),
+]
 
 /** What keeps a matter from being taken in by this channel; the code of the refusal. */
 export function arrivalFault(channel: ChannelRecord, input: CaseInput): string | undefined {
@@ -90,8 +98,6 @@ export async function submitCases(
     limits.set(key, limit)
     drafts.push({ input, arrival, desk, about, atOnce, limit, id: newId(), code: readableCode(10) })
   }
-  const year = clock.today().slice(0, 4)
-  const first = await nextSerials(tx, `case:${channel.code}`, year, drafts.length)
   const named = drafts.filter(({ input }) => !isAnonymous(input))
   const ids = await savePersons(
     tx,
@@ -100,9 +106,12 @@ export async function submitCases(
     named.map(({ input }) => personIn(input)),
   )
   const persons = new Map(named.map(({ id }, at) => [id, ids[at] ?? null]))
-  const numbered = drafts.map((draft, at) => ({
+  const [series, year] = seriesOf(clock, channel.code)
+  const undrawn = drafts.filter(({ arrival }) => arrival.serial === undefined).length
+  let serial = undrawn > 0 ? await nextSerials(tx, series, year, undrawn) : 0
+  const numbered = drafts.map((draft) => ({
     ...draft,
-    number: fillPattern(NUMBER_PATTERN, { sign: channel.sign, year }, first + at),
+    number: fillPattern(NUMBER_PATTERN, { sign: channel.sign, year }, draft.arrival.serial ?? serial++),
   }))
   const answered = { answered_at: now, first_answered_at: now, late: false, closed_at: now }
   const open = { answered_at: null, first_answered_at: null, late: null, closed_at: null }

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { CaseState } from './case.ts'
+import type { Ring } from './contract.ts'
 
 export type LimitStep = 'accept' | 'sign' | 'return' | 'answer' | 'extension'
 export type CaseLimitUnit = 'working_day' | 'day' | 'hour'
@@ -27,6 +28,13 @@ export type Tables = {
     matters: string[]
     active: boolean
     version: number
+  }
+  cases_outline: {
+    site_id: string
+    name: string
+    rings: Ring[]
+    saved_by: string | null
+    saved_at: Date
   }
   cases_limit: {
     channel: string
@@ -167,19 +175,6 @@ export type Tables = {
     version: number
     written_by: string | null
     written_at: Date
-  }
-  cases_evidence: {
-    id: string
-    case_id: string
-    organ: string
-    reason: string
-    digest: Buffer
-    sealed_by: string
-    sealed_at: Date
-    receipt_number: Generated<string>
-    received_by: Generated<string>
-    received_on: string | null
-    receipt_by: string | null
   }
   cases_call: {
     id: string

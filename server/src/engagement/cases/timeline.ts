@@ -23,6 +23,7 @@ const texts: Readonly<Record<string, (body: string) => string>> = {
   voided: () => '作废',
   yellow_card: (body) => `黄牌：${body}办理时限将满`,
   red_card: (body) => `红牌：${body}超过办理时限`,
+  staff_told: () => '发送提醒',
   reminded: (body) => `催办${body}`,
   followed_up: () => '来信人追问，重新办理',
   supplemented: () => '来信人补充情况',

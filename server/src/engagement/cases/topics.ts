@@ -67,7 +67,7 @@ export async function casePoints(db: Db, { from, until, bodies, channel }: Indic
   let points = db
     .withTables<Tables>()
     .selectFrom('cases_case')
-    .select(['id', 'number', 'title', 'lng', 'lat'])
+    .select(['id', 'number', 'title', 'place', 'lng', 'lat'])
     .where('lng', 'is not', null)
     .where('state', '<>', 'void')
     .where('submitted_on', '>=', from)

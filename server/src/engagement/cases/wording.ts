@@ -1,6 +1,10 @@
 import type { Wording } from '#platform/errors'
 
 export const casesWording: Wording = {
+  'cases.no_site': '没有找到这个网站。',
+  'cases.not_geojson':
+    '这不是区域界线的 GeoJSON：需要面（Polygon、MultiPolygon），坐标是经纬度。请从地理信息系统重新导出。',
+  'cases.outline_too_fine': '界线的点超过 {most} 个，请在导出时简化后再载入。',
   'cases.not_found': '没有找到这件来件，可能不属于您负责的单位。',
   'cases.changed_meanwhile':
     '其他人员刚刚办理了这件来件。您填写的内容仍在页面上，请刷新后查看最新状态再办理。',
@@ -67,9 +71,6 @@ export const casesWording: Wording = {
   'cases.no_file': '没有找到这个附件。',
   'cases.answer_changed': '其他人员刚刚修改了这条知识，请刷新后再改。',
   'cases.no_answer': '没有找到这条知识。',
-  'cases.not_hidden': '先屏蔽该来件，再封存证据移送。',
-  'cases.no_evidence': '没有找到这份证据包。',
-  'cases.receipt_known': '回执已经登记，不能改动。',
   'cases.sign_taken': '编号字头已被其他渠道使用，请换一个。',
   'cases.code_taken': '渠道代码已经存在，请换一个。',
   'cases.channel_changed': '其他人员刚刚修改了这个渠道，请刷新后再改。',

@@ -51,6 +51,14 @@ export async function submitComment(
     : undefined
   const id = newId()
   const code = readableCode(10)
+  const person =
+    input.name === ''
+      ? null
+      : await savePerson(tx, clock, vault, {
+          ...{ name: input.name, phone: input.phone, email: input.email },
+          ...{ documentKind: '', documentNumber: '', address: '', contact: '' },
+        })
+  // The serial last: whoever wants the next one waits from here until the commit.
   const serial = await nextSerial(tx, `consultation:${row.number}`, '')
   const number = fillPattern('{of}-{serial:5}', { of: row.number }, serial)
   await tx
@@ -62,13 +70,7 @@ export async function submitComment(
       number,
       code_hash: sha256(code),
       paragraph_no: input.paragraph || null,
-      person_id:
-        input.name === ''
-          ? null
-          : await savePerson(tx, clock, vault, {
-              ...{ name: input.name, phone: input.phone, email: input.email },
-              ...{ documentKind: '', documentNumber: '', address: '', contact: '' },
-            }),
+      person_id: person,
       came_by: cameBy,
       text,
       file_id: stored?.id ?? null,

@@ -92,6 +92,7 @@ export const questionView = z.object({
   askedAt: z.string(),
   state: z.enum(['pending', 'chosen', 'answered', 'hidden']),
   flagged: z.string(),
+  hiddenReason: z.string(),
 })
 export const interviewDetail = interviewRow.extend({
   version: z.number(),

@@ -126,6 +126,7 @@ export async function interviewDetail(
       askedAt: question.asked_at.toISOString(),
       state: question.state,
       flagged: question.flagged,
+      hiddenReason: question.hidden_reason,
     })),
     readers: readersNow,
   }

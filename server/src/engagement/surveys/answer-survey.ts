@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { cleanText } from '#foundation/guard'
+import { badWordsIn, cleanText } from '#foundation/guard'
 import type { Clock } from '#platform/clock'
 import type { Vault } from '#platform/crypto'
 import type { Tx } from '#platform/db'
@@ -56,6 +56,10 @@ export async function answerSurvey(
   if (!survey) throw new Refusal('surveys.not_found', 404)
   if (survey.state !== 'open' || survey.closes_on < clock.today()) throw new Refusal('surveys.ended', 409)
   if (survey.quota !== null && survey.answers > survey.quota) throw new Refusal('surveys.full', 409)
+  const written = survey.questions.filter(({ type }) => type === 'text').map(({ key }) => answers[key] ?? '')
+  const words = await badWordsIn(tx, ...written.map(String))
+  if (words[0]?.kind === 'refuse')
+    throw new Refusal('guard.words_refused', 422, { words: words.map(({ word }) => word).join('、') })
   const ticket = await own
     .insertInto('surveys_ticket')
     .values({ survey_id: id, digest: vault.blindIndex(`${id}:${voter}`, 'surveys_ticket.digest') })

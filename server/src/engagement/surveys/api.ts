@@ -6,11 +6,14 @@ import { type App, z } from '#platform/http'
 import {
   surveyDetail as detailShape,
   editSurveyInput,
+  hideTextInput,
   publishSurveyInput,
   surveyInput,
   surveyRow,
+  surveyTexts as textsShape,
   versionInput,
 } from './contract.ts'
+import { hideText, surveyTexts } from './hide-text.ts'
 import { openers, readers, workers } from './policy.ts'
 import { answersWorkbook, listSurveys, surveyDetail } from './queries.ts'
 import {
@@ -119,6 +122,41 @@ export function surveysApi(app: App, db: Db, clock: Clock): void {
       )
       return ok
     },
+  })
+  app.route({
+    method: 'GET',
+    url: '/api/surveys/:id/texts/:question',
+    config: { access: reading },
+    schema: {
+      tags,
+      summary: '一道题的文字回答',
+      params: byId.extend({ question: z.string().max(20) }),
+      querystring: z.object({
+        page: z.coerce.number().int().min(1).default(1),
+        size: z.coerce.number().int().min(1).max(200).default(50),
+      }),
+      response: { 200: textsShape },
+    },
+    async handler({ params, query }) {
+      return surveyTexts(db, await found(params.id), params.question, query)
+    },
+  })
+  app.route({
+    method: 'POST',
+    url: '/api/surveys/:id/hide',
+    config: { access: working },
+    schema: {
+      tags,
+      summary: '屏蔽一段文字回答（留痕，不删除）',
+      params: byId,
+      body: hideTextInput,
+      response: { 200: z.object({ id: z.string() }) },
+    },
+    handler: async (request) => ({
+      id: await inTransaction(db, (tx) =>
+        hideText(tx, clock, actorIn(request), request.params.id, request.body),
+      ),
+    }),
   })
   app.route({
     method: 'GET',

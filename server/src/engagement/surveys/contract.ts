@@ -60,6 +60,25 @@ export const publishSurveyInput = z.object({
   conclusion: text(20_000).min(5, '请写明调查结果的说明'),
 })
 
+export const hideTextInput = z.object({
+  answer: z.uuid(),
+  question: z.string().max(20),
+  reason: text(200).min(2, '请写明屏蔽的理由'),
+})
+export const surveyTexts = z.object({
+  rows: z.array(
+    z.object({
+      answer: z.string(),
+      day: z.string(),
+      text: z.string(),
+      flagged: z.string(),
+      hidden: z.object({ id: z.string(), reason: z.string() }).nullable(),
+    }),
+  ),
+  total: z.number(),
+})
+export type SurveyTexts = z.infer<typeof surveyTexts>
+
 export const surveyRow = z.object({
   id: z.string(),
   number: z.string(),

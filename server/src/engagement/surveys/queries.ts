@@ -54,17 +54,39 @@ export async function publicSurveys(db: Db, clock: Clock): Promise<SurveyRow[]> 
   return surveyRows(db, clock, rows)
 }
 
+const HIDDEN = '（已屏蔽）'
+
 const answersOf = async (db: Db, id: string) =>
   db
     .withTables<Tables>()
     .selectFrom('surveys_answer')
-    .select(['answered_on', 'answers'])
+    .select(['id', 'answered_on', 'answers'])
     .where('survey_id', '=', id)
+    // In an order that says nothing.
+    .orderBy('id')
     .execute()
+
+/** The answers as they may be read: a hidden text counts, and says that it is hidden. */
+async function readableAnswers(db: Db, id: string) {
+  const [answers, hidden] = await Promise.all([
+    answersOf(db, id),
+    db
+      .withTables<Tables>()
+      .selectFrom('surveys_hidden as h')
+      .innerJoin('surveys_answer as a', 'a.id', 'h.answer_id')
+      .select(['h.answer_id', 'h.question_key'])
+      .where('a.survey_id', '=', id)
+      .execute(),
+  ])
+  const covered = new Map<string, Record<string, Answer>>()
+  for (const { answer_id, question_key } of hidden)
+    covered.set(answer_id, { ...covered.get(answer_id), [question_key]: HIDDEN })
+  return answers.map((one) => ({ ...one, answers: { ...one.answers, ...covered.get(one.id) } }))
+}
 
 /** The counts of a survey, for screens and for the public result. */
 export async function surveyResult(db: Db, row: SurveyRecord) {
-  const found = await answersOf(db, row.id)
+  const found = await readableAnswers(db, row.id)
   const tallies = tally(
     row.questions,
     found.map(({ answers }) => answers),
@@ -112,13 +134,7 @@ const shown = (answer: Answer | undefined): string => {
 
 /** Every answer as one line of a workbook, in an order that says nothing. */
 export async function answersWorkbook(db: Db, row: SurveyRecord): Promise<Buffer> {
-  const found = await db
-    .withTables<Tables>()
-    .selectFrom('surveys_answer')
-    .select(['answered_on', 'answers'])
-    .where('survey_id', '=', row.id)
-    .orderBy('id')
-    .execute()
+  const found = await readableAnswers(db, row.id)
   const head = ['日期', ...row.questions.map(({ label }) => label)].map((value) => ({
     value,
     fontWeight: 'bold' as const,

@@ -25,5 +25,13 @@ export type Tables = {
     published_at: Date | null
   }
   surveys_ticket: { survey_id: string; digest: Buffer }
+  surveys_hidden: {
+    id: string
+    answer_id: string
+    question_key: string
+    reason: string
+    hidden_by: string
+    hidden_at: Date
+  }
   surveys_answer: { id: string; survey_id: string; answered_on: string; answers: Answers }
 }

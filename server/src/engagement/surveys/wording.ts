@@ -8,6 +8,8 @@ export const surveysWording: Wording = {
   'surveys.cannot_close': '只有进行中的调查可以结束。',
   'surveys.cannot_publish': '调查结束后才能公布结果，且只公布一次。',
   'surveys.own_draft': '题目由您设计，请由其他负责人核对后开始。',
+  'surveys.no_text': '没有找到这段文字，可能不属于这项调查。',
+  'surveys.text_hidden': '这段文字已经屏蔽，请刷新后查看。',
   'surveys.ended': '该调查已经结束，感谢关注。',
   'surveys.full': '答卷已满，感谢参与。',
   'surveys.option_full': '选项“{option}”的名额已满，感谢参与。',

@@ -29,7 +29,9 @@ export function openCitizenDoor(db: Db, clock: Clock, secure: boolean): CitizenD
       return account !== undefined && holdsMatter(db, account, kind, id)
     },
     async keep(tx, request, kind, id) {
-      const account = await of(request)
+      const token = request.cookies[COOKIE]
+      // Asked on the transaction's own connection: one that waited for a second could wait for ever.
+      const account = token ? await accountOf(tx, clock, token) : undefined
       if (account) await keepMatter(tx, clock, account, kind, id)
     },
     open(reply, token) {

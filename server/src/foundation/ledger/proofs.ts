@@ -177,11 +177,14 @@ export async function verifyLedger(
 /** Writes the log's genesis once: its identity, and whether it holds demonstration data. */
 export async function openLog(db: Db, simulated: boolean): Promise<{ logId: string; simulated: boolean }> {
   const own = db.withTables<Tables>()
-  await own
-    .insertInto('ledger_log')
-    .values({ log_id: newId(), simulated })
-    .onConflict((conflict) => conflict.column('singleton').doNothing())
-    .execute()
-  const row = await own.selectFrom('ledger_log').select(['log_id', 'simulated']).executeTakeFirstOrThrow()
+  const genesis = own.selectFrom('ledger_log').select(['log_id', 'simulated'])
+  const written = await genesis.executeTakeFirst()
+  if (!written)
+    await own
+      .insertInto('ledger_log')
+      .values({ log_id: newId(), simulated })
+      .onConflict((conflict) => conflict.column('singleton').doNothing())
+      .execute()
+  const row = written ?? (await genesis.executeTakeFirstOrThrow())
   return { logId: row.log_id, simulated: row.simulated }
 }

@@ -1,4 +1,6 @@
 /** Messages to people by e-mail and SMS: queued with the record they tell of, sent by a job, tried again, forgotten once sent. */
+export { contactOf, resealContacts, saveContact, tellStaff } from './contacts.ts'
+export { contactsApi } from './contacts-api.ts'
 export {
   type DocumentPort,
   documentPort,

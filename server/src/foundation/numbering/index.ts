@@ -1,5 +1,5 @@
 /** Numbers that are given once: 索引号, 文号, receipt and letter numbers. */
 export { numberingApi } from './api.ts'
 export { claimNumber, forgetNumbers, giveIndexNumber, type NumberedSubject } from './index-numbers.ts'
-export { fillPattern, nextSerial, nextSerials } from './serial.ts'
+export { type DrawSerial, fillPattern, nextSerial, nextSerials, openSerials } from './serial.ts'
 export { numberingWording } from './wording.ts'

@@ -23,7 +23,8 @@ export function setSecurityHeaders(app: App): void {
       'x-frame-options': 'SAMEORIGIN',
       'referrer-policy': 'same-origin',
       'cross-origin-opener-policy': 'same-origin',
-      'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+      // Our own forms may ask where somebody is, when they press the button for it.
+      'permissions-policy': 'camera=(), microphone=(), geolocation=(self)',
       // Browsers of today ignore it beside the policy above; old ones and the scanners of GB/T 22239 ask for it.
       'x-xss-protection': '1; mode=block',
     })

@@ -33,6 +33,33 @@
     button.addEventListener('click', () => window.print())
   })
 
+  // Where somebody is goes into the form only when they press for it, and goes out again when they press once more.
+  each('[data-locate]', (box) => {
+    const [button, said] = [box.querySelector('button'), box.querySelector('[role=status]')]
+    const { lng, lat } = box.closest('form').elements
+    if (!navigator.geolocation || !window.isSecureContext) return
+    box.hidden = false
+    const show = (text) => {
+      button.textContent = lng.value ? '不附位置' : '附上我现在的位置'
+      said.textContent = text
+    }
+    show(said.textContent)
+    const fill = (place, text) => {
+      lng.value = place ? place.longitude.toFixed(5) : ''
+      lat.value = place ? place.latitude.toFixed(5) : ''
+      show(text)
+    }
+    button.addEventListener('click', () => {
+      if (lng.value) return fill(undefined, '已经去掉位置。')
+      said.textContent = '正在定位……'
+      navigator.geolocation.getCurrentPosition(
+        ({ coords }) => fill(coords, '已经附上位置，工作人员可以看到，不会公开。'),
+        () => fill(undefined, '没有取得位置：浏览器没有允许或者信号不好，请在“地点”里写明。'),
+        { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
+      )
+    })
+  })
+
   each('[data-copy-link]', (button) => {
     if (!navigator.clipboard) return
     button.hidden = false

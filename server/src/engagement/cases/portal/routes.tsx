@@ -11,6 +11,7 @@ import {
   keepChosenFiles,
   keepPace,
 } from '#foundation/guard'
+import { openSerials } from '#foundation/numbering'
 import { ruleAt } from '#foundation/rules'
 import { type Clock, day, dayInShanghai, yearOf } from '#platform/clock'
 import { randomToken, type Vault } from '#platform/crypto'
@@ -25,7 +26,7 @@ import { indicatorTable } from '../indicators.ts'
 import { promiseOf } from '../promise.ts'
 import { publicCase, publicCases } from '../public.ts'
 import { caseRecord } from '../queries.ts'
-import { submitCase } from '../submit-case.ts'
+import { seriesOf, submitCase } from '../submit-case.ts'
 import { hotTopics } from '../topics.ts'
 import { casesWording } from '../wording.ts'
 import { channelPage, hubPage, letterPage, statisticsPage } from './read-pages.tsx'
@@ -48,6 +49,7 @@ export function casePages(
   more: readonly Entrance[],
   door: CitizenDoor,
 ): void {
+  const drawSerial = openSerials(db)
   const frame = async (request: FastifyRequest) => ({
     site: await siteFor(db, clock, request.host),
     elder: isElder(request),
@@ -225,26 +227,27 @@ export function casePages(
     sent: SentForm,
     basket: string,
     request: FastifyRequest,
-  ): Promise<{ number: string; code: string }> =>
-    inTransaction(db, async (tx) => {
-      const formKey = sent.values.formKey ?? ''
+  ): Promise<{ number: string; code: string }> => {
+    const formKey = sent.values.formKey ?? ''
+    const words = await badWordsIn(db, input.title, input.asked)
+    if (words[0]?.kind === 'refuse')
+      throw new Refusal('guard.words_refused', 422, { words: words.map(({ word }) => word).join('、') })
+    const serial = await drawSerial(...seriesOf(clock, input.channel))
+    return inTransaction(db, async (tx) => {
       const work = async () => {
         const most = (await ruleAt(tx, 'guard.submits_per_hour', clock.today())).value
         await keepPace(tx, clock, vault, 'case', request.ip, most)
-        const words = await badWordsIn(tx, input.title, input.asked)
-        if (words[0]?.kind === 'refuse')
-          throw new Refusal('guard.words_refused', 422, { words: words.map(({ word }) => word).join('、') })
-        const made = await submitCase(tx, clock, vault, undefined, input, { cameBy: 'online' })
+        const made = await submitCase(tx, clock, vault, undefined, input, { cameBy: 'online', serial })
         const { number, code } = made
-        const row = await caseRecord(tx, made.id)
-        if (row)
-          for (const { file } of await takeHeldFiles(tx, clock, basket))
-            await attachStored(tx, clock, row, file)
+        const held = await takeHeldFiles(tx, clock, basket)
+        const row = held.length > 0 ? await caseRecord(tx, made.id) : undefined
+        if (row) for (const { file } of held) await attachStored(tx, clock, row, file)
         await door.keep(tx, request, 'case', made.id)
         return vault.seal(JSON.stringify({ number, code }), `case-form:${formKey}`).toString('base64')
       }
       const sealed = formKey === '' ? await work() : await once(tx, `case-form:${formKey}`, work)
       return JSON.parse(vault.open(Buffer.from(sealed, 'base64'), `case-form:${formKey}`))
     })
+  }
   statusRoutes(app, db, clock, files, door, frame)
 }

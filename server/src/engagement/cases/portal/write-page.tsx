@@ -100,6 +100,16 @@ export function writePage(props: WriteProps): string {
             hint="写明时间、地点和经过，希望怎样解决。请不要写身份证号、银行卡号等信息。"
           />
           <TextField {...field('place')} label="地点" maxLength={100} hint="如街道、社区、路口" />
+          <input type="hidden" name="lng" value={values.lng ?? ''} />
+          <input type="hidden" name="lat" value={values.lat ?? ''} />
+          <p data-locate hidden>
+            <button type="button" class="plain">
+              附上我现在的位置
+            </button>{' '}
+            <span class="hint" role="status">
+              {values.lng && values.lat ? '已经附上位置，工作人员可以看到，不会公开。' : ''}
+            </span>
+          </p>
           <FileField
             {...field('files')}
             kept={props.chosen.held.map(({ id, file }) => ({ id, name: file.name, size: file.size }))}
