@@ -125,9 +125,15 @@ it('takes questions until the end, holds bad words, and counts what was answered
 it('lets go of a reader that does not read, and keeps the others', async () => {
   const { id, act } = await aLiveOne()
   const live = openBroadcast(house().deps.db, house().deps.log)
-  const server = createServer((_request, response) => {
-    response.writeHead(200)
-    void live.join(id, response, 0)
+  const server = createServer((request, response) => {
+    response.writeHead(200).flushHeaders()
+    void live.join(id, response, 0).then(() => {
+      // Corked, what is written stays with us, as it does for a reader whose line is stuck.
+      if (request.url?.startsWith('/stuck')) {
+        response.cork()
+        response.write(Buffer.alloc(300 * 1024, 32))
+      }
+    })
   }).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
@@ -143,6 +149,13 @@ it('lets go of a reader that does not read, and keeps the others', async () => {
   live.heard([{ ...said, body: null, actor: null, payload: null, position: 1n }])
   await reader.until(1)
   expect(live.readers(id)).toBe(1)
+  const stuck = await aReader(`http://127.0.0.1:${port}/stuck`)
+  await expect.poll(() => live.readers(id)).toBe(2)
+  await act('lines', { kind: 'host', speaker: '主持人', text: '第二句' })
+  live.heard([{ ...said, body: null, actor: null, payload: null, position: 2n }])
+  await reader.until(2)
+  expect(live.readers(id)).toBe(1)
+  await stuck.leave()
   await reader.leave()
   await expect.poll(() => live.readers(id)).toBe(0)
   live.close()

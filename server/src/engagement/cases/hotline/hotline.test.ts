@@ -93,9 +93,9 @@ describe('the hotline desk', () => {
     expect(whole.values.connectRate).toEqual({ value: 0.75, top: 3, bottom: 4 })
   })
 
-  it('takes ten thousand tickets: the good ones in, one in a hundred back as a file with reasons, none twice', async () => {
+  it('takes tickets by the thousand: the good ones in, one in a hundred back as a file with reasons, none twice', async () => {
     const { code, clerk } = await aHotline()
-    const rows = Array.from({ length: 10_000 }, (_, at) => [
+    const rows = Array.from({ length: 2_000 }, (_, at) => [
       `P${at}`,
       at % 300 === 7 ? '表彰' : '投诉',
       at % 300 === 107 ? '' : '井盖松动',
@@ -114,13 +114,14 @@ describe('the hotline desk', () => {
         await call(clerk, 'POST', '/api/hotline/import', { channel: code, base64: file.toString('base64') })
       ).json()
     const result = await take()
-    expect([result.taken, result.broken]).toEqual([9_900, 100])
+    expect([result.taken, result.broken]).toEqual([1_980, 20])
     const back = (await readXlsxFile(Buffer.from(result.base64, 'base64')))[0]?.data ?? []
-    expect(back).toHaveLength(101)
+    expect(back).toHaveLength(21)
     expect(back[0]?.at(-1)).toBe('退回原因')
     expect(String(back[1]?.at(-1))).toContain('请从列表中选择类型')
-    expect((await call(clerk, 'GET', `/api/cases?channel=${code}`)).json().total).toBe(9_900)
-  }, 600_000)
+    expect((await call(clerk, 'GET', `/api/cases?channel=${code}`)).json().total).toBe(1_980)
+    expect(await take()).toMatchObject({ taken: 0, broken: 2_000 })
+  }, 120_000)
 })
 
 describe('the exchange with an upper platform', () => {
