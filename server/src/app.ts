@@ -342,7 +342,6 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   calendarApi(app, db, clock, [requestsDue])
   rulesApi(app, db, clock, [requestsRules])
   wordsApi(app, db, clock)
-  contactsApi(app, db, clock, deps.keys.vault, deps.messages)
   worklistApi(
     app,
     db,

@@ -1,5 +1,5 @@
 import { type CitizenDoor, type MineSource, openIdentityService } from '#foundation/citizens'
-import { messagePorts, sendWaiting } from '#foundation/notify'
+import { contactsApi, messagePorts, sendWaiting } from '#foundation/notify'
 import type { App } from '#platform/http'
 import { defineJob, type Job, type Jobs } from '#platform/jobs'
 import { minePages } from '#portal'
@@ -17,6 +17,7 @@ export function openMine(
 ): Job {
   const { db, clock, keys, secureCookies } = deps
   const ports = messagePorts(deps.messages, deps.outgoing, clock)
+  contactsApi(app, db, clock, keys.vault, deps.messages)
   minePages(app, {
     ...{ db, clock, vault: keys.vault, door, sources, secureCookies },
     ways: { email: ports.email !== undefined, sms: ports.sms !== undefined },
