@@ -34,7 +34,7 @@ import {
 } from '#foundation/identity'
 import type { Entry, Follower } from '#foundation/ledger'
 import { httpSealService, lettersApi, lettersWording, type SealSettings, useFonts } from '#foundation/letters'
-import { contactsApi, documentPort, type MessageSettings } from '#foundation/notify'
+import { documentPort, type MessageSettings } from '#foundation/notify'
 import { numberingApi, numberingWording } from '#foundation/numbering'
 import {
   keepingApprovers,
