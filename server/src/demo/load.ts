@@ -13,6 +13,7 @@ import { mendRecords } from './corrections.ts'
 import { publishYear } from './documents.ts'
 import { dealCityCards, engageCity } from './engagement.ts'
 import { hardCases } from './hard-cases.ts'
+import { keepKeys } from './keys.ts'
 import { multiplyYear } from './multiply.ts'
 import { type DemoHouse, inTurns, type Office } from './office.ts'
 import { DEMO_PASSWORD, personName, posts } from './people.ts'
@@ -84,6 +85,7 @@ export async function loadDemo(
   if (first) await coverContract(house, first, today)
   if (first) await mendRecords(house, first, today)
   await hardCases(house, offices, today)
+  await keepKeys(house, offices)
 }
 
 async function foundCity({ db }: DemoHouse, ids: ReadonlyMap<string, string>): Promise<void> {

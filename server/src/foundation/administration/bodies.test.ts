@@ -90,7 +90,7 @@ describe('bodies merged while requests run', () => {
   it('leave their open requests to the successor, who sees and handles them with the old last day', async () => {
     const admin = await administrator()
     const old = await aBody(house())
-    const successor = await aBody(house())
+    const successor = await aBody(house(), { name: '景澜市承接局' })
     const officer = await aPerson(house(), 'disclosure_office', successor)
     const { db, clock, keys } = house().deps
     const asked = {
@@ -122,6 +122,9 @@ describe('bodies merged while requests run', () => {
     const correction = { version, asked: '请补充文件名称', days: 7 }
     const acted = await call(officer, 'POST', `/api/requests/${id}/correction`, correction)
     expect(acted.statusCode).toBeLessThan(300)
+    // The ended body has neither name nor seal any more.
+    const { letters } = (await call(officer, 'GET', `/api/requests/${id}`)).json()
+    expect(letters.map((letter: { issuer: string }) => letter.issuer)).toEqual(['景澜市承接局'])
     await expect(
       inTransaction(db, (tx) => submitRequest(tx, clock, keys.vault, undefined, asked, arrival)),
     ).rejects.toThrow('requests.body_takes_none')

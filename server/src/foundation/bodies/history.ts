@@ -92,15 +92,21 @@ export async function latestNames(db: Db, ids: readonly string[]): Promise<Map<s
   return new Map(rows.map((row) => [row.body_id, row.name]))
 }
 
-/** Who goes on with the open matters of `body` on `day`: one body, or none where it goes on itself. */
+/** Those who went on with the open matters of `body` up to `day`, the one who does so today last; none where it goes on itself. */
 export async function heirsOf(db: Db, body: string, day: Day): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    with recursive heirs(id) as (
-      select c.to_id from bodies_change c where c.from_id = ${body}::uuid and c.takes_over and c.on_day <= ${day}
+    with recursive heirs(id, turn) as (
+      select c.to_id, 1 from bodies_change c where c.from_id = ${body}::uuid and c.takes_over and c.on_day <= ${day}
       union
-      select c.to_id from bodies_change c join heirs h on c.from_id = h.id where c.takes_over and c.on_day <= ${day}
-    ) select id from heirs`.execute(db)
+      select c.to_id, h.turn + 1 from bodies_change c join heirs h on c.from_id = h.id
+      where c.takes_over and c.on_day <= ${day} and h.turn < 12
+    ) select id from heirs group by id order by max(turn)`.execute(db)
   return rows.map((row) => row.id)
+}
+
+/** The body that acts in the matters of `body` on `day`: its successor once it has ended, else itself. */
+export async function actingBody(db: Db, body: string, day: Day): Promise<string> {
+  return (await heirsOf(db, body, day)).at(-1) ?? body
 }
 
 /** The bodies whose open matters `body` goes on with on `day`, over any number of reorganisations. */

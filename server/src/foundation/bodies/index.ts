@@ -15,7 +15,7 @@ export {
   relationInput,
   splitInput,
 } from './contract.ts'
-export { type BodyHistory, bodyHistory, heirsOf, latestNames, takenOverBy } from './history.ts'
+export { actingBody, type BodyHistory, bodyHistory, heirsOf, latestNames, takenOverBy } from './history.ts'
 export { type BodyName, type Member, membersUnder, namesOf } from './members.ts'
 export {
   type Body,

@@ -1,6 +1,6 @@
 import { formatOfYear } from '@yangguang/annual-report'
 import { sql } from 'kysely'
-import { bodiesUnder, getBody } from '#foundation/bodies'
+import { bodiesUnder, getBody, takenOverBy } from '#foundation/bodies'
 import type { Actor } from '#foundation/identity'
 import { record } from '#foundation/ledger'
 import { type Clock, day } from '#platform/clock'
@@ -65,8 +65,15 @@ export async function openReport(
   return id
 }
 
-/** 本机关 alone; the government with its office; or everything whose report merges into it, by the relations of that year's end. */
+/** What the scope names, and what these bodies had taken over from ended ones by that year's end: nobody else reports it. */
 async function coveredBodies(tx: Tx, body: string, year: number, scope: Scope): Promise<string[]> {
+  const named = await namedBodies(tx, body, year, scope)
+  const taken = await Promise.all(named.map((one) => takenOverBy(tx, one, day(`${year}-12-31`))))
+  return [...new Set([...named, ...taken.flat()])]
+}
+
+/** 本机关 alone; the government with its office; or everything whose report merges into it, by the relations of that year's end. */
+async function namedBodies(tx: Tx, body: string, year: number, scope: Scope): Promise<string[]> {
   if (scope === 'own') return [body]
   const under = await bodiesUnder(tx, body, 'report_merges_into', day(`${year}-12-31`))
   if (scope === 'area') return under

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { mergeBodies } from '#foundation/bodies'
 import { day } from '#platform/clock'
 import { closeRemedy, openRemedy } from '#requests/remedies'
 import { submitRequest } from '#requests/requests'
@@ -183,6 +184,27 @@ describe('a report of the running system', () => {
     const area = await open(office, 2025, 'area')
     expect(await figureOf(office, area, 'requests.received.research')).toBe(2)
     expect((await detailOf(office, area)).bodies).toHaveLength(2)
+  })
+
+  it('counts what its body took over within the year from one that ended, which reports no more', async () => {
+    at('2025-06-03')
+    const [ended, heir] = [await anOffice(), await anOffice()]
+    await aRequest(ended, 'research', 'granted')
+    const running = await aRequest(ended, 'research')
+    await within((tx) =>
+      mergeBodies(tx, house().deps.clock, heir.compiler.actor.id, [ended.body], heir.body, {
+        on: day('2025-06-03'),
+        basis: '景编〔2025〕1号',
+      }),
+    )
+    const id = await open(heir, 2025)
+    expect(await figureOf(heir, id, 'requests.received.research')).toBe(2)
+    const open2025 = await call(
+      heir.compiler,
+      'GET',
+      `/api/reports/${id}/cells/requests.carriedOut.total/records`,
+    )
+    expect(open2025.json()).toMatchObject([{ id: running }])
   })
 
   it('does not exist for another body, and is read by the office that supervises', async () => {

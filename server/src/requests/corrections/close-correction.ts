@@ -1,4 +1,4 @@
-import { getBody } from '#foundation/bodies'
+import { actingBody, getBody } from '#foundation/bodies'
 import { chineseDay } from '#foundation/calendar'
 import type { Actor } from '#foundation/identity'
 import { record } from '#foundation/ledger'
@@ -34,9 +34,10 @@ export async function closeCorrection(
   if (row.result !== null) throw new Refusal('corrections.closed', 409)
   if (row.version !== ending.version) throw new Refusal('corrections.changed_meanwhile', 409)
   const today = clock.today()
-  const body = await getBody(tx, row.body_id, today)
+  const acting = await actingBody(tx, row.body_id, today)
+  const body = await getBody(tx, acting, today)
   if (!body) throw new Error(`no body for correction ${id}`)
-  const text = fillTemplate(await templateFor(tx, ['records_correction'], row.body_id, today), {
+  const text = fillTemplate(await templateFor(tx, ['records_correction'], acting, today), {
     opening: `本机关于${chineseDay(row.received_on)}收到你（单位）提出的更正申请，涉及的记录：${row.record}。`,
     regulation: '《中华人民共和国政府信息公开条例》',
     result: `${correctionResultLabels[ending.result]}。${ending.text}`,
@@ -52,7 +53,7 @@ export async function closeCorrection(
     attachments: [],
     date: chineseDay(today),
     contact: body.phone,
-    seal: await sealOf(tx, row.body_id, today),
+    seal: await sealOf(tx, acting, today),
   }
   await own
     .updateTable('corrections_correction')

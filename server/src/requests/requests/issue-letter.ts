@@ -1,4 +1,4 @@
-import { getBody, relationsOf } from '#foundation/bodies'
+import { actingBody, getBody, relationsOf } from '#foundation/bodies'
 import { chineseDay } from '#foundation/calendar'
 import type { Actor } from '#foundation/identity'
 import { fillTemplate, type Letter, sealOf, templateFor } from '#foundation/letters'
@@ -30,7 +30,9 @@ export async function composeLetter(
   more: { to?: string; attachments?: readonly string[] } = {},
 ): Promise<LetterDraft> {
   const today = clock.today()
-  const body = await getBody(tx, row.body_id, today)
+  // Who goes on with a body's matters signs in its own name: an ended body has neither name nor seal.
+  const acting = await actingBody(tx, row.body_id, today)
+  const body = await getBody(tx, acting, today)
   if (!body) throw new Error(`no body for request ${row.id}`)
   const consulted =
     (await tx
@@ -40,7 +42,7 @@ export async function composeLetter(
       .where('request_id', '=', row.id)
       .where('ended_on', 'is not', null)
       .executeTakeFirst()) !== undefined
-  const text = fillTemplate(await templateFor(tx, templates, row.body_id, today), {
+  const text = fillTemplate(await templateFor(tx, templates, acting, today), {
     opening: openingOf({
       receivedOn: row.received_on,
       correctedOn: row.corrected_on,
@@ -57,7 +59,7 @@ export async function composeLetter(
     paragraphs: text.paragraphs,
     attachments: [...(more.attachments ?? [])],
     contact: body.phone,
-    seal: await sealOf(tx, row.body_id, today),
+    seal: await sealOf(tx, acting, today),
   }
 }
 
@@ -89,7 +91,7 @@ export async function issueLetter(
   consultation: string | null = null,
 ): Promise<{ id: string; digest: string; number: string }> {
   const today = clock.today()
-  const body = await getBody(tx, row.body_id, today)
+  const body = await getBody(tx, await actingBody(tx, row.body_id, today), today)
   const year = today.slice(0, 4)
   const serial = await nextSerial(tx, `letter:${body?.code}`, year)
   const number = fillPattern(LETTER_PATTERN, { sign: body?.sign ?? '', year }, serial)
@@ -134,7 +136,7 @@ export async function remedyFor(
   const today = clock.today()
   const limit = async (key: string) => (await ruleAt(tx, key, today)).value
   return remedyParagraph(
-    await relationsOf(tx, bodyId, today),
+    await relationsOf(tx, await actingBody(tx, bodyId, today), today),
     {
       reconsiderationDays: await limit('remedy.reconsideration'),
       courtMonths: await limit('remedy.court'),

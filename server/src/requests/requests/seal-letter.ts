@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { getBody } from '#foundation/bodies'
+import { actingBody, getBody } from '#foundation/bodies'
 import type { FileStore } from '#foundation/files'
 import type { Actor } from '#foundation/identity'
 import { record } from '#foundation/ledger'
 import type { SealService } from '#foundation/letters'
-import { addDays, addHours, type Clock } from '#platform/clock'
+import { addDays, addHours, type Clock, day } from '#platform/clock'
 import { sha256, type Vault } from '#platform/crypto'
 import { type Db, inTransaction, type Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
@@ -39,7 +39,7 @@ export async function sealLetter(
   const row = await own
     .selectFrom('requests_letter as l')
     .innerJoin('requests_request as r', 'r.id', 'l.request_id')
-    .select(['r.body_id'])
+    .select(['r.body_id', 'l.issued_on'])
     .where('l.id', '=', letterId)
     .where('l.request_id', '=', request)
     .forUpdate('l')
@@ -47,7 +47,8 @@ export async function sealLetter(
   const letter = (await lettersOf(tx, vault, request)).find((one) => one.id === letterId)
   if (!row || !letter) throw new Refusal('requests.no_letter', 404)
   if (letter.sealing === 'sealed') throw new Refusal('requests.sealed_already', 409)
-  const body = await getBody(tx, row.body_id, clock.today())
+  const signed = day(row.issued_on)
+  const body = await getBody(tx, await actingBody(tx, row.body_id, signed), signed)
   const pdf = await typesetLetter(tx, files, letter)
   const { title, number } = letter
   const content = await service.seal({ bodyCode: body?.code ?? '', title, number, pdf })
