@@ -126,6 +126,7 @@ async function openScreen(page: Page, path: string): Promise<void> {
 async function goTo(page: Page, path: string): Promise<void> {
   // The console's own way of going: no page is loaded anew, so that a hundred screens take no minutes.
   await page.evaluate((to) => {
+    if (location.pathname === to) return
     document.querySelector('#content h1')?.setAttribute('data-left', '')
     history.pushState(null, '', to)
   }, `/console${path}`)

@@ -83,19 +83,22 @@ function useLive() {
   }, [queries])
 }
 
-/** Fetches the screens of the menu one after another once the first one stands, so that going there waits for data only. */
+const PRELOAD_AFTER_MS = 1_500
+const AT_ONCE = 3
+
+/** Fetches the screens of the menu, a few at a time, once the first one stands, so that going there waits for data only. */
 function usePreloaded(entries: readonly MenuEntry[]) {
   const router = useRouter()
   const paths = useRef(entries.map(({ key }) => key))
   useEffect(() => {
     let left = true
     const later = setTimeout(async () => {
-      for (const path of paths.current) {
-        const route = Object.values(router.routesByPath).find(({ fullPath }) => fullPath === path)
-        if (!left) return
-        if (route) await router.loadRouteChunk(route)?.catch(() => {})
-      }
-    }, LIVE_AFTER_MS)
+      const waiting = Object.values(router.routesByPath).filter(({ fullPath }) =>
+        paths.current.includes(fullPath),
+      )
+      while (left && waiting.length > 0)
+        await Promise.allSettled(waiting.splice(0, AT_ONCE).map((route) => router.loadRouteChunk(route)))
+    }, PRELOAD_AFTER_MS)
     return () => {
       left = false
       clearTimeout(later)

@@ -10,6 +10,8 @@ export const theme: ThemeConfig = {
     colorLinkHover: '#7d1417',
     // Read as text as well as seen: dark enough for small words on white.
     colorError: '#b42318',
+    // The blue of the charts, rather than one of its own for notes.
+    colorInfo: '#1f5fa8',
     colorTextSecondary: '#4d545c',
     colorTextTertiary: '#4d545c',
     colorTextDescription: '#4d545c',
