@@ -87,7 +87,7 @@ const answers = (url: string) =>
     () => false,
   )
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)

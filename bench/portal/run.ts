@@ -1,6 +1,6 @@
 /**
- * Requests per second of one process for a cached page, beside nginx (one worker) serving the same bytes as a file, and behind
- * nginx with the recipe of docs/operations. Medians of five rounds, taken in turn so that the machine's load meets all alike.
+ * Requests per second of one process for a cached page, beside nginx (one worker) serving the same bytes as a file, a bare
+ * handler of Node that writes them, and behind nginx with the recipe of docs/operations. Medians of five rounds, taken in turn so that the machine's load meets all alike.
  *
  *   node bench/portal/run.ts [http://localhost:8080] [--path /documents/…] [--seconds 4] [--connections 32]
  *
@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { brotliDecompressSync } from 'node:zlib'
+import { freePort } from '../program.ts'
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,8 +24,7 @@ const { values: options, positionals } = parseArgs({
 })
 const base = positionals[0] ?? 'http://localhost:8080'
 const ROUNDS = 5
-const NGINX_FILE = 8191
-const NGINX_FRONT = 8192
+const [NGINX_FILE, NGINX_FRONT, BARE] = [await freePort(), await freePort(), await freePort()]
 
 const path = options.path ?? (await firstArticle())
 const fetched = await fetch(base + path, { headers: { 'accept-encoding': 'br' } })
@@ -43,15 +43,16 @@ events { worker_connections 1024; }
 http {
   access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000;
   client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy; fastcgi_temp_path ${folder}/f; uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s;
-  proxy_cache_path ${folder}/cache keys_zone=portal:10m inactive=10m;
+  proxy_cache_path ${folder}/cache keys_zone=portal:10m inactive=10m use_temp_path=off;
   server { listen 127.0.0.1:${NGINX_FILE}; root ${folder}/www; location = /page { default_type text/html; add_header content-encoding br; add_header etag '${fetched.headers.get('etag') ?? ''}'; } }
   upstream portal { server ${new URL(base).host}; keepalive 16; }
   server {
     listen 127.0.0.1:${NGINX_FRONT};
+    open_file_cache max=10000 inactive=60s; open_file_cache_valid 1s;
     location / {
       proxy_pass http://portal; proxy_http_version 1.1; proxy_set_header connection ''; proxy_set_header host $http_host;
       proxy_cache portal; proxy_cache_key "$http_accept_encoding$cookie_yg_elder$host$request_uri"; proxy_cache_valid 200 1s;
-      proxy_ignore_headers cache-control; proxy_cache_lock on; proxy_cache_use_stale updating; proxy_cache_background_update on;
+      proxy_ignore_headers cache-control vary; proxy_cache_lock on; proxy_cache_use_stale updating; proxy_cache_background_update on;
     }
   }
 }`,
@@ -61,9 +62,26 @@ const nginx: ChildProcess = spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-
 })
 await new Promise((resolve) => setTimeout(resolve, 500))
 
+// What Node's own server can do at most: the same head and bytes, written by a handler that does nothing else.
+const head = Object.fromEntries(fetched.headers)
+const bare = spawn(
+  process.execPath,
+  [
+    '-e',
+    `const [head, path, port] = [JSON.parse(process.argv[1]), process.argv[2], Number(process.argv[3])]
+     const bytes = require('node:fs').readFileSync(path)
+     require('node:http').createServer((_q, answer) => answer.writeHead(200, head).end(bytes)).listen(port, '127.0.0.1')`,
+    JSON.stringify({ ...head, 'content-length': String(wire.length) }),
+    join(folder, 'www/page'),
+    String(BARE),
+  ],
+  { stdio: 'ignore' },
+)
+
 const targets = [
   ['one process', base + path],
   ['nginx, same bytes as a file', `http://127.0.0.1:${NGINX_FILE}/page`],
+  ['bare handler of Node', `http://127.0.0.1:${BARE}/`],
   ['behind nginx with the recipe', `http://127.0.0.1:${NGINX_FRONT}${path}`],
 ] as const
 const rates = new Map<string, number[]>(targets.map(([name]) => [name, []]))
@@ -90,6 +108,7 @@ try {
     }
 } finally {
   nginx.kill()
+  bare.kill()
   await rm(folder, { recursive: true, force: true })
 }
 

@@ -18,20 +18,38 @@ export interface QuickAnswer {
 /** Finds the answer to a request that may be answered without the chain. */
 export type QuickAnswers = (request: IncomingMessage) => QuickAnswer | undefined
 
-/** A server that gives quick answers itself and hands everything else to the chain. */
+interface Ready {
+  request: IncomingMessage
+  response: ServerResponse
+  answer: QuickAnswer
+  since: number
+}
+
+/**
+ * A server that gives quick answers itself and hands everything else to the chain. What came in together leaves together, one
+ * write right after the other: between two writes a reader's side would fall asleep, and waking it costs as much as the answer.
+ */
 export function quickServer(
   find: QuickAnswers,
   tell: (answered: Answered) => void,
 ): NonNullable<FastifyServerOptions['serverFactory']> {
   return (chain): Server => {
-    const server = createServer((request, response) => {
+    let ready: Ready[] = []
+    const leave = () => {
+      const leaving = ready
+      ready = []
+      for (const { request, response, answer, since } of leaving) {
+        const status = send(request, response, answer)
+        const milliseconds = performance.now() - since
+        tell({ route: answer.route, headers: request.headers, status, milliseconds, quick: true })
+      }
+    }
+    // A request that announces no body gets no stream for one, which is a tenth of what a kept page costs.
+    const server = createServer({ optimizeEmptyRequests: true }, (request, response) => {
       const since = performance.now()
       const answer = find(request)
       if (!answer) return chain(request, response)
-      const status = send(request, response, answer)
-      const { route } = answer
-      const milliseconds = performance.now() - since
-      tell({ route, headers: request.headers, status, milliseconds, quick: true })
+      if (ready.push({ request, response, answer, since }) === 1) setImmediate(leave)
     })
     // What Fastify sets on a server of its own: connections outlive the pauses of a proxy, an upload may take its time.
     server.keepAliveTimeout = 72_000
