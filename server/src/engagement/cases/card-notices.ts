@@ -50,7 +50,9 @@ async function tell(
   { name, heads }: (typeof told)[keyof typeof told],
 ): Promise<void> {
   const holders = async (roles: readonly (typeof handlers)[number][]) =>
-    (await Promise.all(roles.map((role) => peopleWith(tx, role, row.body_id)))).flat().map(({ id }) => id)
+    (await Promise.all(roles.map((role) => peopleWith(tx, role, row.body_id, clock.today()))))
+      .flat()
+      .map(({ id }) => id)
   const due = row.due_at ? `，时限${momentInShanghai(row.due_at)}` : ''
   const message = {
     subject: `${name}提醒（${row.number}）`,
