@@ -241,6 +241,8 @@ describe('files', () => {
         payload: Buffer.from(await encoded.arrayBuffer()),
       })
     }
+    const long = await send({ ...letter(), asked: '长'.repeat(350_000) })
+    expect([long.statusCode, long.body.includes('不能超过 4000 字')]).toEqual([422, true])
     const back = await send({ ...letter(), title: '' }, [
       ['路灯.pdf', pdf],
       ['工具.exe', Buffer.from('MZ')],

@@ -152,6 +152,7 @@ describe('a consultation', () => {
       aPerson(house(), 'section_head', body),
     ])
     expect(await detail(writer)).toMatchObject({ state: 'closed', unsorted: 2, pending: 1 })
+    expect((await call(writer, 'GET', '/api/inbox')).body).toContain('公布采纳情况')
     await aSite(house(), body)
     const made = await aPublished(house(), await anOffice(house(), body), { title: '停车管理办法' })
     const result = { feedback: '共收到意见两条，采纳一条。', finalUrl: `/documents/${made}` }

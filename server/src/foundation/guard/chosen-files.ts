@@ -65,7 +65,9 @@ export async function keepChosenFiles(
       if (!(error instanceof Refusal) || error.status >= 500) throw error
       problems[chosen[0]?.field ?? from.largeField] = sentenceFor(guardWording, error)
     })
-  return { basket, held: await heldFiles(db, clock, basket), problems }
+  // A form that names no basket and brings no file has none: most letters come without.
+  const held = form.values.basket || chosen.length > 0 ? await heldFiles(db, clock, basket) : []
+  return { basket, held, problems }
 }
 
 /** Chosen once more after the form came back: it is the same file, not a second one. */

@@ -202,7 +202,7 @@ export function casePages(
         return again({ answer: casesWording['cases.not_human'] ?? '' })
       if (Object.keys(chosen.problems).length > 0) return again({})
       try {
-        const { number, code: secret } = await submitOnce(parsed.data, sent, chosen.basket, request)
+        const { number, code: secret } = await submitOnce(parsed.data, sent, chosen, request)
         const promise = await promiseOf(db, channel, clock.today())
         return sendPrivatePage(
           reply,
@@ -225,7 +225,7 @@ export function casePages(
   const submitOnce = async (
     input: CaseInput,
     sent: SentForm,
-    basket: string,
+    chosen: ChosenFiles,
     request: FastifyRequest,
   ): Promise<{ number: string; code: string }> => {
     const formKey = sent.values.formKey ?? ''
@@ -239,7 +239,7 @@ export function casePages(
         await keepPace(tx, clock, vault, 'case', request.ip, most)
         const made = await submitCase(tx, clock, vault, undefined, input, { cameBy: 'online', serial })
         const { number, code } = made
-        const held = await takeHeldFiles(tx, clock, basket)
+        const held = chosen.held.length > 0 ? await takeHeldFiles(tx, clock, chosen.basket) : []
         const row = held.length > 0 ? await caseRecord(tx, made.id) : undefined
         if (row) for (const { file } of held) await attachStored(tx, clock, row, file)
         await door.keep(tx, request, 'case', made.id)
