@@ -1,168 +1,137 @@
 /**
- * Brings documents in the way a batch import does (rows, frozen edition, ledger entry) and indexes them, then loads the
- * very same rows with the database's own bulk load (COPY), and prints rates and their ratio.
+ * Brings an old site's export in as an officer does, through the built program: the tables are handed in and looked at row
+ * by row, the batches run, the ledger seals every entry and the search index follows. Then the very same rows, those of
+ * the index among them, are loaded by the database's own bulk load (COPY) into tables with the same indexes.
  *
- *   DATABASE_URL=postgres://… node bench/import/run.ts [--count 200000] [--indexed 20000]
+ *   npm run build && BENCH_DATA=folder node bench/import/run.ts [--count 200000] [--batch 20000]
  *
- * The database must be empty and disposable. psql must be on the path. --indexed says how many of them go through the search index.
+ * BENCH_DATA is a data folder with the demonstration city; a copy is taken.
  */
-import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { sql } from 'kysely'
-import { createBody } from '../../server/src/foundation/bodies/index.ts'
-import { createAccount } from '../../server/src/foundation/identity/index.ts'
-import { postgresSearch } from '../../server/src/foundation/search/index.ts'
-import { createSite } from '../../server/src/foundation/sites/index.ts'
-import { day, systemClock } from '../../server/src/platform/clock/index.ts'
-import { newId } from '../../server/src/platform/crypto/index.ts'
-import { inTransaction, migrate, openDatabase } from '../../server/src/platform/db/index.ts'
-import { textOf as plainText } from '../../server/src/platform/html/index.ts'
-import { bringIn } from '../../server/src/publication/catalogue/import/bulk.ts'
+import type pg from 'pg'
+import { type Program, startProgram } from '../program.ts'
 
 const { values: options } = parseArgs({
-  options: { count: { type: 'string', default: '200000' }, indexed: { type: 'string', default: '20000' } },
+  options: { count: { type: 'string', default: '200000' }, batch: { type: 'string', default: '20000' } },
 })
-const count = Number(options.count)
-const url = process.env.DATABASE_URL
-if (!url) throw new Error('DATABASE_URL must name an empty, disposable database')
-const database = openDatabase(url, 4)
-const { db } = database
-await migrate(database, join(import.meta.dirname, '../../server/migrations'))
-
-const body = await inTransaction(db, (tx) =>
-  createBody(tx, systemClock, undefined, {
-    kind: 'department',
-    code: newId().slice(-9).toUpperCase(),
-    areaCode: '990100',
-    name: '测试局',
-    shortName: '测试局',
-    establishedOn: day('2015-01-01'),
-  }),
-)
-const column = `c${newId().slice(-8)}`
-const actor = await inTransaction(db, async (tx) => {
-  await createSite(tx, {
-    id: newId(),
-    name: '测试',
-    shortName: '测试',
-    domain: '',
-    idCode: '',
-    icp: '',
-    police: '',
-    hostBodyId: body,
-    contact: '',
-    host: column,
-    columns: [
-      {
-        id: column,
-        parentId: null,
-        title: '通知公告',
-        kind: 'notice',
-        statutoryItem: null,
-        staleAfterDays: null,
-      },
-    ],
-  })
-  return createAccount(tx, systemClock, undefined, {
-    login: `u${newId().slice(-12)}`,
-    name: '测试',
-    body,
-    password: 'Correct-Horse-9',
-    grants: [{ role: 'disclosure_office', body, reach: 'own' }],
-  })
-})
+const [count, batch] = [Number(options.count), Number(options.batch)]
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 const sentences = [
   '各有关单位要高度重视，细化工作措施，确保各项任务落到实处。',
   '请于本月底前将办理情况报送市政府办公室。',
   '工作中遇到的问题，请及时反馈。',
 ]
-const textOf = (no: number) =>
-  Array.from(
-    { length: 12 },
-    (_, line) => `<p>${no}-${line}　${sentences[(no + line) % sentences.length]}</p>`,
-  ).join('')
-const contentOf = (no: number) => ({
-  title: `关于做好第${no}号事项的通知`,
-  documentNumber: `测〔2016〕${no}号`,
-  jointIssuers: [],
-  writtenOn: '2016-05-03',
-  columnId: column,
-  theme: '0201',
-  genre: 'notice',
-  kind: null,
-  attribute: 'active' as const,
-  ground: '',
-  validUntil: null,
-  keywords: ['通知'],
-  abstract: '',
-  body: textOf(no),
-  attachments: [],
-})
+const body = (no: number) =>
+  Array.from({ length: 12 }, (_, line) => `${no}-${line}　${sentences[(no + line) % sentences.length]}`).join(
+    '\n',
+  )
 
-const CHUNK = 500
-const started = performance.now()
-const ids: string[] = []
-for (let at = 0; at < count; at += CHUNK) {
-  const incoming = Array.from({ length: Math.min(CHUNK, count - at) }, (_, no) => ({
-    content: contentOf(at + no),
-    indexNumber: `${body}/2016-${at + no}`,
-    publishedOn: '2016-05-04',
-  }))
-  ids.push(...(await inTransaction(db, (tx) => bringIn(tx, systemClock, actor, body, 'bench', incoming))))
-}
-const seconds = (performance.now() - started) / 1000
-console.log(
-  `brought in ${count} documents in ${seconds.toFixed(1)} s: ${Math.round(count / seconds)} a second`,
-)
+/** One row in three brings its old 索引号; the others get a new one. */
+const row = (no: number) =>
+  [
+    `关于做好第${no}号事项的通知`,
+    `"${body(no)}"`,
+    '2016-05-04',
+    `测〔2016〕${no}号`,
+    no % 3 ? '' : `old/2016-${no}`,
+  ].join()
+const table = (from: number, rows: number) =>
+  ['标题,正文,发布日期,文号,索引号', ...Array.from({ length: rows }, (_, at) => row(from + at))].join('\n')
 
-const indexed = Math.min(count, Number(options.indexed))
-const indexStarted = performance.now()
-for (let at = 0; at < indexed; at += CHUNK) {
-  await inTransaction(db, async (tx) => {
-    for (const [offset, id] of ids.slice(at, at + CHUNK).entries()) {
-      const content = contentOf(at + offset)
-      await postgresSearch.index(tx, {
-        kind: 'document',
-        id,
-        title: content.title,
-        text: plainText(content.body),
-        number: content.documentNumber,
-        indexNumber: `${body}/2016-${at + offset}`,
-        url: `/documents/${id}`,
-        bodyId: body,
-        bodyName: '测试局',
-        day: '2016-05-04',
-        theme: '综合政务',
-        genre: '通知',
-        validity: '',
-        keywords: content.keywords,
-        files: [],
-      })
-    }
+async function call<T>(program: Program, cookie: string, path: string, payload?: object): Promise<T> {
+  const answer = await fetch(`${program.url}${path}`, {
+    method: payload ? 'POST' : 'GET',
+    headers: { cookie, ...(payload && { 'content-type': 'application/json' }) },
+    ...(payload && { body: JSON.stringify(payload) }),
   })
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+  return answer.json() as Promise<T>
 }
-const indexSeconds = (performance.now() - indexStarted) / 1000
-console.log(
-  `indexed ${indexed} of them in ${indexSeconds.toFixed(1)} s: ${Math.round(indexed / indexSeconds)} a second`,
-)
 
-const psql = (command: string) =>
-  execFileSync('psql', [url, '-q', '-c', command], { stdio: ['ignore', 'inherit', 'inherit'] })
-const file = join(process.env.TMPDIR ?? '/tmp', `import-bench-${process.pid}`)
-let copySeconds = 0
-for (const table of ['catalogue_document', 'catalogue_edition', 'ledger_entry']) {
-  psql(`\\copy ${table} to '${file}-${table}' (format binary)`)
-  await sql.raw(`create table if not exists copied_${table} (like ${table} including all)`).execute(db)
-  const begun = performance.now()
-  psql(`\\copy copied_${table} from '${file}-${table}' (format binary)`)
-  copySeconds += (performance.now() - begun) / 1000
+/** Until every entry is numbered and the index stands where the ledger ends. */
+async function settled(database: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await database.query<{ open: boolean }>(`
+      select exists (select from catalogue_import where state = 'running')
+        or exists (select from ledger_entry where position is null)
+        or (select position from ledger_follower where name = 'search') <= (select max(position) from ledger_entry) as open`)
+    if (rows[0]?.open === false) return
+    await pause(250)
+  }
 }
-console.log(
-  `COPY of the same rows with the same indexes: ${copySeconds.toFixed(1)} s, ${Math.round(count / copySeconds)} a second`,
-)
-console.log(
-  `ratio import : COPY = 1 : ${(seconds / copySeconds).toFixed(1)}; with index 1 : ${((seconds + (indexSeconds * count) / indexed) / copySeconds).toFixed(1)}`,
-)
-await database.close()
+
+const imported = 'select document_id from catalogue_import_row where document_id is not null'
+/** What an imported document leaves: in which table, and which rows of it. */
+const left = {
+  catalogue_document: `id in (${imported})`,
+  catalogue_edition: `document_id in (${imported})`,
+  numbering_given: `number in (select index_number from catalogue_document where id in (${imported}))`,
+  ledger_entry: `subject_kind = 'document' and subject_id in (select document_id::text from catalogue_import_row where document_id is not null)`,
+  search_item: `kind = 'document' and id in (select document_id::text from catalogue_import_row where document_id is not null)`,
+}
+
+async function bulkLoad(program: Program, database: pg.Client): Promise<number> {
+  let seconds = 0
+  for (const [name, where] of Object.entries(left)) {
+    const file = join(program.folder, 'pg18', `bench-${name}`)
+    await database.query(`copy (select * from ${name} where ${where}) to '${file}' (format binary)`)
+    await database.query(`create table copied_${name} (like ${name} including all)`)
+    const began = performance.now()
+    const { rowCount } = await database.query(`copy copied_${name} from '${file}' (format binary)`)
+    const took = (performance.now() - began) / 1000
+    say(`  COPY ${name}: ${rowCount} rows in ${took.toFixed(1)} s`)
+    seconds += took
+  }
+  return seconds
+}
+
+const program = await startProgram()
+try {
+  const cookie = await program.signIn('szfb.gk')
+  const database = await program.database()
+  const session = await call<{ bodyId: string }>(program, cookie, '/api/session')
+  const { columns } = await call<{ columns: { id: string }[] }>(program, cookie, '/open/v1/catalogue')
+  await settled(database)
+
+  const ids: string[] = []
+  const checking = performance.now()
+  for (let from = 0; from < count; from += batch) {
+    const text = table(from, Math.min(batch, count - from))
+    const { id } = await call<{ id: string }>(program, cookie, '/api/imports', {
+      bodyId: session.bodyId,
+      name: `第${ids.length + 1}批`,
+      columnId: columns[0]?.id,
+      file: { name: '导出.csv', base64: Buffer.from(text).toString('base64') },
+    })
+    ids.push(id)
+  }
+  const checked = (performance.now() - checking) / 1000
+  say(`looked at ${count} rows in ${checked.toFixed(1)} s: ${Math.round(count / checked)} a second`)
+
+  const began = performance.now()
+  for (const id of ids) await call(program, cookie, `/api/imports/${id}/run`, {})
+  await settled(database)
+  const seconds = (performance.now() - began) / 1000
+  const { rows } = await database.query<{ documents: string; found: string; numbers: string }>(`
+    select (select count(*) from catalogue_import_row where document_id is not null) as documents,
+      (select count(*) from search_item where ${left.search_item}) as found,
+      (select count(distinct index_number) from catalogue_document where id in (${imported})) as numbers`)
+  const [{ documents, found, numbers } = { documents: '0', found: '0', numbers: '0' }] = rows
+  if (![documents, found, numbers].every((one) => Number(one) === count))
+    throw new Error(
+      `of ${count} rows ${documents} came in, ${found} are found, ${numbers} have a number of their own`,
+    )
+  say(
+    `brought in, sealed and indexed ${count} documents in ${seconds.toFixed(1)} s: ${Math.round(count / seconds)} a second`,
+  )
+
+  const copied = await bulkLoad(program, database)
+  say(`COPY of the same rows: ${copied.toFixed(1)} s, ${Math.round(count / copied)} documents a second`)
+  say(`COPY : import with index = 1 : ${(seconds / copied).toFixed(1)}`)
+  await database.end()
+} finally {
+  await program.stop()
+}

@@ -12,6 +12,7 @@ import {
   bodyOfImport,
   checkImport,
   type DocumentContent,
+  everyRow,
   importFields,
   importReportOf,
   importWording,
@@ -77,7 +78,7 @@ export async function documentsImport(
     })
     const checked = await importReportOf(deps.db, id)
     terminal.say(`核对完毕：${checked?.ready ?? 0} 行可以导入，${checked?.refused ?? 0} 行不能导入。`)
-    for (const row of checked?.rows ?? [])
+    for await (const row of everyRow(deps.db, id))
       if (row.problem) terminal.out(`第 ${row.no} 行　${row.title}　${row.problem}`)
     if (!values.yes) {
       terminal.say('没有导入。确认无误后加上 --yes 再执行。')
@@ -144,7 +145,7 @@ function fieldAndHeading(pair: string): [string, string] {
 const isUuid = (text: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 /** Who keeps the catalogue of a body acts for it here as on the screen. */
-async function keeperOf(db: Db, bodyId: string, login: string, today: Day): Promise<string | undefined> {
+export async function keeperOf(db: Db, bodyId: string, login: string, today: Day): Promise<string | undefined> {
   const keepers = await peopleWith(db, 'disclosure_office', bodyId, today)
   const logins = await accountLogins(
     db,

@@ -227,6 +227,7 @@ function Report({ id }: { id: string }) {
           <Space wrap>
             <Tag>{importStateLabels[data.state]}</Tag>
             可以导入 {data.ready} 行，不能导入 {data.refused} 行，已导入 {data.imported} 行
+            <Button href={`/api/imports/${id}/report`}>下载逐行报告</Button>
             {data.state === 'checked' && data.ready > 0 ? (
               <Button type="primary" loading={act.isPending} onClick={() => act.mutate('run')}>
                 导入 {data.ready} 行

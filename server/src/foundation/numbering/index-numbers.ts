@@ -1,7 +1,7 @@
 import type { Clock, Day } from '#platform/clock'
 import type { Db, Tx } from '#platform/db'
 import { numberOf, organisationCode, seriesOf } from './pattern.ts'
-import { nextSerial } from './serial.ts'
+import { nextSerials } from './serial.ts'
 import type { Tables } from './tables.ts'
 
 /** What a number may be made of. */
@@ -65,34 +65,79 @@ export function valuesOf(
   }
 }
 
-/** Gives the next number by the rule in force, in the caller's transaction: gaps are possible, the same number twice is not. */
-export async function giveIndexNumber(tx: Tx, clock: Clock, subject: NumberedSubject): Promise<string> {
-  const today = clock.today()
-  const { pattern, parts } = await ruleFor(tx, today, subject.siteId, subject.body.id)
-  const values = valuesOf(subject, today, parts)
-  const series = `index:${seriesOf(pattern, values)}`
-  // Numbers brought in from an old site may stand in the way; they are stepped over.
-  for (;;) {
-    const number = numberOf(pattern, values, await nextSerial(tx, series, ''))
-    if (await claimNumber(tx, clock, number, subject)) return number
-  }
-}
-
-/** Takes a number that came with a record from elsewhere. @returns false when it was given before */
-export async function claimNumber(
+/**
+ * Gives each its next number by the rule in force, in the caller's transaction: gaps are possible, the same number twice is
+ * not. @returns their numbers, in order
+ */
+export async function giveIndexNumbers(
   tx: Tx,
   clock: Clock,
-  number: string,
-  subject: { kind: string; id: string },
-): Promise<boolean> {
+  subjects: readonly NumberedSubject[],
+): Promise<string[]> {
+  const today = clock.today()
+  const ruleOf = new Map<string, ReturnType<typeof ruleFor>>()
+  const waiting = new Map<string, Waiting[]>()
+  for (const [at, subject] of subjects.entries()) {
+    const whose = `${subject.siteId} ${subject.body.id}`
+    const rule = ruleOf.get(whose) ?? ruleFor(tx, today, subject.siteId, subject.body.id)
+    ruleOf.set(whose, rule)
+    const { pattern, parts } = await rule
+    const values = valuesOf(subject, today, parts)
+    const series = `index:${seriesOf(pattern, values)}`
+    const fill = (serial: number) => numberOf(pattern, values, serial)
+    waiting.set(series, [...(waiting.get(series) ?? []), { at, subject, fill }])
+  }
+  const given: string[] = []
+  // Always in the same order, so that two batches that want the same series do not wait for each other in a circle.
+  for (const series of [...waiting.keys()].sort())
+    for (const { at, number } of await giveInSeries(tx, clock, series, waiting.get(series) ?? []))
+      given[at] = number
+  return given
+}
+
+interface Waiting {
+  at: number
+  subject: NumberedSubject
+  fill(serial: number): string
+}
+
+async function giveInSeries(tx: Tx, clock: Clock, series: string, waiting: readonly Waiting[]) {
+  const given: { at: number; number: string }[] = []
+  let left = [...waiting]
+  // Numbers brought in from an old site may stand in the way; they are stepped over.
+  while (left.length > 0) {
+    const first = await nextSerials(tx, series, '', left.length)
+    const wanted = left.map((one, offset) => ({ ...one, number: one.fill(first + offset) }))
+    const claimed = await claimNumbers(tx, clock, wanted)
+    given.push(...wanted.filter(({ number }) => claimed.has(number)))
+    left = wanted.filter(({ number }) => !claimed.has(number))
+  }
+  return given
+}
+
+/** Takes numbers that came with records from elsewhere. @returns those that nobody had before */
+export async function claimNumbers(
+  tx: Tx,
+  clock: Clock,
+  claims: readonly { number: string; subject: { kind: string; id: string } }[],
+): Promise<ReadonlySet<string>> {
+  if (claims.length === 0) return new Set()
+  const given_at = clock.now()
   const claimed = await tx
     .withTables<Tables>()
     .insertInto('numbering_given')
-    .values({ number, subject_kind: subject.kind, subject_id: subject.id, given_at: clock.now() })
+    .values(
+      claims.map(({ number, subject: { kind, id } }) => ({
+        number,
+        subject_kind: kind,
+        subject_id: id,
+        given_at,
+      })),
+    )
     .onConflict((conflict) => conflict.column('number').doNothing())
     .returning('number')
-    .executeTakeFirst()
-  return claimed !== undefined
+    .execute()
+  return new Set(claimed.map(({ number }) => number))
 }
 
 /** Frees the numbers that an undone import brought along, so that a better import may bring them again. */

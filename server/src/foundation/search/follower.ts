@@ -1,18 +1,39 @@
 import { sql } from 'kysely'
-import type { Entry, Follower } from '#foundation/ledger'
-import { type Db, inTransaction, lockSubject, type Tx } from '#platform/db'
+import type { Follower } from '#foundation/ledger'
+import { type Db, inTransaction, lockSubjects, type Tx } from '#platform/db'
 import { refreshDictionary } from './dictionary.ts'
-import type { ItemLoader } from './item.ts'
+import type { ItemLoader, SearchItem } from './item.ts'
 import { digestOf, postgresSearch } from './postgres.ts'
 import type { Tables } from './tables.ts'
 
-/** Brings one record's place in the index to what the record is now. Two who do it at once wait for each other. */
-async function bring(tx: Tx, loader: ItemLoader, id: string): Promise<boolean> {
-  await lockSubject(tx, `search:${loader.kind}:${id}`)
-  const item = await loader.load(tx, id)
-  if (item) await postgresSearch.index(tx, item)
-  else await postgresSearch.remove(tx, loader.kind, id)
-  return item !== undefined
+/** Records that are held in memory at once, each with the words of its files. */
+const BATCH = 100
+
+/**
+ * Brings the places of records in the index to what the records are now. Two who do it at once wait for each other.
+ * @returns how many of them stand in it
+ */
+async function bring(tx: Tx, loader: ItemLoader, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0
+  await lockSubjects(
+    tx,
+    ids.map((id) => `search:${loader.kind}:${id}`),
+  )
+  const items = await loadAll(tx, loader, ids)
+  await postgresSearch.index(tx, ...items)
+  const found = new Set(items.map((item) => item.id))
+  for (const id of ids) if (!found.has(id)) await postgresSearch.remove(tx, loader.kind, id)
+  return items.length
+}
+
+async function loadAll(db: Db, loader: ItemLoader, ids: readonly string[]): Promise<SearchItem[]> {
+  if (loader.loadMany) return loader.loadMany(db, ids)
+  const items: SearchItem[] = []
+  for (const id of ids) {
+    const item = await loader.load(db, id)
+    if (item) items.push(item)
+  }
+  return items
 }
 
 /**
@@ -23,24 +44,24 @@ export function createSearchFollower(
   loaders: readonly ItemLoader[],
   recheck: () => Promise<void> = async () => {},
 ): Follower {
-  const loaderOf = (kind: string) => loaders.find((candidate) => candidate.kind === kind)
   return {
     name: 'search',
     async apply(tx, entries) {
       if (entries.some(({ kind }) => kind === 'body.renamed')) await recheck()
-      const touched = new Map<string, Entry>()
-      for (const entry of entries) touched.set(`${entry.subjectKind}:${entry.subjectId}`, entry)
-      for (const entry of touched.values()) {
-        for (const loader of loaders)
-          if (loader.kind === entry.subjectKind || loader.also?.includes(entry.subjectKind))
-            await bring(tx, loader, entry.subjectId)
-        // A new word of the site's dictionary cuts the texts that hold it otherwise than before.
-        if (entry.subjectKind === 'search_word') {
-          await refreshDictionary(tx)
-          for (const { kind, id } of await itemsHolding(tx, entry.subjectId)) {
-            const holder = loaderOf(kind)
-            if (holder) await bring(tx, holder, id)
-          }
+      for (const loader of loaders) {
+        const touched = entries.filter(
+          ({ subjectKind }) => loader.kind === subjectKind || loader.also?.includes(subjectKind),
+        )
+        const ids = [...new Set(touched.map(({ subjectId }) => subjectId))].sort()
+        for (let at = 0; at < ids.length; at += BATCH) await bring(tx, loader, ids.slice(at, at + BATCH))
+      }
+      // A new word of the site's dictionary cuts the texts that hold it otherwise than before.
+      for (const { subjectKind, subjectId } of entries) {
+        if (subjectKind !== 'search_word') continue
+        await refreshDictionary(tx)
+        for (const { kind, id } of await itemsHolding(tx, subjectId)) {
+          const holder = loaders.find((candidate) => candidate.kind === kind)
+          if (holder) await bring(tx, holder, [id])
         }
       }
     },
@@ -57,8 +78,6 @@ function itemsHolding(tx: Tx, wordId: string): Promise<{ kind: string; id: strin
     .execute()
 }
 
-const BATCH = 50
-
 /**
  * Builds the index anew from the records while it goes on serving: every record is brought up to date in its place,
  * and what no record stands behind is taken out at the end.
@@ -72,18 +91,16 @@ export async function rebuildIndex(
   await refreshDictionary(db)
   let count = 0
   for (const loader of loaders) {
-    const ids = await loader.all(db)
+    const ids = (await loader.all(db)).sort()
     for (let at = 0; at < ids.length; at += BATCH) {
-      await inTransaction(db, async (tx) => {
-        for (const id of ids.slice(at, at + BATCH)) if (await bring(tx, loader, id)) count += 1
-      })
+      count += await inTransaction(db, (tx) => bring(tx, loader, ids.slice(at, at + BATCH)))
       tell(count)
     }
   }
   for (const { kind, id } of await surplus(db, loaders)) {
     const loader = loaders.find((candidate) => candidate.kind === kind)
     await inTransaction(db, async (tx) => {
-      if (loader) await bring(tx, loader, id)
+      if (loader) await bring(tx, loader, [id])
       else await postgresSearch.remove(tx, kind, id)
     })
   }
@@ -139,7 +156,7 @@ export async function checkIndex(
   if (repair)
     for (const { kind, id } of faults) {
       const loader = loaders.find((candidate) => candidate.kind === kind)
-      if (loader) await inTransaction(db, (tx) => bring(tx, loader, id))
+      if (loader) await inTransaction(db, (tx) => bring(tx, loader, [id]))
     }
   return { checked, faults }
 }

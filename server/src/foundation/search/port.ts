@@ -47,7 +47,8 @@ export interface SearchResult {
 
 /** The index behind one door; every engine is held to the same contract test. */
 export interface SearchIndex {
-  index(tx: Tx, item: SearchItem): Promise<void>
+  /** Puts records in, or in place of what stood there; each at most once in a call. */
+  index(tx: Tx, ...items: readonly SearchItem[]): Promise<void>
   remove(tx: Tx, kind: string, id: string): Promise<void>
   query(db: Db, asked: SearchAsked): Promise<SearchResult>
 }

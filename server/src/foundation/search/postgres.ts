@@ -43,41 +43,108 @@ function textOf(item: SearchItem): string {
   return [item.text, ...files].join('\n')
 }
 
-export const postgresSearch: SearchIndex = {
-  async index(tx: Tx, item: SearchItem): Promise<void> {
-    await synonymsOf(tx)
-    const text = textOf(item)
-    const title = wordsOf(item.title)
-    const beside = [item.bodyName, item.theme ?? '', item.genre ?? '', ...(item.keywords ?? [])].flatMap(
-      wordsOf,
-    )
-    const periods = sql`array_to_tsvector(${periodWords(item.day)}::text[])`
-    const values = {
-      title: item.title,
-      body_text: text,
-      number: item.number,
-      number_key: numberKey(item.number),
-      index_number: item.indexNumber,
-      index_key: numberKey(item.indexNumber),
-      url: item.url,
-      body_id: item.bodyId,
-      body_name: item.bodyName,
-      day: item.day,
-      theme: item.theme ?? '',
-      genre: item.genre ?? '',
-      validity: item.validity ?? '',
-      tokens: sql<string>`setweight(to_tsvector('simple', ${joined(title)}), 'A') || setweight(to_tsvector('simple', ${joined(beside)}), 'B') || setweight(to_tsvector('simple', ${joined(wordsOf(text))}), 'D') || ${periods}`,
-      title_tokens: sql<string>`to_tsvector('simple', ${joined([...title, ...soundWords(item.title)])}) || ${periods}`,
-      digest: digestOf(item),
-      built: sql<Date>`now()`,
+const columns = [
+  'kind',
+  'id',
+  'title',
+  'body_text',
+  'number',
+  'number_key',
+  'index_number',
+  'index_key',
+  'url',
+  'body_id',
+  'body_name',
+  'day',
+  'theme',
+  'genre',
+  'validity',
+  'digest',
+] as const
+
+function rowOf(item: SearchItem) {
+  const text = textOf(item)
+  const title = wordsOf(item.title)
+  const beside = [item.bodyName, item.theme ?? '', item.genre ?? '', ...(item.keywords ?? [])]
+  return {
+    kind: item.kind,
+    id: item.id,
+    title: item.title,
+    body_text: text,
+    number: item.number,
+    number_key: numberKey(item.number),
+    index_number: item.indexNumber,
+    index_key: numberKey(item.indexNumber),
+    url: item.url,
+    body_id: item.bodyId,
+    body_name: item.bodyName,
+    day: item.day,
+    theme: item.theme ?? '',
+    genre: item.genre ?? '',
+    validity: item.validity ?? '',
+    digest: digestOf(item),
+    title_words: joined(title),
+    beside_words: joined(beside.flatMap(wordsOf)),
+    text_words: joined(wordsOf(text)),
+    found_words: joined([...title, ...soundWords(item.title)]),
+    periods: periodWords(item.day),
+  }
+}
+type Indexed = ReturnType<typeof rowOf>
+
+/** As JSON; half a character, which a file may hold and JSON may not, becomes the sign for the unreadable. */
+function wellFormed(value: object): string {
+  return JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? part.toWellFormed() : part))
+}
+
+/** Characters of text in one statement. */
+const PORTION = 4_000_000
+
+/** In one statement what is not too large for one. */
+function* portionsOf(rows: readonly Indexed[]): Generator<Indexed[]> {
+  let portion: Indexed[] = []
+  let size = 0
+  for (const row of rows) {
+    if (size > PORTION) {
+      yield portion
+      portion = []
+      size = 0
     }
-    await tx
-      .withTables<Tables>()
-      .insertInto('search_item')
-      .values({ kind: item.kind, id: item.id, ...values })
-      .onConflict((conflict) => conflict.columns(['kind', 'id']).doUpdateSet(values))
-      .execute()
-    await keepPhrases(tx, [...(item.keywords ?? []), item.bodyName, item.title])
+    portion.push(row)
+    size += row.body_text.length
+  }
+  yield portion
+}
+
+/** An import waits for the database's work, not for its answers: one statement for many records. */
+async function put(tx: Tx, rows: readonly Indexed[]): Promise<void> {
+  const own = sql.join(columns.map((column) => sql.ref(column)))
+  const given = sql.join(columns.map((column) => sql.ref(`r.${column}`)))
+  const renewed = [...columns.slice(2), 'tokens', 'title_tokens', 'built'].map(
+    (column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`,
+  )
+  await sql`
+    insert into search_item (${own}, tokens, title_tokens, built)
+    select ${given},
+      setweight(to_tsvector('simple', r.title_words), 'A') || setweight(to_tsvector('simple', r.beside_words), 'B')
+        || setweight(to_tsvector('simple', r.text_words), 'D') || array_to_tsvector(r.periods),
+      to_tsvector('simple', r.found_words) || array_to_tsvector(r.periods), now()
+    from jsonb_to_recordset(${wellFormed(rows)}::jsonb) as r (kind text, id text, title text, body_text text, number text,
+      number_key text, index_number text, index_key text, url text, body_id uuid, body_name text, day date, theme text,
+      genre text, validity text, digest text, title_words text, beside_words text, text_words text, found_words text,
+      periods text[])
+    on conflict (kind, id) do update set ${sql.join(renewed)}`.execute(tx)
+}
+
+export const postgresSearch: SearchIndex = {
+  async index(tx: Tx, ...items: readonly SearchItem[]): Promise<void> {
+    if (items.length === 0) return
+    await synonymsOf(tx)
+    for (const portion of portionsOf(items.map(rowOf))) await put(tx, portion)
+    await keepPhrases(
+      tx,
+      items.flatMap((item) => [...(item.keywords ?? []), item.bodyName, item.title]),
+    )
   },
 
   async remove(tx: Tx, kind: string, id: string): Promise<void> {

@@ -67,6 +67,16 @@ export async function lockSubject(tx: Tx, subject: string): Promise<void> {
   await tx.executeQuery(CompiledQuery.raw('select pg_advisory_xact_lock(hashtextextended($1, 0))', [subject]))
 }
 
+/** The same for several, always in one order, so that two who want the same ones do not wait for each other in a circle. */
+export async function lockSubjects(tx: Tx, subjects: readonly string[]): Promise<void> {
+  await tx.executeQuery(
+    CompiledQuery.raw(
+      'select pg_advisory_xact_lock(hashtextextended(name, 0)) from (select * from unnest($1::text[]) with ordinality as n (name, at) order by at) as names',
+      [[...subjects].sort()],
+    ),
+  )
+}
+
 /** What the server says it is. */
 export async function serverVersion(db: Db): Promise<string> {
   const { rows } = await db.executeQuery<{ server_version: string }>(CompiledQuery.raw('show server_version'))

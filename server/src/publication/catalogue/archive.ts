@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { dayInShanghai } from '#platform/clock'
 import type { Db } from '#platform/db'
+import { issuedBy } from './joint.ts'
 import type { ListedPublished } from './published.ts'
 import type { Tables } from './tables.ts'
 
@@ -13,11 +14,11 @@ type Bodies = readonly string[] | undefined
 const open = (db: Db, bodies?: Bodies) =>
   db
     .withTables<Tables>()
-    .selectFrom('catalogue_document')
+    .selectFrom('catalogue_document as d')
     .where('published_edition', 'is not', null)
     .where('published_at', 'is not', null)
     .where('state', '<>', 'withdrawn')
-    .$if(bodies !== undefined, (query) => query.where('body_id', 'in', [...(bodies ?? [])]))
+    .$if(bodies !== undefined, (query) => query.where(issuedBy(bodies ?? [])))
 
 /** How much was published in each year, newest first. */
 export function publishedYears(db: Db, bodies?: Bodies): Promise<{ year: number; count: number }[]> {
@@ -106,7 +107,7 @@ export async function relatedTo(
 export async function columnCounts(db: Db, body: string): Promise<ReadonlyMap<string, number>> {
   const rows = await open(db)
     .select(['column_id', sql<number>`count(*)::int`.as('count')])
-    .where('body_id', '=', body)
+    .where(issuedBy([body]))
     .groupBy('column_id')
     .execute()
   return new Map(rows.map((row) => [row.column_id, row.count]))

@@ -57,11 +57,15 @@ export const proactiveFigures: FigureSource = {
 }
 
 function matching(db: Db, scope: FigureScope, kind: 'rule' | 'normative', column: Column) {
-  return db
-    .withTables<Tables>()
-    .selectFrom('catalogue_document')
-    .where('published_edition', 'is not', null)
-    .where('kind', '=', kind)
-    .where('body_id', 'in', [...scope.bodies])
-    .where((eb) => counts(eb, column, scope))
+  return (
+    db
+      .withTables<Tables>()
+      .selectFrom('catalogue_document')
+      .where('published_edition', 'is not', null)
+      // A batch from an old site that was taken back gave its numbers back: it never was.
+      .where('index_number', 'is not', null)
+      .where('kind', '=', kind)
+      .where('body_id', 'in', [...scope.bodies])
+      .where((eb) => counts(eb, column, scope))
+  )
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { renameBody } from '#foundation/bodies'
-import { claimNumber } from '#foundation/numbering'
+import { claimNumbers } from '#foundation/numbering'
 import { day } from '#platform/clock'
 import { inTransaction } from '#platform/db'
 import { publishDocument, withdrawDocument } from '#publication/catalogue'
@@ -38,7 +38,9 @@ describe('index numbers', () => {
     const office = await anOffice(house())
     const first = await aPublished(house(), office)
     const prefix = (await numberOf(first)).slice(0, -5)
-    await inTransaction(db, (tx) => claimNumber(tx, clock, `${prefix}00003`, { kind: 'imported', id: 'x' }))
+    await inTransaction(db, (tx) =>
+      claimNumbers(tx, clock, [{ number: `${prefix}00003`, subject: { kind: 'imported', id: 'x' } }]),
+    )
     const ids: string[] = []
     for (let at = 0; at < 12; at++) ids.push(await anApproved(house(), office, aContent()))
     const given = await Promise.all(

@@ -1,5 +1,5 @@
 import { getBody } from '#foundation/bodies'
-import { giveIndexNumber } from '#foundation/numbering'
+import { giveIndexNumbers } from '#foundation/numbering'
 import { everyColumn } from '#foundation/sites'
 import type { Clock } from '#platform/clock'
 import type { Tx } from '#platform/db'
@@ -7,32 +7,45 @@ import type { Tables } from './tables.ts'
 
 interface Numbered {
   id: string
-  bodyId: string
   columnId: string
   theme: string
   genre: string
 }
 
 /** The 索引号 of a document that has none yet, by the rule of its body or site; it keeps it for good. */
-export async function newIndexNumber(tx: Tx, clock: Clock, document: Numbered): Promise<string> {
-  const [body, columns, genre] = await Promise.all([
-    getBody(tx, document.bodyId, clock.today()),
+export async function newIndexNumber(tx: Tx, clock: Clock, bodyId: string, one: Numbered): Promise<string> {
+  const [number] = await newIndexNumbers(tx, clock, bodyId, [one])
+  if (number === undefined) throw new Error(`no index number for ${one.id}`)
+  return number
+}
+
+/** The same for many documents of one body. @returns their numbers, in order */
+export async function newIndexNumbers(
+  tx: Tx,
+  clock: Clock,
+  bodyId: string,
+  documents: readonly Numbered[],
+): Promise<string[]> {
+  if (documents.length === 0) return []
+  const [body, columns, genres] = await Promise.all([
+    getBody(tx, bodyId, clock.today()),
     everyColumn(tx),
-    tx
-      .withTables<Tables>()
-      .selectFrom('catalogue_genre')
-      .select('position')
-      .where('code', '=', document.genre)
-      .executeTakeFirst(),
+    tx.withTables<Tables>().selectFrom('catalogue_genre').select(['code', 'position']).execute(),
   ])
-  if (!body) throw new Error(`body ${document.bodyId} has no name today`)
-  return giveIndexNumber(tx, clock, {
-    kind: 'document',
-    id: document.id,
-    siteId: columns.find((column) => column.id === document.columnId)?.siteId,
-    body,
-    theme: document.theme,
-    genre: String(genre?.position ?? 0).padStart(2, '0'),
-    column: document.columnId,
-  })
+  if (!body) throw new Error(`body ${bodyId} has no name today`)
+  const siteOf = new Map(columns.map(({ id, siteId }) => [id, siteId]))
+  const positionOf = new Map(genres.map(({ code, position }) => [code, position]))
+  return giveIndexNumbers(
+    tx,
+    clock,
+    documents.map(({ id, columnId, theme, genre }) => ({
+      kind: 'document',
+      id,
+      siteId: siteOf.get(columnId),
+      body,
+      theme,
+      genre: String(positionOf.get(genre) ?? 0).padStart(2, '0'),
+      column: columnId,
+    })),
+  )
 }

@@ -11,6 +11,7 @@ import type { DocumentContent, withdrawalKinds } from './contract.ts'
 import { contentOf } from './edition.ts'
 import { confidentialityFault } from './gate/confidentiality.ts'
 import { newIndexNumber } from './index-number.ts'
+import { noteIssuers } from './joint.ts'
 import { settleEffects } from './relations/effects.ts'
 import { refuseUnlinked } from './relations/relations.ts'
 import { columnsOf, type DocumentRecord, lockFor } from './store.ts'
@@ -49,7 +50,7 @@ export async function putOnLine(
   const { id } = row
   const now = clock.now()
   const content = contentOf(edition.canonical)
-  const indexNumber = row.index_number ?? (await newIndexNumber(tx, clock, numbered(row)))
+  const indexNumber = row.index_number ?? (await newIndexNumber(tx, clock, row.body_id, numbered(row)))
   await own.updateTable('catalogue_edition').set({ published_at: now }).where('id', '=', edition.id).execute()
   await own
     .updateTable('catalogue_document')
@@ -68,6 +69,7 @@ export async function putOnLine(
     })
     .where('id', '=', id)
     .execute()
+  await noteIssuers(tx, [{ id, bodyId: row.body_id, content }])
   await record(tx, clock, {
     kind: 'document.published',
     subject: { kind: 'document', id },
@@ -94,7 +96,6 @@ function validityOf(row: DocumentRecord, content: DocumentContent, today: Day): 
 
 const numbered = (row: DocumentRecord) => ({
   id: row.id,
-  bodyId: row.body_id,
   columnId: row.column_id,
   theme: row.theme,
   genre: row.genre,

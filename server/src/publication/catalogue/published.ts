@@ -4,6 +4,7 @@ import type { Db } from '#platform/db'
 import { type SafeHtml, storedHtml } from '#platform/html'
 import type { DocumentContent } from './contract.ts'
 import { contentOf } from './edition.ts'
+import { issuedBy } from './joint.ts'
 import type { Tables } from './tables.ts'
 
 /** A document as the public sees it: always its published edition. */
@@ -49,7 +50,22 @@ const TIME = new Intl.DateTimeFormat('sv-SE', {
 
 /** What stands at a document's public address: its text, its tombstone, or nothing. */
 export async function publicView(db: Db, id: string): Promise<PublicView | undefined> {
-  const row = await db
+  return (await publicViews(db, [id])).get(id)
+}
+
+/** The same for many. */
+export async function publicViews(db: Db, ids: readonly string[]): Promise<Map<string, PublicView>> {
+  const rows = await readPublic(db, ids)
+  return new Map(
+    rows.flatMap((row) => {
+      const view = viewOf(row)
+      return view ? [[row.id, view] as const] : []
+    }),
+  )
+}
+
+function readPublic(db: Db, ids: readonly string[]) {
+  return db
     .withTables<Tables>()
     .selectFrom('catalogue_document as d')
     .innerJoin('catalogue_edition as e', 'e.id', 'd.published_edition')
@@ -57,9 +73,12 @@ export async function publicView(db: Db, id: string): Promise<PublicView | undef
     .leftJoin('catalogue_genre as g', 'g.code', 'd.genre')
     .selectAll('d')
     .select(['e.canonical', 'e.digest', 'e.no', 't.title as theme_title', 'g.label as genre_label'])
-    .where('d.id', '=', id)
-    .executeTakeFirst()
-  if (!row?.published_at) return undefined
+    .where(sql<boolean>`d.id = any(${[...ids]}::uuid[])`)
+    .execute()
+}
+
+function viewOf(row: Awaited<ReturnType<typeof readPublic>>[number]): PublicView | undefined {
+  if (!row.published_at) return undefined
   if (row.state === 'withdrawn' && row.withdrawn_at && row.withdrawal) {
     const on = dayInShanghai(row.withdrawn_at)
     return {
@@ -112,11 +131,11 @@ export async function listPublished(
 ): Promise<{ items: ListedPublished[]; total: number }> {
   let query = db
     .withTables<Tables>()
-    .selectFrom('catalogue_document')
+    .selectFrom('catalogue_document as d')
     .where('published_edition', 'is not', null)
     .where('state', '<>', 'withdrawn')
   if (filter.columns) query = query.where('column_id', 'in', [...filter.columns])
-  if (filter.body) query = query.where('body_id', '=', filter.body)
+  if (filter.body) query = query.where(issuedBy([filter.body]))
   const [rows, { total }] = await Promise.all([
     query
       .select(['id', 'title', 'document_number', 'published_at'])

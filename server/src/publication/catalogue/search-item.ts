@@ -1,11 +1,11 @@
-import { getBody } from '#foundation/bodies'
+import { listBodies } from '#foundation/bodies'
 import { type FileStore, fileText } from '#foundation/files'
 import type { ItemLoader, SearchItem } from '#foundation/search'
 import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { textOf } from '#platform/html'
 import { urls } from '#portal'
-import { publicView } from './published.ts'
+import { type Published, publicViews } from './published.ts'
 import type { Tables } from './tables.ts'
 
 const validityLabels = {
@@ -18,39 +18,48 @@ const validityLabels = {
   none: '',
 } as const
 
-/** What the index is handed of a document; undefined when the public sees none. */
-async function documentSearchItem(
+/** What the index is handed of documents; of what the public does not see, nothing. */
+async function documentSearchItems(
   db: Db,
   clock: Clock,
   files: FileStore,
-  id: string,
-): Promise<SearchItem | undefined> {
-  const view = await publicView(db, id)
-  if (view?.kind !== 'published') return undefined
-  const { document } = view
-  const body = await getBody(db, document.bodyId, clock.today())
+  ids: readonly string[],
+): Promise<SearchItem[]> {
+  const views = await publicViews(db, ids)
+  const documents = [...views.values()].flatMap((view) => (view.kind === 'published' ? [view.document] : []))
+  const publishers = [...new Set(documents.map((document) => document.bodyId))]
+  const bodies = await listBodies(db, clock.today(), publishers)
+  const nameOf = new Map(bodies.map(({ id, name }) => [id, name]))
+  const items: SearchItem[] = []
+  for (const document of documents) {
+    const attached = []
+    for (const { fileId, name } of document.content.attachments)
+      attached.push({ name, text: await fileText(db, files, fileId) })
+    items.push(itemOf(document, nameOf.get(document.bodyId) ?? '', attached))
+  }
+  return items
+}
+
+function itemOf(document: Published, bodyName: string, files: NonNullable<SearchItem['files']>): SearchItem {
   const { abstract } = document.content
   const whole = textOf(document.content.body)
-  const attached = []
-  for (const { fileId, name } of document.content.attachments)
-    attached.push({ name, text: await fileText(db, files, fileId) })
   return {
     kind: 'document',
-    id,
+    id: document.id,
     title: document.title,
     // The abstract is mostly the first paragraph; said twice it would only fill the excerpt.
     text: whole.includes(abstract) ? whole : `${abstract}\n${whole}`,
     number: document.documentNumber,
     indexNumber: document.indexNumber,
-    url: urls.document(id),
+    url: urls.document(document.id),
     bodyId: document.bodyId,
-    bodyName: body?.name ?? '',
+    bodyName,
     day: document.publishedOn,
     theme: document.theme,
     genre: document.genre,
     validity: validityLabels[document.validity],
     keywords: document.content.keywords,
-    files: attached,
+    files,
   }
 }
 
@@ -59,7 +68,8 @@ export function catalogueLoader(clock: Clock, files: FileStore): ItemLoader {
   return {
     kind: 'document',
     label: '政府信息',
-    load: (db, id) => documentSearchItem(db, clock, files, id),
+    load: async (db, id) => (await documentSearchItems(db, clock, files, [id]))[0],
+    loadMany: (db, ids) => documentSearchItems(db, clock, files, ids),
     async all(db) {
       const rows = await db
         .withTables<Tables>()

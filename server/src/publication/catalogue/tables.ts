@@ -72,6 +72,7 @@ export type Tables = {
     content: WorkingCopy['content']
     saved_at: Date
   }
+  catalogue_joint: { document_id: string; body_id: string }
   catalogue_edition_file: { file_id: string; edition_id: string }
   catalogue_edition_closed: { edition_id: string; reason: string; closed_by: string; closed_at: Date }
   catalogue_confidentiality: {

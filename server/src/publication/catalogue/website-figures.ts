@@ -20,6 +20,7 @@ export const publishedFigures: WebsiteReportSource = {
       .selectFrom('catalogue_document')
       .select(['column_id', sql<number>`count(*)::int`.as('count')])
       .where('published_at', 'is not', null)
+      .where('index_number', 'is not', null)
       .where(sql<boolean>`date_part('year', published_at at time zone 'Asia/Shanghai') = ${year}`)
       .groupBy('column_id')
       .execute()

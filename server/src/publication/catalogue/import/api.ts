@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { actorIn, type BodyOf, bodiesFor } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
@@ -5,14 +6,8 @@ import { Refusal } from '#platform/errors'
 import { type App, z } from '#platform/http'
 import { crawlInput, importBatch, importInput, importReport as importReportShape } from './contract.ts'
 import { beginCrawl } from './crawl-batch.ts'
-import {
-  beginImport,
-  bodyOfImport,
-  checkImport,
-  importReport,
-  listImports,
-  undoImport,
-} from './import-batch.ts'
+import { beginImport, checkImport, undoImport } from './import-batch.ts'
+import { bodyOfImport, importReport, listImports, reportLines } from './report.ts'
 
 const tags = ['批量导入']
 const byId = z.object({ id: z.uuid() })
@@ -68,6 +63,20 @@ export function importsApi(app: App, db: Db, clock: Clock, wake: (job: string) =
       const report = await importReport(db, request.params.id)
       if (!report) throw new Refusal('import.not_found', 404)
       return report
+    },
+  })
+
+  app.route({
+    method: 'GET',
+    url: '/api/imports/:id/report',
+    config: { access: acting },
+    schema: { tags, summary: '下载逐行报告', params: byId },
+    async handler(request, reply) {
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent('逐行报告.csv')}`)
+        .send(Readable.from(reportLines(db, request.params.id)))
     },
   })
 

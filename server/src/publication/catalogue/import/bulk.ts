@@ -5,6 +5,7 @@ import { canonicalJson, newId, sha256 } from '#platform/crypto'
 import type { Tx } from '#platform/db'
 import type { DocumentContent } from '../contract.ts'
 import { noteFiles } from '../edition-files.ts'
+import { noteIssuers } from '../joint.ts'
 import { columnsOf } from '../store.ts'
 import type { Tables } from '../tables.ts'
 
@@ -75,6 +76,12 @@ export async function bringIn(
     )
     .execute()
   await noteFiles(tx, rows)
+  const joint = rows.filter(({ content }) => content.jointIssuers.length > 0)
+  if (joint.length > 0)
+    await noteIssuers(
+      tx,
+      joint.map(({ id, content }) => ({ id, bodyId, content })),
+    )
   await record(
     tx,
     clock,

@@ -1,6 +1,7 @@
 import { kindLabels, personalIn, secrecyMark } from '#foundation/scan'
 import { isDay } from '#platform/clock'
 import { sanitise, textOf } from '#platform/html'
+import { urls } from '#portal'
 import { type DocumentContent, documentContent } from '../contract.ts'
 import { type ImportField, importFields } from './contract.ts'
 
@@ -18,6 +19,8 @@ export interface CheckedRow {
   title: string
   source: string
   problem: string
+  /** What the officer should know of a row that can be brought in. */
+  notice: string
   content: DocumentContent | null
   indexNumber: string
   publishedOn: string | null
@@ -61,7 +64,13 @@ export function checkRow(
     source: value('source').slice(0, 500),
     indexNumber: value('indexNumber'),
   }
-  const refuse = (problem: string): CheckedRow => ({ ...row, problem, content: null, publishedOn: null })
+  const refuse = (problem: string): CheckedRow => ({
+    ...row,
+    problem,
+    notice: '',
+    content: null,
+    publishedOn: null,
+  })
   if (title === '') return refuse('没有标题')
   const published = dayOf(value('publishedOn'))
   if (!published) return refuse(`发布日期“${value('publishedOn')}”不是日期`)
@@ -82,9 +91,10 @@ export function checkRow(
     规范性文件: 'normative',
   }
   const text = value('body')
+  const pictures = withPictures(text, lists.files, title)
   const body = sanitise(
     /<\w+/.test(text)
-      ? text
+      ? pictures.html
       : text
           .split(/\n+/)
           .map((line) => `<p>${escaped(line)}</p>`)
@@ -122,7 +132,30 @@ export function checkRow(
     attachments,
   })
   if (!parsed.success) return refuse(parsed.error.issues[0]?.message ?? '内容不符合要求')
-  return { ...row, problem: '', content: parsed.data, publishedOn: published }
+  const notice =
+    pictures.missing > 0 ? `正文有 ${pictures.missing} 张图片没有随表上传，导入后没有这些图片` : ''
+  return { ...row, problem: '', notice, content: parsed.data, publishedOn: published }
+}
+
+/** Pictures of a text become those that came along, by their file name; one without a description is described by the title. */
+function withPictures(
+  html: string,
+  files: CodeLists['files'],
+  title: string,
+): { html: string; missing: number } {
+  let missing = 0
+  const shown = html.replace(/<img\b[^>]*>/gi, (tag) => {
+    const value = (name: string) =>
+      new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'i').exec(tag)?.slice(1).find(Boolean) ?? ''
+    const name = value('src').replaceAll('&amp;', '&').split('/').pop() ?? ''
+    const file = files.get(name)
+    if (!file?.mediaType.startsWith('image/')) {
+      missing += 1
+      return ''
+    }
+    return `<img src="${urls.file(file.fileId, file.name)}" alt="${value('alt').trim() || escaped(title)}">`
+  })
+  return { html: shown, missing }
 }
 
 function escaped(text: string): string {

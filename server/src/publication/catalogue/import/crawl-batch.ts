@@ -6,6 +6,7 @@ import type { Clock } from '#platform/clock'
 import { newId } from '#platform/crypto'
 import { type Db, inTransaction, type Tx } from '#platform/db'
 import type { Outgoing } from '#platform/outgoing'
+import { urls } from '#portal'
 import type { DocumentContent } from '../contract.ts'
 import { type CrawlInput, type CrawlPlan, importFields } from './contract.ts'
 import { crawlSite } from './crawl.ts'
@@ -69,17 +70,20 @@ export async function runCrawls(
     const lines: string[][] = []
     for (const { url, page } of crawled.pages) {
       const own = await bringFiles(db, files, outgoing, batch.created_by, url, page.body)
-      attached.push(...own)
+      attached.push(...own.values())
       lines.push([
         page.title,
-        page.body,
+        withOwnFiles(page.body, url, own),
         page.publishedOn,
         page.documentNumber,
         page.indexNumber,
         page.keywords,
         page.abstract,
         url,
-        own.map((file) => file.name).join(';'),
+        [...own.values()]
+          .filter((file) => !file.mediaType.startsWith('image/'))
+          .map((file) => file.name)
+          .join(';'),
       ])
     }
     const heading = [
@@ -126,7 +130,7 @@ export async function runCrawls(
   return pages
 }
 
-/** Files the text links to come along; each under a name of its own, since many sites call them all the same. */
+/** Pictures and files the text names come along; each under a name of its own, since many sites call them all the same. */
 async function bringFiles(
   db: Db,
   files: FileStore,
@@ -134,23 +138,48 @@ async function bringFiles(
   account: string,
   page: string,
   body: string,
-): Promise<DocumentContent['attachments']> {
+): Promise<Map<string, DocumentContent['attachments'][number]>> {
   const host = new URL(page).host
   const wanted = addressesIn(body, page)
-    .filter((url) => new URL(url).host === host && /\.(?:pdf|docx|xlsx|zip|ofd)(?:\?|$)/i.test(url))
+    .filter((url) => new URL(url).host === host && /\.(?:pdf|docx|xlsx|zip|ofd|jpe?g|png)(?:\?|$)/i.test(url))
     .slice(0, MOST_FILES)
-  const kept: DocumentContent['attachments'] = []
+  const kept = new Map<string, DocumentContent['attachments'][number]>()
   for (const url of wanted) {
     const answer = await outgoing
       .fetch(url, { timeoutMs: 60_000, mostBytes: FILE_BYTES })
       .catch(() => undefined)
-    const plain = decodeURIComponent(new URL(url).pathname.split('/').pop() ?? '')
+    const plain = plainName(new URL(url).pathname.split('/').pop() ?? '')
     const mediaType = answer?.status === 200 ? mediaTypeOf(plain, answer.body) : undefined
     if (!answer || !mediaType) continue
     const name = `${newId().slice(-6)}-${plain}`.slice(0, 200)
     const file = { class: 'private' as const, name, mediaType, content: answer.body, createdBy: account }
     const info = await inTransaction(db, (tx) => files.put(tx, file))
-    kept.push({ fileId: info.id, name, mediaType, size: info.size, hash: info.hash })
+    kept.set(url, { fileId: info.id, name, mediaType, size: info.size, hash: info.hash })
   }
   return kept
+}
+
+/** Old sites name files in GBK, which is no address of today: such a name stays as it is written. */
+function plainName(coded: string): string {
+  try {
+    return decodeURIComponent(coded)
+  } catch {
+    return coded
+  }
+}
+
+/** Addresses in the text: of what came along its new place, of everything else the whole old address. */
+function withOwnFiles(
+  body: string,
+  page: string,
+  own: ReadonlyMap<string, DocumentContent['attachments'][number]>,
+): string {
+  return body.replace(/\b(href|src)\s*=\s*["']([^"'#]+)["']/gi, (whole, kind: string, text: string) => {
+    const address = text.replaceAll('&amp;', '&')
+    if (!URL.canParse(address, page)) return whole
+    const { href } = new URL(address, page)
+    const file = own.get(href)
+    if (!file) return `${kind}="${href.replaceAll('&', '&amp;').replaceAll('"', '%22')}"`
+    return kind.toLowerCase() === 'src' ? `src="${file.name}"` : `href="${urls.file(file.fileId, file.name)}"`
+  })
 }

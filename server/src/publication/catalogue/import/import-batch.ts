@@ -1,18 +1,19 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Actor } from '#foundation/identity'
 import { record } from '#foundation/ledger'
-import { claimNumber, forgetNumbers } from '#foundation/numbering'
+import { claimNumbers, forgetNumbers } from '#foundation/numbering'
 import { everyColumn } from '#foundation/sites'
 import type { Clock } from '#platform/clock'
 import { newId } from '#platform/crypto'
 import { type Db, inTransaction, lockSubject, type Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { newIndexNumber } from '../index-number.ts'
+import { refuseForeignFiles } from '../edition-files.ts'
+import { newIndexNumbers } from '../index-number.ts'
 import { themesAndGenres } from '../queries.ts'
 import type { Tables as DocumentTables } from '../tables.ts'
 import { bringIn } from './bulk.ts'
 import { type CheckedRow, checkRow, fieldsOf } from './check-rows.ts'
-import type { ImportBatch, ImportInput, ImportReport } from './contract.ts'
+import type { ImportInput } from './contract.ts'
 import { readTable } from './read-table.ts'
 import type { Tables } from './tables.ts'
 
@@ -30,6 +31,7 @@ export async function checkImport(db: Db, clock: Clock, actor: Actor, input: Imp
   if (rows.length === 0) throw new Refusal('import.empty', 422)
   const id = newId()
   await inTransaction(db, async (tx) => {
+    await refuseForeignFiles(tx, actor, { body: '', attachments: input.files }, [])
     await tx
       .withTables<Own>()
       .insertInto('catalogue_import')
@@ -88,15 +90,16 @@ async function keepRows(tx: Tx, id: string, rows: readonly CheckedRow[]): Promis
       rows.map((row) => {
         const problem =
           row.problem || (taken.has(row.indexNumber) ? `索引号 ${row.indexNumber} 已经有一份文件在用` : '')
+        const refused = problem !== ''
         return {
           import_id: id,
           no: row.no,
           title: row.title,
           source: row.source,
-          outcome: problem === '' ? ('ready' as const) : ('refused' as const),
-          problem,
+          outcome: refused ? ('refused' as const) : ('ready' as const),
+          problem: problem || row.notice,
           content:
-            row.content && problem === ''
+            row.content && !refused
               ? sql<NonNullable<typeof row.content>>`${JSON.stringify(row.content)}::jsonb`
               : null,
           index_number: row.indexNumber,
@@ -196,22 +199,12 @@ async function runChunk(tx: Tx, clock: Clock, id: string): Promise<number> {
     await note(tx, clock, batch.created_by, batch, 'import.done', {})
     return 0
   }
-  const coming = []
-  for (const row of rows) {
-    if (!row.content || !row.published_on) continue
-    const { theme, genre, columnId } = row.content
-    const subject = { kind: 'import', id: `${id}/${row.no}` }
-    const old = row.index_number
-    // A number that came along is kept; a document without one gets the next of its body.
-    if (old !== '' && !(await claimNumber(tx, clock, old, subject))) {
-      await refuseRow(tx, id, row.no, `索引号 ${old} 已经使用过`)
-      continue
-    }
-    const indexNumber =
-      old ||
-      (await newIndexNumber(tx, clock, { id: subject.id, bodyId: batch.body_id, columnId, theme, genre }))
-    coming.push({ no: row.no, content: row.content, indexNumber, publishedOn: row.published_on })
-  }
+  const { numberOf, used } = await numbersOf(tx, clock, batch, rows)
+  for (const { no, index_number } of used) await refuseRow(tx, id, no, `索引号 ${index_number} 已经使用过`)
+  const coming = rows.flatMap(({ no, content, published_on: publishedOn }) => {
+    const indexNumber = numberOf.get(no)
+    return content && publishedOn && indexNumber ? [{ no, content, indexNumber, publishedOn }] : []
+  })
   if (coming.length > 0) {
     const ids = await bringIn(tx, clock, batch.created_by, batch.body_id, id, coming)
     const pairs = coming.map(({ no }, at) => ({ no, document: ids[at] }))
@@ -220,6 +213,34 @@ async function runChunk(tx: Tx, clock: Clock, id: string): Promise<number> {
       where r.import_id = ${id} and r.no = p.no`.execute(tx)
   }
   return rows.length
+}
+
+/** A number that came along is kept; a document without one gets the next of its body. */
+async function numbersOf(
+  tx: Tx,
+  clock: Clock,
+  batch: { id: string; body_id: string },
+  rows: readonly Selectable<Tables['catalogue_import_row']>[],
+) {
+  const subject = (no: number) => ({ kind: 'import', id: `${batch.id}/${no}` })
+  const old = rows.filter(({ index_number }) => index_number !== '')
+  const claimed = await claimNumbers(
+    tx,
+    clock,
+    old.map(({ no, index_number }) => ({ number: index_number, subject: subject(no) })),
+  )
+  const without = rows.flatMap(({ no, index_number, content }) =>
+    content && index_number === '' ? [{ no, ...content, id: subject(no).id }] : [],
+  )
+  const given = await newIndexNumbers(tx, clock, batch.body_id, without)
+  const used = old.filter(({ index_number }) => !claimed.has(index_number))
+  const numberOf = new Map([
+    ...old.flatMap(({ no, index_number }) =>
+      claimed.has(index_number) ? [[no, index_number] as const] : [],
+    ),
+    ...without.flatMap(({ no }, at) => (given[at] ? [[no, given[at]] as const] : [])),
+  ])
+  return { numberOf, used }
 }
 
 async function refuseRow(tx: Tx, id: string, no: number, problem: string): Promise<void> {
@@ -310,65 +331,4 @@ function note(
     actor,
     payload,
   })
-}
-
-export async function bodyOfImport(db: Db, id: string): Promise<string | undefined> {
-  const row = await db
-    .withTables<Own>()
-    .selectFrom('catalogue_import')
-    .select('body_id')
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row?.body_id
-}
-
-export async function listImports(db: Db, bodies: readonly string[], only?: string): Promise<ImportBatch[]> {
-  if (bodies.length === 0) return []
-  const count = (outcome: string) =>
-    sql<number>`(select count(*)::int from catalogue_import_row r where r.import_id = i.id and r.outcome = ${outcome})`
-  const rows = await db
-    .withTables<Own>()
-    .selectFrom('catalogue_import as i')
-    .selectAll()
-    .select([
-      count('ready').as('ready'),
-      count('refused').as('refused'),
-      count('imported').as('imported'),
-      count('undone').as('undone'),
-    ])
-    .where('i.body_id', 'in', [...bodies])
-    .$if(only !== undefined, (query) => query.where('i.id', '=', only ?? ''))
-    .orderBy('i.created_at', 'desc')
-    .limit(100)
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    bodyId: row.body_id,
-    name: row.name,
-    state: row.state,
-    createdAt: row.created_at.toISOString(),
-    finishedAt: row.finished_at?.toISOString() ?? null,
-    problem: row.problem,
-    ready: row.ready,
-    refused: row.refused,
-    imported: row.imported,
-    undone: row.undone,
-  }))
-}
-
-/** The report of every row, those that were refused first. */
-export async function importReport(db: Db, id: string): Promise<ImportReport | undefined> {
-  const body = await bodyOfImport(db, id)
-  const [batch] = body ? await listImports(db, [body], id) : []
-  if (!batch) return undefined
-  const rows = await db
-    .withTables<Own>()
-    .selectFrom('catalogue_import_row')
-    .select(['no', 'title', 'source', 'outcome', 'problem', 'document_id'])
-    .where('import_id', '=', id)
-    .orderBy(sql`outcome <> 'refused'`)
-    .orderBy('no')
-    .limit(5_000)
-    .execute()
-  return { ...batch, rows: rows.map(({ document_id, ...row }) => ({ ...row, documentId: document_id })) }
 }

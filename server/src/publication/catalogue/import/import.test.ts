@@ -75,6 +75,9 @@ describe('bringing an old site in', () => {
     expect(
       dry.rows.filter((row: { problem: string }) => row.problem).map((row: { no: number }) => row.no),
     ).toEqual([3, 4, 5, 6])
+    const lines = (await call('GET', `/api/imports/${id}/report`)).body.trim().split('\r\n')
+    expect(lines).toHaveLength(7)
+    expect(lines[3]).toContain('不能导入')
     expect((await house().app.inject('/open/v1/documents')).json().items).toEqual([])
     expect((await call('POST', `/api/imports/${id}/run`)).statusCode).toBe(200)
     expect(await runImports(house().deps.db, house().clock)).toBe(2)
@@ -159,15 +162,16 @@ describe('an old site without an export', () => {
   const site: Record<string, string> = {
     '/tzgg/': '<a href="a.html">甲</a><a href="/other/b.html">别处</a><a href="gone.html">没了</a>',
     '/tzgg/a.html':
-      '<meta name="ArticleTitle" content="关于停水的通知"><meta name="PubDate" content="2019-05-06 10:00"><div class="nav"><div>导航</div></div><div class="TRS_Editor"><div><p>停水两天。</p><a href="f.pdf">附件</a></div></div><div>页脚</div>',
+      '<meta name="ArticleTitle" content="关于停水的通知"><meta name="PubDate" content="2019-05-06 10:00"><div class="nav"><div>导航</div></div><div class="TRS_Editor"><div><p>停水两天。</p><img src="p.png"><img src="gone.png"><a href="f.pdf">附件</a><a href="../zc/">政策</a></div></div><div>页脚</div>',
     '/tzgg/f.pdf': '%PDF-1.4',
+    '/tzgg/p.png': 'xPNG',
     '/other/b.html':
       '<meta name="ArticleTitle" content="别处"><meta name="PubDate" content="2019-01-01"><div id="zoom">正文</div>',
   }
   const outgoing = {
     async fetch(url: string) {
       const found = site[new URL(url).pathname]
-      const type = url.endsWith('.pdf') ? 'application/pdf' : 'text/html'
+      const type = /\.(pdf|png)$/.test(url) ? 'application/octet-stream' : 'text/html'
       return {
         status: found === undefined ? 404 : 200,
         headers: { 'content-type': type },
@@ -201,6 +205,9 @@ describe('an old site without an export', () => {
     const page = await house().app.inject(`/documents/${done.rows[0].documentId}`)
     expect(page.body).toContain('停水两天。')
     expect(page.body).toMatch(/f\.pdf/)
+    expect(page.body).toMatch(/<img src="\/files\/[^"]+p\.png" alt="关于停水的通知"/)
+    expect(page.body).toContain('http://old.example.gov.cn/zc/')
+    expect(report.rows[0].problem).toContain('1 张图片')
     expect(page.body).not.toContain('页脚</div>')
   })
 })

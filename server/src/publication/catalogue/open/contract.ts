@@ -7,6 +7,8 @@ export const openDocument = z.object({
   indexNumber: z.string(),
   documentNumber: z.string(),
   bodyId: z.string(),
+  /** Who issued it beside the lead body; it is one record under one 索引号. */
+  jointBodyIds: z.array(z.string()),
   columnId: z.string(),
   theme: z.string(),
   genre: z.string(),

@@ -3,6 +3,7 @@ import { addDays, day, endOfDay } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { urls } from '#portal'
 import { contentOf } from '../edition.ts'
+import { issuedBy } from '../joint.ts'
 import type { Tables } from '../tables.ts'
 import type { OpenDocument } from './contract.ts'
 
@@ -19,7 +20,7 @@ function published(db: Db, { body, column, since }: OpenFilter) {
     .innerJoin('catalogue_edition as e', 'e.id', 'd.published_edition')
     .where('d.published_at', 'is not', null)
     .where('d.state', '<>', 'withdrawn')
-    .$if(body !== undefined, (query) => query.where('d.body_id', '=', body ?? ''))
+    .$if(body !== undefined, (query) => query.where(issuedBy(body === undefined ? [] : [body])))
     .$if(column !== undefined, (query) => query.where('d.column_id', '=', column ?? ''))
     .$if(since !== undefined, (query) =>
       query.where('d.published_at', '>=', endOfDay(addDays(day(since ?? '2000-01-01'), -1))),
@@ -44,6 +45,7 @@ function viewOf(row: Row, origin: string): OpenDocument {
     indexNumber: row.index_number ?? '',
     documentNumber: content.documentNumber,
     bodyId: row.body_id,
+    jointBodyIds: content.jointIssuers,
     columnId: content.columnId,
     theme: content.theme,
     genre: content.genre,
