@@ -42,6 +42,7 @@ export {
   roleLabels,
   roles,
 } from './roles.ts'
+export { actsFor } from './scopes.ts'
 export { unusualViews } from './security-policy.ts'
 export { actorById, actorOf, signIn, signOut } from './sessions.ts'
 export { identityWording } from './wording.ts'

@@ -52,20 +52,10 @@ async function grantsOf(db: Db, accounts: readonly string[]): Promise<Standing[]
 async function lentTo(db: Db, clock: Clock, account: string, own: readonly Standing[]): Promise<Standing[]> {
   // An administrator never handles content, not as a deputy either.
   if (own.some((grant) => isAdminRole(grant.role))) return []
-  const tables = db.withTables<Tables>()
-  const today = clock.today()
   const [absent, emergencies] = await Promise.all([
-    tables
-      .selectFrom('identity_absence as b')
-      .innerJoin('identity_account as a', 'a.id', 'b.account_id')
-      .select('b.account_id')
-      .where('b.deputy_id', '=', account)
-      .where('b.ended_at', 'is', null)
-      .where('b.from_day', '<=', today)
-      .where('b.until_day', '>=', today)
-      .where('a.state', '=', 'active')
-      .execute(),
-    tables
+    absentFor(db, clock, account),
+    db
+      .withTables<Tables>()
       .selectFrom('identity_emergency')
       .select(['role', 'body_id'])
       .where('account_id', '=', account)
@@ -73,12 +63,45 @@ async function lentTo(db: Db, clock: Clock, account: string, own: readonly Stand
       .where('expires_at', '>', clock.now())
       .execute(),
   ])
-  const lent = await grantsOf(
-    db,
-    absent.map((row) => row.account_id),
-  )
+  const lent = await grantsOf(db, absent)
   return [
     ...lent.filter((grant) => !isAdminRole(grant.role)),
     ...emergencies.map((row) => ({ ...row, reach: 'own' as const })),
   ]
+}
+
+/** Those whose posts this account holds today because they are away. */
+async function absentFor(db: Db, clock: Clock, account: string): Promise<string[]> {
+  const today = clock.today()
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('identity_absence as b')
+    .innerJoin('identity_account as a', 'a.id', 'b.account_id')
+    .select('b.account_id')
+    .where('b.deputy_id', '=', account)
+    .where('b.ended_at', 'is', null)
+    .where('b.from_day', '<=', today)
+    .where('b.until_day', '>=', today)
+    .where('a.state', '=', 'active')
+    .orderBy('b.entered_at')
+    .execute()
+  return rows.map((row) => row.account_id)
+}
+
+/** In whose place somebody acts in a role on a body today; undefined where the post is their own. */
+export async function actsFor(
+  db: Db,
+  clock: Clock,
+  account: string,
+  role: Role,
+  body: string,
+): Promise<string | undefined> {
+  for (const person of [account, ...(await absentFor(db, clock, account))]) {
+    for (const grant of await grantsOf(db, [person])) {
+      if (grant.role !== role) continue
+      const reached = await reachOf(db, clock, grant.body_id, grant.reach)
+      if (reached.includes(body)) return person === account ? undefined : person
+    }
+  }
+  return undefined
 }

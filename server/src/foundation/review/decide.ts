@@ -1,4 +1,4 @@
-import { type Actor, mayAct, peopleWith } from '#foundation/identity'
+import { type Actor, actsFor, mayAct, peopleWith } from '#foundation/identity'
 import { record } from '#foundation/ledger'
 import type { Clock, Day } from '#platform/clock'
 import type { Tx } from '#platform/db'
@@ -33,7 +33,8 @@ export async function decide(
   const open = await lockOpenCase(tx, caseId)
   if (!mayAct(actor, [open.step.role], open.step.body))
     throw new Refusal('review.not_your_step', 403, { step: open.step.title })
-  return take(tx, clock, open, { ...decision, person: actor.id }, undefined)
+  const actingFor = await actsFor(tx, clock, actor.id, open.step.role, open.step.body)
+  return take(tx, clock, open, { ...decision, person: actor.id, actingFor }, undefined)
 }
 
 export interface PaperSheet {
@@ -94,7 +95,7 @@ async function take(
   tx: Tx,
   clock: Clock,
   open: Awaited<ReturnType<typeof lockOpenCase>>,
-  decision: Decision & { person: string },
+  decision: Decision & { person: string; actingFor?: string | undefined },
   paper: (PaperSheet & { recordedBy: string }) | undefined,
 ): Promise<Decided> {
   const { row, step } = open
@@ -115,6 +116,7 @@ async function take(
       paper_file_id: paper?.fileId ?? null,
       paper_signed_on: paper?.signedOn ?? null,
       recorded_by: paper?.recordedBy ?? null,
+      acting_for: decision.actingFor ?? null,
     })
     .execute()
   const { outcome, next } = after(row.steps, step.no, decision.verdict)
@@ -138,7 +140,14 @@ async function take(
     subject,
     body: row.body_id,
     actor: paper?.recordedBy ?? decision.person,
-    payload: { case: row.id, step: step.no, person: decision.person, digest, paper: paper?.fileId ?? null },
+    payload: {
+      case: row.id,
+      step: step.no,
+      person: decision.person,
+      actingFor: decision.actingFor ?? null,
+      digest,
+      paper: paper?.fileId ?? null,
+    },
   })
   return { subject, body: row.body_id, outcome, reason: decision.reason.trim(), person: decision.person }
 }

@@ -49,9 +49,12 @@ export async function reviewsOf(db: Db, subject: { kind: string; id: string }): 
     .execute()
   const names = await accountNames(db, [
     ...cases.map((row) => row.opened_by),
-    ...decisions.flatMap((row) => [row.person_id, ...(row.recorded_by ? [row.recorded_by] : [])]),
+    ...decisions.flatMap((row) => [row.person_id, row.recorded_by ?? [], row.acting_for ?? []].flat()),
   ])
   const nameOf = (id: string) => names.get(id)?.name ?? ''
+  // Whoever decides during somebody's leave is named with the one they stand in for.
+  const deciderOf = (made: (typeof decisions)[number]) =>
+    made.acting_for ? `${nameOf(made.person_id)}（代${nameOf(made.acting_for)}）` : nameOf(made.person_id)
   return cases.map((row) => ({
     id: row.id,
     subjectId: row.subject_id,
@@ -71,7 +74,7 @@ export async function reviewsOf(db: Db, subject: { kind: string; id: string }): 
         role: step.role,
         verdict: made?.verdict ?? null,
         reason: made?.reason ?? '',
-        personName: made ? nameOf(made.person_id) : null,
+        personName: made ? deciderOf(made) : null,
         decidedAt: made?.decided_at.toISOString() ?? null,
         paper:
           made?.paper_file_id && made.paper_signed_on && made.recorded_by

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { openFileStore } from '#foundation/files'
-import type { Actor } from '#foundation/identity'
+import { type Actor, actorById } from '#foundation/identity'
 import { day } from '#platform/clock'
 import { newId, sha256 } from '#platform/crypto'
 import { inTransaction, type Tx } from '#platform/db'
@@ -48,6 +49,40 @@ describe('a review route', () => {
     const [view] = await reviewsOf(house().deps.db, subject)
     expect(view?.state).toBe('approved')
     expect(new Set(view?.steps.map((step) => step.personName)).size).toBe(3)
+  })
+
+  it('is decided by a deputy in the place of a reviewer on leave, named as such, and still by three different people', async () => {
+    const { id, body, head, deputy, chief, subject } = await anOffice()
+    const stand = await aPerson(house(), 'information_officer', body)
+    const leave = { from: clock().today(), until: clock().today() }
+    const lend = async (who: Person, to: Person) => {
+      const payload = { deputy: to.actor.id, ...leave }
+      const url = '/api/account/absences'
+      const headers = { cookie: who.cookie }
+      const lent = await house().app.inject({ method: 'POST', url, headers, payload })
+      expect(lent.statusCode, lent.body).toBe(201)
+    }
+    const standing = async () => ({
+      ...stand,
+      actor: await actorById(house().deps.db, clock(), stand.actor.id),
+    })
+    await expect(give(stand, id, 'approve')).rejects.toMatchObject({ code: 'review.not_your_step' })
+    await lend(head, stand)
+    await lend(deputy, stand)
+    expect((await give(await standing(), id, 'approve')).outcome).toBe('advanced')
+    // Two absent reviewers with one deputy are still one person.
+    await expect(give(await standing(), id, 'approve')).rejects.toMatchObject({ code: 'review.second_step' })
+    // The absent one may still decide their own step.
+    expect((await give(deputy, id, 'approve')).outcome).toBe('advanced')
+    expect((await give(chief, id, 'approve')).outcome).toBe('approved')
+    const [view] = await reviewsOf(house().deps.db, subject)
+    expect(view?.steps[0]?.personName).toMatch(/（代.+）$/)
+    expect(view?.steps.slice(1).every((step) => !step.personName?.includes('代'))).toBe(true)
+    const { rows } = await sql<{ payload: { actingFor: string | null } }>`
+      select payload from ledger_entry where subject_id = ${subject.id} and kind = 'review.step_approved' order by id`.execute(
+      house().deps.db,
+    )
+    expect(rows.map((row) => row.payload.actingFor)).toEqual([head.actor.id, null, null])
   })
 
   it('waits in the inbox of the current step only', async () => {

@@ -41,5 +41,6 @@ export type Tables = {
     paper_file_id: string | null
     paper_signed_on: string | null
     recorded_by: string | null
+    acting_for: string | null
   }
 }
