@@ -54,7 +54,14 @@ import {
   searchWording,
   useNames,
 } from '#foundation/search'
-import { createViewCounter, siteOf, siteSettingsApi, sitesApi, sitesWording } from '#foundation/sites'
+import {
+  createViewCounter,
+  mourningJob,
+  siteOf,
+  siteSettingsApi,
+  sitesApi,
+  sitesWording,
+} from '#foundation/sites'
 import { createLive, worklistApi } from '#foundation/worklist'
 import {
   onReportDecided,
@@ -100,6 +107,7 @@ import {
   websiteReportApi,
 } from '#portal'
 import {
+  agendaWording,
   bodyBlocks,
   catalogueLoader,
   cataloguePages,
@@ -110,6 +118,7 @@ import {
   documentsApi,
   documentsInbox,
   fulfilmentInbox,
+  handoverWording,
   importWording,
   latestBlocks,
   onDocumentDecided,
@@ -255,6 +264,8 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     ...topicsWording,
     ...servicesWording,
     ...importWording,
+    ...handoverWording,
+    ...agendaWording,
     ...interpretationWording,
     ...sitesWording,
     ...numberingWording,
@@ -366,6 +377,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   openDesk(app, deps)
   documentsApi(app, db, clock, files)
   jobs.add(scheduleJob(db, clock))
+  jobs.add(mourningJob(db, clock))
   sitesApi(app, db, clock)
   numberingApi(app, db, clock)
   classificationApi(app, db, clock)

@@ -4,11 +4,14 @@ import type { App } from '#platform/http'
 import { defineJob, type Job, type Jobs } from '#platform/jobs'
 import { ledgerPages, type PageCache } from '#portal'
 import {
+  agendaApi,
+  agendaPages,
   checkLinks,
   cleanupApi,
   clocksApi,
   editorApi,
   expireDocuments,
+  handoverApi,
   importsApi,
   linksApi,
   openDataApi,
@@ -50,6 +53,9 @@ export function openPublication(
   servicesApi(app, db, clock, files)
   servicePages(app, db, clock, files, cache)
   ledgerPages(app, db, clock, keys.publicKeyPem)
+  handoverApi(app, db, clock, files)
+  agendaApi(app, db, clock)
+  agendaPages(app, db, clock, cache)
   importsApi(app, db, clock, (job) => jobs.wake(job))
   return [
     defineJob({

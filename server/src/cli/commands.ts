@@ -2,6 +2,7 @@ import { readConfig } from '../config.ts'
 import { adminLink } from './admin-link.ts'
 import { backup, restore } from './backup.ts'
 import { doctor } from './doctor.ts'
+import { documentsExport } from './documents-export.ts'
 import { documentsImport, documentsUndo } from './documents-import.ts'
 import { exportPublic } from './export-public.ts'
 import { gapExport, gapKey } from './gap/export.ts'
@@ -73,6 +74,8 @@ async function command([first = 'help', second = '', ...rest]: readonly string[]
       return gapImport(rest, terminal)
     case 'gap serve':
       return gapServe(rest, readConfig(process.env), terminal)
+    case 'documents export':
+      return documentsExport(rest, readConfig(process.env), terminal)
     case 'documents import':
       return documentsImport(rest, readConfig(process.env), terminal)
     case 'documents undo':

@@ -44,6 +44,11 @@ export const help = `阳光政务公开平台命令行
       --map 标题=原表头                            表头与字段的对应，可以多次指定
       --yes                                        核对后导入
   yangguang documents undo 批次 --as 用户名 --yes  整批撤销
+  yangguang documents export 文件夹 --body 机关 --as 用户名
+                                                   导出信息：元数据、正文（含 PDF/A）、历次版本、附件和校验值
+      --from 日期 --until 日期                     只导出这一段时间发布的
+      --whole                                      该用户负责的全部机关，不只这一个
+      --everything                                 连同草稿、不予公开和已撤回的
 
 运行维护
 

@@ -7,8 +7,12 @@ import {
   type DocumentContent,
   decideCleanup,
   draftDocument,
+  enterWithheldItem,
+  handOver,
   listPublished,
+  noteReceipt,
   openCleanup,
+  planRelease,
   relateDocuments,
 } from '#publication/catalogue'
 import { compileIssue, openIssue, publishIssue } from '#publication/gazette'
@@ -26,6 +30,61 @@ export async function publishAround(house: DemoHouse, offices: readonly Office[]
   await printGazette(house, office, today)
   await cleanUp(house, office, today)
   await interpret(house, office, today)
+  await archive(house, office, today)
+  await tellBeforehand(house, office, today)
+}
+
+/** 发布日历 and 不予公开事项清单 of the government office. */
+async function tellBeforehand(house: DemoHouse, office: Office, today: Day): Promise<void> {
+  const keeper = personOf(office, 'gk')
+  const releases = [
+    { in: 3, title: '全市重点项目建设进展情况', note: '上午10时' },
+    { in: 12, title: '政府常务会议审议通过的行政规范性文件', note: '' },
+    { in: 26, title: '季度政务公开工作情况通报', note: '' },
+  ]
+  const withheld = [
+    {
+      title: '人事管理、后勤管理等内部事务信息',
+      groundCode: 'internal',
+      basis: '政府信息公开条例第十六条第一款',
+    },
+    {
+      title: '讨论记录、过程稿、磋商信函、请示报告',
+      groundCode: 'process',
+      basis: '政府信息公开条例第十六条第二款',
+    },
+    {
+      title: '行政执法案卷中的询问笔录',
+      groundCode: 'enforcement_file',
+      basis: '政府信息公开条例第十六条第二款',
+    },
+  ] as const
+  await inTransaction(house.db, async (tx) => {
+    for (const { in: days, ...release } of releases)
+      await planRelease(tx, clockAt(addDays(today, -5)), keeper, {
+        ...release,
+        bodyId: office.id,
+        on: addDays(today, days),
+      })
+    for (const item of withheld)
+      await enterWithheldItem(tx, clockAt(addDays(today, -90)), keeper, {
+        ...item,
+        bodyId: office.id,
+        from: addDays(today, -90),
+      })
+  })
+}
+
+/** What was published up to half a year ago lies in the archive, with its receipt; the rest waits. */
+async function archive(house: DemoHouse, office: Office, today: Day): Promise<void> {
+  const keeper = personOf(office, 'gk')
+  const until = addDays(today, -180)
+  await inTransaction(house.db, async (tx) => {
+    const ask = { bodyId: office.id, receiver: '景澜市档案馆', retention: 'permanent' as const, until }
+    const id = await handOver(tx, clockAt(addDays(until, 7)), keeper, ask)
+    const receipt = { on: addDays(until, 9), receipt: `景档收〔${until.slice(0, 4)}〕12号` }
+    await noteReceipt(tx, clockAt(receipt.on), keeper, id, receipt)
+  })
 }
 
 const base: DocumentContent = {

@@ -4,6 +4,8 @@ export const urls = {
   platform: () => '/gkpt',
   guide: () => '/guide',
   rules: () => '/gkpt/rules',
+  releases: () => '/gkpt/releases',
+  withheld: () => '/gkpt/withheld',
   /** A column; with `body`, only what that body has in it. */
   column: (id: string, page = 1, body?: string) => {
     const asked = [...(body ? [`body=${body}`] : []), ...(page > 1 ? [`page=${page}`] : [])]

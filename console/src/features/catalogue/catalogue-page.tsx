@@ -8,14 +8,17 @@ const parts = [
   { key: 'map', label: '完成情况', everybody: true },
   { key: 'counts', label: '分类统计', everybody: true },
   { key: 'clocks', label: '公开时限', everybody: true },
+  { key: 'releases', label: '发布日历', everybody: true },
   { key: 'interpretation', label: '政策解读', everybody: true },
   { key: 'cleanup', label: '文件清理', everybody: true },
   { key: 'links', label: '失效链接', everybody: true },
+  { key: 'withheld', label: '不予公开清单', everybody: true },
   { key: 'items', label: '公开事项', everybody: true },
   { key: 'gazette', label: '政府公报', everybody: false },
   { key: 'topics', label: '专题', everybody: false },
   { key: 'columns', label: '栏目', everybody: false },
   { key: 'import', label: '批量导入', everybody: false },
+  { key: 'handover', label: '移交归档', everybody: false },
   { key: 'numbering', label: '索引号规则', everybody: false },
 ] as const
 

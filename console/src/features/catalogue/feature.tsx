@@ -31,6 +31,9 @@ export const catalogueScreens = [
     part('/topics', () => import('./topics-page.tsx'), 'TopicsPage'),
     part('/columns', () => import('./columns-page.tsx'), 'ColumnsPage'),
     part('/import', () => import('./import-page.tsx'), 'ImportPage'),
+    part('/releases', () => import('./releases-page.tsx'), 'ReleasesPage'),
+    part('/withheld', () => import('./withheld-page.tsx'), 'WithheldPage'),
+    part('/handover', () => import('./handover-page.tsx'), 'HandoverPage'),
     part('/numbering', () => import('./numbering-page.tsx'), 'NumberingPage'),
   ]),
 ] as const

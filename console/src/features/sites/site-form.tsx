@@ -7,6 +7,7 @@ import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { help } from './help.ts'
+import { Mourning } from './mourning.tsx'
 
 /** Who the site is and what every one of its pages carries. */
 export function SiteForm({ id }: { id: string }) {
@@ -14,7 +15,16 @@ export function SiteForm({ id }: { id: string }) {
     queryKey: ['site', id],
     queryFn: () => api.get<SiteSettings>(`/sites/${id}`),
   })
-  return <Loaded query={settings}>{(site) => <Settings key={site.version} site={site} />}</Loaded>
+  return (
+    <Loaded query={settings}>
+      {(site) => (
+        <div className="stack">
+          <Mourning site={site} />
+          <Settings key={site.version} site={site} />
+        </div>
+      )}
+    </Loaded>
+  )
 }
 
 function Settings({ site }: { site: SiteSettings }) {
@@ -128,9 +138,6 @@ function Settings({ site }: { site: SiteSettings }) {
             </Button>
           ) : null}
           {logo === null ? <span className="quiet">保存后恢复默认标志</span> : null}
-        </Form.Item>
-        <Form.Item name="mourning" valuePropName="checked" extra="全国哀悼日等，整个网站显示为灰色">
-          <Checkbox>哀悼模式</Checkbox>
         </Form.Item>
       </Card>
       <Card size="small" title="页脚和简介" style={{ marginBottom: 16 }}>

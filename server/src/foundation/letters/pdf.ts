@@ -65,13 +65,19 @@ export interface SealImage {
   mediaType: string
 }
 
-/** Typesets a document: `layout` reads its data from `sys.inputs.letter`. */
-export function typeset(layout: string, data: object, seal?: SealImage): Buffer {
+/**
+ * Typesets a document as PDF/A: `layout` reads its data from `sys.inputs.letter`.
+ * @param pictures by the names under which the layout finds them, as `/name`
+ */
+export function typeset(
+  layout: string,
+  data: object,
+  pictures: Readonly<Record<string, Buffer>> = {},
+): Buffer {
   const engine = typesetter()
   engine.resetShadow()
-  const sealKind = seal?.mediaType === 'image/jpeg' ? 'jpg' : 'png'
-  if (seal) engine.mapShadow(join(fonts, `seal.${sealKind}`), seal.content)
-  const inputs = { letter: JSON.stringify({ ...data, seal: seal !== undefined, sealKind }) }
+  for (const [name, content] of Object.entries(pictures)) engine.mapShadow(join(fonts, name), content)
+  const inputs = { letter: JSON.stringify(data) }
   const pdf = engine.pdf({ mainFileContent: layout, inputs }, { pdfStandard: 'a-2b' })
   engine.evictCache(10)
   return pdf
@@ -80,7 +86,9 @@ export function typeset(layout: string, data: object, seal?: SealImage): Buffer 
 /** The letter as PDF/A. */
 export function letterPdf(letter: Letter, seal?: SealImage): Buffer {
   const [year = 2000, month = 1, day = 1] = (letter.date.match(/\d+/g) ?? []).map(Number)
-  return typeset(LAYOUT, { ...letter, day: [year, month, day] }, seal)
+  const sealKind = seal?.mediaType === 'image/jpeg' ? 'jpg' : 'png'
+  const data = { ...letter, day: [year, month, day], seal: seal !== undefined, sealKind }
+  return typeset(LAYOUT, data, seal ? { [`seal.${sealKind}`]: seal.content } : {})
 }
 
 export interface SignOff {

@@ -76,7 +76,6 @@ const settings = {
   about: z.string().trim().max(2000, '网站简介不能超过 2000 字').default(''),
   footerNote: z.string().trim().max(200).default(''),
   ipv6: z.boolean().default(false),
-  mourning: z.boolean().default(false),
 }
 export const siteInput = z.object({
   ...settings,
@@ -92,8 +91,17 @@ export const siteSettings = z.object({
   hostBodyId: z.string(),
   version: z.number(),
   hasLogo: z.boolean(),
+  mourning: z.boolean(),
+  /** When the grey ends by itself; null until somebody ends it. */
+  mourningUntil: z.string().nullable(),
 })
 export type SiteSettings = z.infer<typeof siteSettings>
+/** The whole site in grey, at once; with a moment, until then. */
+export const mourningInput = z.object({
+  on: z.boolean(),
+  until: z.iso.datetime({ offset: true, error: '请填写恢复时间' }).nullable().default(null),
+})
+
 export const newSiteInput = z.object({
   name: settings.name,
   shortName: settings.shortName,

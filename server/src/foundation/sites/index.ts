@@ -3,6 +3,7 @@ export { hostOf, siteEditors, sitesApi } from './api.ts'
 export { bodiesOfSite } from './bodies-of-site.ts'
 export { columnsUnder } from './column-tree.ts'
 export type { ColumnKind, SiteTheme } from './contract.ts'
+export { mourningJob } from './mourn.ts'
 export { type Profile, profileOf, saveProfile } from './profile.ts'
 export {
   type Column,

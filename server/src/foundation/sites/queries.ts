@@ -25,12 +25,13 @@ export interface SiteAppearance {
   about: string
   footerNote: string
   ipv6: boolean
-  mourning: boolean
 }
 
 export interface SiteRecord extends SiteIdentity, SiteAppearance {
   host: string | null
   hasLogo: boolean
+  mourning: boolean
+  mourningUntil: Date | null
   version: number
 }
 
@@ -84,6 +85,7 @@ function recordOf(row: Selectable<Tables['sites_site']>): SiteRecord {
     footerNote: row.footer_note,
     ipv6: row.ipv6,
     mourning: row.mourning,
+    mourningUntil: row.mourning_until,
     hasLogo: row.logo !== null,
     version: row.version,
   }
@@ -152,7 +154,6 @@ export function appearanceRow(site: Partial<SiteAppearance>) {
     ...(site.about !== undefined ? { about: site.about } : {}),
     ...(site.footerNote !== undefined ? { footer_note: site.footerNote } : {}),
     ...(site.ipv6 !== undefined ? { ipv6: site.ipv6 } : {}),
-    ...(site.mourning !== undefined ? { mourning: site.mourning } : {}),
   }
 }
 

@@ -6,12 +6,14 @@ import { type App, z } from '#platform/http'
 import { hostOf, siteEditors } from './api.ts'
 import {
   columnSources,
+  mourningInput,
   newSiteInput,
   profileInput,
   sharedColumns,
   siteInput,
   siteSettings,
 } from './contract.ts'
+import { mourn } from './mourn.ts'
 import { profileOf, saveProfile } from './profile.ts'
 import { siteById } from './queries.ts'
 import { openSite, saveSite, shareColumns } from './settle-site.ts'
@@ -36,8 +38,12 @@ export function siteSettingsApi(app: App, db: Db, clock: Clock): void {
     config: { access: editing },
     schema: { tags, summary: '站点设置', params: ofSite, response: { 200: siteSettings } },
     async handler(request) {
-      const { otherHosts, ...site } = await found(request.params.site)
-      return { ...site, otherHosts: [...otherHosts] }
+      const { otherHosts, mourningUntil, ...site } = await found(request.params.site)
+      return {
+        ...site,
+        otherHosts: [...otherHosts],
+        mourningUntil: mourningUntil?.toISOString() ?? null,
+      }
     },
   })
 
@@ -50,6 +56,19 @@ export function siteSettingsApi(app: App, db: Db, clock: Clock): void {
       await inTransaction(db, (tx) =>
         saveSite(tx, clock, actorIn(request), request.params.site, request.body),
       )
+      return { ok: true }
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/sites/:site/mourning',
+    config: { access: editing },
+    schema: { tags, summary: '哀悼模式', params: ofSite, body: mourningInput },
+    async handler(request) {
+      const { on, until } = request.body
+      const grey = { on, until: until === null ? null : new Date(until) }
+      await inTransaction(db, (tx) => mourn(tx, clock, actorIn(request), request.params.site, grey))
       return { ok: true }
     },
   })

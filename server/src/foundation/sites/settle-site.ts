@@ -44,7 +44,6 @@ export async function saveSite(
     subject: { kind: 'site', id },
     body: site.hostBodyId,
     actor: actor.id,
-    payload: { mourning: input.mourning },
   })
 }
 

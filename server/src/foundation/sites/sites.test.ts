@@ -1,13 +1,15 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { relate } from '#foundation/bodies'
 import { listColumns } from '#foundation/sites'
-import { day } from '#platform/clock'
+import { day, fixedClock } from '#platform/clock'
 import { newId } from '#platform/crypto'
 import { inTransaction } from '#platform/db'
 import { useHouse } from '#test/harness'
 import { aBody, aPerson, type Person } from '#test/people'
 import { bodiesOfSite } from './bodies-of-site.ts'
 import type { SiteSettings } from './contract.ts'
+import { endMournings } from './mourn.ts'
 import { columnWithSources, createSite, siteOf } from './queries.ts'
 import { createViewCounter, viewsOf } from './views.ts'
 
@@ -59,7 +61,6 @@ describe('a site', () => {
       theme: 'blue',
       icp: '景ICP备00000009号',
       findErrors: 'https://zfwzgl.www.gov.cn/exposure/jiucuo.html',
-      mourning: true,
       ipv6: true,
       logo: `data:image/svg+xml;base64,${Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>').toString('base64')}`,
     }
@@ -67,7 +68,6 @@ describe('a site', () => {
     const page = await html('/sitemap?1', 'jinglan.gov.cn')
     for (const text of [
       'data-theme="blue"',
-      'data-mourning',
       '景ICP备00000009号',
       'jiucuo.html',
       '本网站支持IPv6',
@@ -76,6 +76,35 @@ describe('a site', () => {
       expect(page).toContain(text)
     // What was read before somebody else's change cannot be saved over it.
     expect((await call('PUT', `/api/sites/${site}`, officer.cookie, changed)).statusCode).toBe(409)
+  })
+
+  it('turns grey as a whole with one press, in the ledger, and is in colour again by itself or with another press', async () => {
+    const grey = async () =>
+      (await html(`/sitemap?${Math.random()}`, 'jinglan.gov.cn')).includes('data-mourning')
+    const press = (on: boolean, until: string | null = null) =>
+      call('POST', `/api/sites/${site}/mourning`, officer.cookie, { on, until })
+    expect(await grey()).toBe(false)
+    expect((await press(true)).statusCode).toBe(200)
+    expect(await grey()).toBe(true)
+    expect((await press(false)).statusCode).toBe(200)
+    expect(await grey()).toBe(false)
+    const { db, clock } = house().deps
+    expect((await press(true, '2026-03-01T00:00:00+08:00')).json().error.code).toBe('sites.mourning_past')
+    expect((await press(true, '2026-03-04T00:00:00+08:00')).statusCode).toBe(200)
+    expect(await endMournings(db, clock)).toBe(0)
+    expect(await grey()).toBe(true)
+    expect(await endMournings(db, fixedClock('2026-03-04T00:00:00+08:00'))).toBe(1)
+    expect(await grey()).toBe(false)
+    const { rows } = await sql<{ kind: string; actor_id: string | null }>`
+      select kind, actor_id from ledger_entry where subject_id = ${site} and kind like 'site.mourning%' order by id`.execute(
+      db,
+    )
+    expect(rows.map((row) => [row.kind, row.actor_id !== null])).toEqual([
+      ['site.mourning_begun', true],
+      ['site.mourning_ended', true],
+      ['site.mourning_begun', true],
+      ['site.mourning_ended', false],
+    ])
   })
 
   it('refuses addresses, codes and pictures that are none, with a sentence', async () => {

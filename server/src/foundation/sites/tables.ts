@@ -21,6 +21,7 @@ export type Tables = {
     footer_note: Generated<string>
     ipv6: Generated<boolean>
     mourning: Generated<boolean>
+    mourning_until: Generated<Date | null>
     logo: Buffer | null
     logo_type: string | null
     version: Generated<number>

@@ -1,6 +1,7 @@
 import type { Wording } from '#platform/errors'
 
 export const sitesWording: Wording = {
+  'sites.mourning_past': '恢复时间要在现在之后。',
   'sites.changed_meanwhile': '其他人员刚刚作了修改。您填写的内容仍在页面上，请刷新后对照再保存。',
   'sites.host_taken': '域名 {host} 已由另一个站点使用，请核对。',
   'sites.code_taken': '这个站点代码已经使用，请换一个。',

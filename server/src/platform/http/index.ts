@@ -16,6 +16,7 @@ import type { Logger } from '#platform/log'
 import { listenToAnswers } from './answered.ts'
 import { handleErrors, type PageRenderer } from './errors.ts'
 import { refuseForeignForms, setSecurityHeaders } from './headers.ts'
+import { keepPlainText } from './plain-text.ts'
 import { type QuickAnswers, quickServer } from './quick.ts'
 
 z.config(z.locales.zhCN())
@@ -76,6 +77,7 @@ export async function createHttp(options: HttpOptions): Promise<App> {
   listenToAnswers(app)
   setSecurityHeaders(app)
   refuseForeignForms(app)
+  keepPlainText(app)
   handleErrors(app, options.wording, options.errorPage)
   return app
 }

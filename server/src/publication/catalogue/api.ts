@@ -32,6 +32,8 @@ const tags = ['信息发布']
 const byId = z.object({ id: z.uuid() })
 const done = z.object({ ok: z.literal(true) })
 const ok = { ok: true as const }
+/** The longest text that a document may have, in bytes. */
+const TEXT_LIMIT = 9 * 1024 * 1024
 const UPLOAD_LIMIT = 30 * 1024 * 1024
 
 export function documentsApi(app: App, db: Db, clock: Clock, files: FileStore): void {
@@ -80,6 +82,7 @@ export function documentsApi(app: App, db: Db, clock: Clock, files: FileStore): 
   app.route({
     method: 'POST',
     url: '/api/documents',
+    bodyLimit: TEXT_LIMIT,
     config: { access: { for: drafters, on: ofNew } },
     schema: { tags, summary: '起草', body: newDocument, response: { 201: byId } },
     async handler(request, reply) {
@@ -118,6 +121,7 @@ export function documentsApi(app: App, db: Db, clock: Clock, files: FileStore): 
   app.route({
     method: 'PUT',
     url: '/api/documents/:id',
+    bodyLimit: TEXT_LIMIT,
     config: { access: drafting },
     schema: {
       tags,

@@ -1,4 +1,9 @@
 /** The catalogue: documents with frozen editions, their publication and withdrawal, and what the public sees of them. */
+export { agendaApi } from './agenda/api.ts'
+export { agendaPages } from './agenda/pages.tsx'
+export { fulfilRelease, planRelease } from './agenda/releases.ts'
+export { enterWithheldItem } from './agenda/withheld-items.ts'
+export { agendaWording } from './agenda/wording.ts'
 export { documentsApi } from './api.ts'
 export {
   classificationApi,
@@ -31,18 +36,17 @@ export { proactiveFigures } from './figures.ts'
 export { freshnessMatters } from './freshness.ts'
 export { signConfidentiality } from './gate/confidentiality.ts'
 export { scheduleJob } from './gate/schedule.ts'
+export { handoverApi } from './handover/api.ts'
+export type { Piece } from './handover/bag.ts'
+export { handOver, noteReceipt } from './handover/hand-over.ts'
+export { exportPieces } from './handover/package.ts'
+export { handoverWording } from './handover/wording.ts'
 export { importsApi } from './import/api.ts'
 export { bringIn } from './import/bulk.ts'
 export { importFields } from './import/contract.ts'
 export { runCrawls } from './import/crawl-batch.ts'
-export {
-  beginImport,
-  bodyOfImport,
-  checkImport,
-  importReport as importReportOf,
-  runImports,
-  undoImport,
-} from './import/import-batch.ts'
+export { beginImport, checkImport, runImports, undoImport } from './import/import-batch.ts'
+export { bodyOfImport, everyRow, importReport as importReportOf } from './import/report.ts'
 export { importWording } from './import/wording.ts'
 export { documentsInbox } from './inbox.ts'
 export { linksApi } from './links/api.ts'

@@ -53,6 +53,14 @@ export function platformPage({
             }))}
           />
         </Panel>
+        <Panel id="beside" title="发布预告和清单">
+          <Entrances
+            items={[
+              { href: urls.releases(), title: '发布日历', text: '将要发布的信息和日期' },
+              { href: urls.withheld(), title: '不予公开事项清单', text: '条例第十四条至第十六条' },
+            ]}
+          />
+        </Panel>
         <Panel id="latest" title="最新公开" more={{ href: urls.archive(), title: '历年公开' }}>
           <DocumentList items={latest} empty="暂时没有信息。" />
         </Panel>
