@@ -145,7 +145,12 @@ function fieldAndHeading(pair: string): [string, string] {
 const isUuid = (text: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 /** Who keeps the catalogue of a body acts for it here as on the screen. */
-export async function keeperOf(db: Db, bodyId: string, login: string, today: Day): Promise<string | undefined> {
+export async function keeperOf(
+  db: Db,
+  bodyId: string,
+  login: string,
+  today: Day,
+): Promise<string | undefined> {
   const keepers = await peopleWith(db, 'disclosure_office', bodyId, today)
   const logins = await accountLogins(
     db,

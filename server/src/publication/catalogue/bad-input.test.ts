@@ -32,14 +32,13 @@ async function publish(more: object): Promise<string> {
 }
 const page = async (id: string) => (await house().app.inject(`/documents/${id}`)).body
 
-/** A Word file whose text unpacks to a hundred megabytes. */
-const bomb = () =>
-  Buffer.from(
-    zipSync({
-      '[Content_Types].xml': Buffer.from('<Types/>'),
-      'word/document.xml': Buffer.alloc(100 * 1024 * 1024, 'a'),
-    }),
-  )
+/** A Word file whose text unpacks to a thousand times its size. */
+const bomb = Buffer.from(
+  zipSync({
+    '[Content_Types].xml': Buffer.from('<Types/>'),
+    'word/document.xml': Buffer.alloc(12 * 1024 * 1024, 'a'),
+  }),
+)
 
 describe('what is no honest text', () => {
   it('is kept as rare characters, emoji and scripts of other peoples are typed, and is found by them', async () => {
@@ -88,14 +87,14 @@ describe('what is no honest text', () => {
     })
     const html = await page(id)
     expect(html).not.toMatch(/onload=|<img src=x|data:image\/svg|alert\(1\)<\/script>/)
-    expect(html).toContain('onerror=alert(1)&gt;.txt')
+    expect(html).toMatch(/&lt;img src=x onerror=alert\(1\)(?:&gt;|>)\.txt/)
   })
 
   it('is refused with a sentence as a bomb, with macros or under a wrong name, and nothing of it is kept', async () => {
     const macro = aDocx(paragraph(run('正文')), { 'word/vbaProject.bin': 'x' })
     for (const answer of [
-      await upload('大.docx', bomb()),
-      await readWord(bomb()),
+      await upload('大.docx', bomb),
+      await readWord(bomb),
       await upload('宏.docx', macro),
     ]) {
       expect(answer.statusCode, answer.body).toBe(422)
