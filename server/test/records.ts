@@ -11,7 +11,7 @@ import { openReport } from '#oversight/annual-report'
 import { day } from '#platform/clock'
 import { newId, sha256 } from '#platform/crypto'
 import { inTransaction } from '#platform/db'
-import { draftDocument } from '#publication/catalogue'
+import { draftDocument, enterWithheldItem, planRelease } from '#publication/catalogue'
 import { draftService, serviceContent } from '#publication/services'
 import { openComplaint, openRemedy } from '#requests/remedies'
 import { submitRequest } from '#requests/requests'
@@ -114,6 +114,24 @@ export async function recordsOf(house: TestHouse, body: string): Promise<Readonl
     const imported = newId()
     await sql`insert into catalogue_import (id, body_id, name, state, created_by, created_at)
       values (${imported}, ${body}, '旧站', 'checked', ${officer.actor.id}, ${clock.now()})`.execute(tx)
+    const handover = newId()
+    await sql`insert into catalogue_handover (id, body_id, receiver, retention, until_day, made_by, made_at)
+      values (${handover}, ${body}, '档案馆', 'y30', '2026-03-02', ${officer.actor.id}, ${clock.now()})`.execute(
+      tx,
+    )
+    const release = await planRelease(tx, clock, drafter.actor, {
+      bodyId: body,
+      title: '统计公报',
+      on: clock.today(),
+      note: '',
+    })
+    const withheld = await enterWithheldItem(tx, clock, officer.actor, {
+      bodyId: body,
+      title: '内部事务',
+      groundCode: 'internal',
+      basis: '条例第十六条第一款',
+      from: '2026-03-02',
+    })
     const gazette = newId()
     await sql`insert into gazette_issue (id, body_id, year, state, created_by, created_at)
       values (${gazette}, ${body}, 2026, 'draft', ${officer.actor.id}, ${clock.now()})`.execute(tx)
@@ -151,6 +169,9 @@ export async function recordsOf(house: TestHouse, body: string): Promise<Readonl
       ['/api/documents/', document],
       ['/api/cleanups/', cleanup],
       ['/api/imports/', imported],
+      ['/api/handovers/', handover],
+      ['/api/releases/', release],
+      ['/api/withheld-items/', withheld],
       ['/api/gazettes/', gazette],
       ['/api/topics/', topic],
       ['/api/services/', service],
