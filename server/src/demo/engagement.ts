@@ -36,6 +36,13 @@ const opinions = [
   '停车诱导屏信息经常不准，建议写入维护责任。',
 ]
 
+const suggestions = [
+  '中午希望有窗口不休息。',
+  '网上上传材料的格式说明可以更清楚。',
+  '工作人员态度很好，一次就办完了。',
+  '叫号机旁边多放几把椅子。',
+] as const
+
 /** Three hundred comments on one draft: what people want, where, and why. */
 function renewalOpinions(): string[] {
   const wishes = ['建议优先改造', '希望尽快改造', '请把', '支持改造', '建议分期改造'] as const
@@ -255,6 +262,7 @@ async function survey({ db, keys }: DemoHouse, desk: Office, today: Day): Promis
       const q1 = luck.pick(['户籍和证件', '社保和医保', '企业登记', '没有办过'])
       const answers = {
         ...{ q1, q3: [luck.pick(['排队时间', '材料要求', '网上办理', '服务态度'])] },
+        ...(no % 6 === 0 ? { q4: suggestions[(no / 6) % suggestions.length] ?? '' } : {}),
         ...(q1 === '没有办过'
           ? {}
           : {
@@ -323,6 +331,8 @@ async function interview({ db }: DemoHouse, desk: Office, today: Day): Promise<v
     draftInterview(tx, clockAt(addDays(today, -1)), clerk, plan('冬季供暖保障和热线服务', next, '沈明远')),
   )
   await run((tx) => announceInterview(tx, clockAt(today, '08:30:00'), clerk, coming, 1))
+  for (const text of ['今年供暖几号开始？', '室温不达标打哪个电话？'])
+    await run((tx) => askQuestion(tx, clockAt(today, '08:45:00'), coming, { name: '', text }))
 }
 
 const known = [

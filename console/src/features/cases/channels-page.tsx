@@ -80,7 +80,6 @@ export function ChannelsPage() {
                 ]}
               />
             ) : null}
-            <Collapse items={[{ key: 'outlines', label: '诉求分布图的底图', children: <Outlines /> }]} />
             <Collapse
               items={all.map((channel) => ({
                 key: channel.code,
@@ -99,6 +98,7 @@ export function ChannelsPage() {
                 ),
               }))}
             />
+            <Collapse items={[{ key: 'outlines', label: '诉求分布图的底图', children: <Outlines /> }]} />
           </div>
         )}
       </Loaded>

@@ -186,17 +186,17 @@ function Seat() {
           <Form.Item name="place" label="地点">
             <Input maxLength={100} />
           </Form.Item>
-          <Space wrap>
+          <div style={{ display: 'grid', gap: '0 12px', gridTemplateColumns: '1fr 1fr' }}>
             <Form.Item name="name" label="姓名">
               <Input maxLength={50} />
             </Form.Item>
             <Form.Item name="phone" label="电话">
               <Input maxLength={40} inputMode="tel" />
             </Form.Item>
-            <Form.Item name="urgent" label="紧急" valuePropName="checked">
-              <Checkbox>紧急</Checkbox>
-            </Form.Item>
-          </Space>
+          </div>
+          <Form.Item name="urgent" valuePropName="checked">
+            <Checkbox>紧急</Checkbox>
+          </Form.Item>
           <Form.Item name="reply" label="当场答复（填写后直接办结）">
             <Input.TextArea rows={3} maxLength={4_000} />
           </Form.Item>

@@ -60,7 +60,8 @@ function Desk({ one }: { one: InterviewDetail }) {
         }
       >
         <Tag {...(live ? { color: '#b3141a' } : {})}>{interviewStateLabels[one.state]}</Tag>{' '}
-        {moment(one.startsAt)} 至 {moment(one.endsAt).slice(11)}　
+        {moment(one.startsAt)} 至 {moment(one.endsAt).slice(11)}
+        {'　'}
         {one.guests.map(({ name, title }) => `${title} ${name}`).join('、')}
         {live ? `　本机在线读者 ${one.readers}` : ''}
       </PageHead>

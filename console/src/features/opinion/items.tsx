@@ -185,8 +185,13 @@ export function Items({ watches }: { watches: boolean }) {
               {
                 title: '状态',
                 dataIndex: 'state',
-                width: 90,
-                render: (state: ItemView['state']) => itemStateLabels[state],
+                width: 110,
+                render: (state: ItemView['state'], { handedOver }) => (
+                  <>
+                    {itemStateLabels[state]}
+                    {handedOver ? <Tag color="#8a5300">已移交督查</Tag> : null}
+                  </>
+                ),
               },
               {
                 title: '办理',

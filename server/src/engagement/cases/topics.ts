@@ -7,7 +7,7 @@ import type { Tables } from './tables.ts'
 const TITLES_MOST = 20_000
 const POINTS_MOST = 3_000
 const plain = new Set(
-  '怎样 怎么 如何 什么 为什么 是否 哪里 哪些 问题 情况 影响 希望 建议 反映 咨询 投诉 请求 关于 需要 可以 没有 不能 出行 请问 办理 增加 尽快'.split(
+  '怎样 怎么 如何 什么 为什么 是否 哪里 哪些 问题 情况 影响 希望 建议 反映 咨询 投诉 请求 关于 需要 可以 没有 不能 出行 请问 询问 查询 有人 办理 增加 尽快'.split(
     ' ',
   ),
 )

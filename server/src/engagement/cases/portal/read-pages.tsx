@@ -1,5 +1,6 @@
 import { h } from '#platform/html'
 import {
+  BarChart,
   Columns,
   DataTable,
   DocumentList,
@@ -233,6 +234,15 @@ export function statisticsPage(
             href: caseUrls.statistics(one),
             title: `${one}年`,
             current: one === year,
+          }))}
+        />
+        <BarChart
+          caption={`${year}年各月收件和答复`}
+          series={['收件', '答复']}
+          unit="件"
+          bars={props.byMonth.groups.map(({ label, values }) => ({
+            label,
+            values: [values.received?.value ?? null, values.replied?.value ?? null],
           }))}
         />
         {table('by-month', `${year}年各月`, '月份', props.byMonth)}
