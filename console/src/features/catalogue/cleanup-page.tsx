@@ -88,6 +88,7 @@ export function CleanupPage() {
                   width: 200,
                   render: (_, row) => (
                     <Progress
+                      aria-label={`${row.title}清理进度`}
                       percent={Math.round((row.decided / row.items) * 100)}
                       size="small"
                       format={() => `${row.decided}/${row.items}`}

@@ -59,7 +59,7 @@ export function ClocksPage() {
             )}
             pagination={{ pageSize: 15, hideOnSinglePage: true }}
             locale={{ emptyText: '没有这样的文件。' }}
-            scroll={{ x: 900 }}
+            scroll={{ x: 720 }}
             columns={[
               {
                 title: '文件',
@@ -70,15 +70,15 @@ export function ClocksPage() {
                   </Link>
                 ),
               },
-              { title: '单位', dataIndex: 'bodyName', width: 200 },
+              { title: '单位', dataIndex: 'bodyName', width: 140 },
               { title: '状态', dataIndex: 'state', width: 90 },
               {
                 title: '时限',
                 dataIndex: 'limit',
-                width: 230,
+                width: 150,
                 render: (limit: string, row) => <Tooltip title={`依据：${row.source}`}>{limit}</Tooltip>,
               },
-              { title: '形成日期', dataIndex: 'formedOn', width: 110 },
+              { title: '形成日期', responsive: ['xl'], dataIndex: 'formedOn', width: 110 },
               { title: '最迟公开', dataIndex: 'due', width: 110 },
               {
                 title: '',

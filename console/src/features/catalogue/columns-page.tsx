@@ -76,7 +76,7 @@ function Tree({ site }: { site: SiteView }) {
               pagination={false}
               dataSource={under(null)}
               expandable={{ defaultExpandAllRows: true }}
-              scroll={{ x: 820 }}
+              scroll={{ x: 740 }}
               columns={[
                 {
                   title: '栏目',

@@ -76,6 +76,7 @@ export function CoveragePage() {
                     width: 220,
                     render: (_, row) => (
                       <Progress
+                        aria-label={`${row.bodyName}解读覆盖率`}
                         percent={share(row.interpreted, row.policies)}
                         size="small"
                         strokeColor="#1f5fa8"

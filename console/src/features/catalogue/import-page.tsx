@@ -81,6 +81,7 @@ export function ImportPage() {
                 width: 220,
                 render: (_, row) => (
                   <Progress
+                    aria-label={`${row.name}导入进度`}
                     size="small"
                     percent={Math.round((row.imported / Math.max(1, row.imported + row.ready)) * 100)}
                     format={() => `${row.imported}/${row.imported + row.ready}`}

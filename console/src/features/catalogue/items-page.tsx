@@ -40,15 +40,12 @@ export function ItemsPage() {
     <Loaded query={catalogue}>
       {({ axes, items }) => (
         <>
+          {site ? (
+            <Button style={{ marginBottom: 12 }} onClick={() => setAddingAxis(true)}>
+              新增本地分类
+            </Button>
+          ) : null}
           <Tabs
-            tabPlacement="start"
-            tabBarExtraContent={
-              site ? (
-                <Button size="small" onClick={() => setAddingAxis(true)}>
-                  新增本地分类
-                </Button>
-              ) : null
-            }
             items={axes.map((axis) => ({
               key: axis.code,
               label: axis.title,
@@ -109,7 +106,7 @@ function ItemTable({
       size="small"
       pagination={false}
       dataSource={tree}
-      scroll={{ x: 900 }}
+      scroll={{ x: 740 }}
       columns={[
         { title: '代码', dataIndex: 'code', width: 120 },
         {
@@ -122,9 +119,10 @@ function ItemTable({
             </>
           ),
         },
-        { title: '依据', dataIndex: 'basis', width: 200 },
+        { title: '依据', dataIndex: 'basis', width: 180 },
         {
           title: '应公开的单位',
+          responsive: ['xl'],
           dataIndex: 'owedBy',
           width: 170,
           render: (owed: string[]) => owed.map((kind) => kindLabel.get(kind) ?? kind).join('、') || '—',
@@ -137,6 +135,7 @@ function ItemTable({
         },
         {
           title: '权力事项编码',
+          responsive: ['xl'],
           dataIndex: 'powerCode',
           width: 170,
           render: (code: string) => (
@@ -154,7 +153,7 @@ function ItemTable({
             </>
           ),
         },
-        { title: '自何日起', dataIndex: 'from', width: 110 },
+        { title: '自何日起', dataIndex: 'from', width: 105 },
         ...(onEdit
           ? [
               {

@@ -56,10 +56,21 @@ function Chosen({
     },
   })
   return (
-    <div style={{ display: 'grid', gap: 10 }}>
+    <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 10 }}>
       {axes.map((axis) => {
         const own = items.filter((item) => item.axis === axis.code)
         const id = `axis-${axis.code}`
+        const codes = chosen.filter((placement) => placement.axis === axis.code).map(({ code }) => code)
+        if (!view.mayEdit)
+          return (
+            <div key={axis.code}>
+              <div className="quiet">{axis.title}</div>
+              {own
+                .filter((item) => codes.includes(item.code))
+                .map((item) => item.title)
+                .join('、') || '未归入'}
+            </div>
+          )
         return (
           <div key={axis.code}>
             <label htmlFor={id} className="quiet">
@@ -68,7 +79,6 @@ function Chosen({
             <TreeSelect
               id={id}
               style={{ width: '100%' }}
-              disabled={!view.mayEdit}
               multiple
               showSearch
               treeNodeFilterProp="title"
@@ -82,9 +92,9 @@ function Chosen({
                     .filter((child) => child.parent === item.code)
                     .map((child) => ({ value: child.code, title: child.title })),
                 }))}
-              value={chosen.filter((placement) => placement.axis === axis.code).map(({ code }) => code)}
-              onChange={(codes: string[]) => {
-                const kept = axis.several ? codes : codes.slice(-1)
+              value={codes}
+              onChange={(picked: string[]) => {
+                const kept = axis.several ? picked : picked.slice(-1)
                 setChosen([
                   ...chosen.filter((placement) => placement.axis !== axis.code),
                   ...kept.map((code) => ({ axis: axis.code, code })),

@@ -121,7 +121,7 @@ export function CommentsTable({ one }: { one: ConsultationDetail }) {
               rowKey="id"
               size="small"
               dataSource={rows}
-              scroll={{ x: 'max-content' }}
+              scroll={{ x: 720 }}
               {...(one.may.work
                 ? {
                     rowSelection: {
@@ -146,7 +146,6 @@ export function CommentsTable({ one }: { one: ConsultationDetail }) {
                 {
                   title: '意见',
                   dataIndex: 'text',
-                  width: 480,
                   render: (text: string, row) => (
                     <div style={{ whiteSpace: 'pre-wrap' }}>
                       {row.flagged ? <Tag color="#8a5300">含：{row.flagged}</Tag> : null}

@@ -46,10 +46,10 @@ export function Groups({ one }: { one: ConsultationDetail }) {
         size="small"
         dataSource={one.groups}
         pagination={false}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: 700 }}
         locale={{ emptyText: <Nothing>还没有意见组：把相同的意见归为一组，一并答复。</Nothing> }}
         columns={[
-          { title: '意见', dataIndex: 'title', width: 260 },
+          { title: '意见', dataIndex: 'title', width: 200 },
           { title: '条数', dataIndex: 'comments', width: 70, align: 'right' },
           {
             title: '采纳情况',
@@ -57,7 +57,7 @@ export function Groups({ one }: { one: ConsultationDetail }) {
             width: 110,
             render: (adoption: Group['adoption']) => adoptionLabels[adoption],
           },
-          { title: '说明', dataIndex: 'answer', width: 420 },
+          { title: '说明', dataIndex: 'answer' },
           {
             title: '',
             key: 'act',
