@@ -58,15 +58,7 @@ export async function startProgram(
     url,
     folder,
     stop,
-    async signIn(login) {
-      const answer = await fetch(`${url}/api/session`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ login, password: DEMO_PASSWORD }),
-      })
-      if (answer.status !== 200) throw new Error(`signing in as ${login}: ${answer.status}`)
-      return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-    },
+    signIn: (login) => sessionOf(url, login),
     async database() {
       const client = new pg.Client({
         host: '127.0.0.1',
@@ -79,6 +71,17 @@ export async function startProgram(
       return client
     },
   }
+}
+
+/** A session of an account of the demonstration that runs there, as a Cookie header. */
+export async function sessionOf(url: string, login: string): Promise<string> {
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login, password: DEMO_PASSWORD }),
+  })
+  if (answer.status !== 200) throw new Error(`signing in as ${login}: ${answer.status}`)
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
 }
 
 const answers = (url: string) =>

@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureInstalled } from '../launcher/install.mjs'
+import { linkLibraries } from '../launcher/libraries.mjs'
 import { environmentWith, NODE_VERSION } from '../launcher/runtime.mjs'
 
 const { values, positionals } = parseArgs({
@@ -49,6 +50,7 @@ try {
   const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error']
   const other = [`--cpu=${values.arch}`, '--os=linux', '--libc=glibc']
   run('npm', ['ci', '--omit=dev', ...quiet, ...other], bundle)
+  linkLibraries(join(bundle, 'node_modules'))
   const lock = readFileSync(join(bundle, 'package-lock.json'))
   const stamp = createHash('sha256').update(lock).update(NODE_VERSION).digest('hex')
   writeFileSync(join(bundle, 'node_modules/.yangguang'), stamp)

@@ -7,30 +7,39 @@ import { alone, environmentWith, LaunchProblem, root, run, say } from './runtime
 
 /** Brings server/dist and console/dist up to date with their sources. */
 export async function build(node, { console: withConsole = true } = {}) {
-  await alone(async () => {
-    await step(
-      'server/dist/.stamp',
-      ['server/src', 'annual-report/src', 'launcher/build.mjs', 'package-lock.json'],
-      async () => {
+  const steps = [
+    {
+      stamp: 'server/dist/.stamp',
+      inputs: ['server/src', 'annual-report/src', 'launcher/build.mjs', 'package-lock.json'],
+      async work() {
         say('· 正在构建服务端……')
         await buildServer()
       },
-    )
-    if (!withConsole || !existsSync(join(root, 'console/index.html'))) return
-    const contracts = ['console', 'server/src', 'annual-report/src', 'package-lock.json']
-    await step('console/dist/.stamp', contracts, async () => {
-      say('· 正在构建工作台……')
-      const vite = join(root, 'node_modules/vite/bin/vite.js')
-      const code = await run(node, [vite, 'build', '--logLevel', 'warn'], {
-        cwd: join(root, 'console'),
-        env: environmentWith(node),
-        stdio: ['ignore', 2, 2],
-      })
-      if (code !== 0) throw new LaunchProblem('工作台构建失败，原因见上。')
-      precompress(join(root, 'console/dist/assets'))
-    })
+    },
+    ...(withConsole && existsSync(join(root, 'console/index.html')) ? [consoleStep(node)] : []),
+  ]
+  // Where nothing changed nothing is written: the folder may belong to somebody else than who starts the program.
+  if (steps.every(isCurrent)) return
+  await alone(async () => {
+    for (const step of steps) await bring(step)
   })
 }
+
+const consoleStep = (node) => ({
+  stamp: 'console/dist/.stamp',
+  inputs: ['console', 'server/src', 'annual-report/src', 'package-lock.json'],
+  async work() {
+    say('· 正在构建工作台……')
+    const vite = join(root, 'node_modules/vite/bin/vite.js')
+    const code = await run(node, [vite, 'build', '--logLevel', 'warn'], {
+      cwd: join(root, 'console'),
+      env: environmentWith(node),
+      stdio: ['ignore', 2, 2],
+    })
+    if (code !== 0) throw new LaunchProblem('工作台构建失败，原因见上。')
+    precompress(join(root, 'console/dist/assets'))
+  },
+})
 
 async function buildServer() {
   const { build: esbuild, stop } = await import('esbuild')
@@ -79,13 +88,18 @@ function precompress(folder) {
   }
 }
 
-async function step(stampPath, inputs, work) {
-  const stamp = join(root, stampPath)
+function isCurrent({ stamp, inputs }) {
+  const path = join(root, stamp)
+  return existsSync(path) && readFileSync(path, 'utf8') === fingerprint(inputs)
+}
+
+async function bring({ stamp, inputs, work }) {
+  const path = join(root, stamp)
   const now = fingerprint(inputs)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return
+  if (existsSync(path) && readFileSync(path, 'utf8') === now) return
   await work()
-  mkdirSync(join(stamp, '..'), { recursive: true })
-  writeFileSync(stamp, now)
+  mkdirSync(join(path, '..'), { recursive: true })
+  writeFileSync(path, now)
 }
 
 /** Content hash of files and folders: a checkout that only changed its dates is not built again. */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { linkLibraries } from './libraries.mjs'
 import { alone, ensureNode, NODE_VERSION, npm, root, say } from './runtime.mjs'
 
 /** Node and packages are there afterwards. @returns the path of Node */
@@ -19,6 +20,7 @@ export async function ensureInstalled() {
     say('· 正在安装依赖（首次约需一分钟）……')
     // No package needs its install script, so none is run.
     await npm(node, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], root)
+    linkLibraries(join(root, 'node_modules'))
     writeFileSync(stamp, wanted)
     return node
   })

@@ -54,7 +54,7 @@ const burning = performance.now() - started
 if ('problem' in result) throw new Error(result.problem)
 
 let left = 0
-const task = getDocument({ data: result.bytes.slice(), verbosity: 0 })
+const task = getDocument({ data: result.done.slice(), verbosity: 0 })
 const read = await task.promise
 for (let number = 1; number <= read.numPages; number++) {
   const { items } = await (await read.getPage(number)).getTextContent()
@@ -66,5 +66,5 @@ const ms = (whole: number) => `${(whole / count).toFixed(0)} ms a page`
 console.log(`${count} pages rendered and thrown away: ${ms(rendering)}`)
 console.log(
   `${count} pages burnt: ${ms(burning)}, ${(burning / rendering).toFixed(2)} times the rendering alone; ` +
-    `${(result.bytes.length / 1024 / 1024).toFixed(1)} MB; characters left: ${left}`,
+    `${(result.done.length / 1024 / 1024).toFixed(1)} MB; characters left: ${left}`,
 )

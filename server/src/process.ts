@@ -25,17 +25,19 @@ export interface Opened {
   close(): Promise<void>
 }
 
-/** The database is of an older version, and whoever asked only wants to look. */
+/** The database is of an older version, and whoever asked only wants to look, or a service of that version runs. */
 export class OlderDatabase extends Error {}
 
 /**
  * Opens database, keys and files as the environment says; used by the server and by every command.
  * @param onlyLook an older database is left as it is and refused
+ * @param starts it is the service that opens them; a command does not change the ground under a running service of an
+ * older version
  */
 export async function open(
   config: Config,
   tell: (line: string) => void,
-  { onlyLook = false } = {},
+  { onlyLook = false, starts = false } = {},
 ): Promise<Opened> {
   const log = createLogger(config.logLevel)
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
@@ -48,7 +50,8 @@ export async function open(
   }
   try {
     await assertSessionLocks(database)
-    const pending = onlyLook ? await pendingMigrations(database, migrations) : []
+    const leaves = onlyLook || (server?.adopted && !starts)
+    const pending = leaves ? await pendingMigrations(database, migrations) : []
     if (pending.length > 0)
       throw new OlderDatabase(
         `数据库结构比本版本旧 ${pending.length} 项：请停止服务后运行 yangguang upgrade，再启动。`,

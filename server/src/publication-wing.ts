@@ -38,7 +38,7 @@ export function openPublication(
   jobs: Jobs,
   cache: PageCache,
 ): Job[] {
-  const receiving = openReceiving(join(filesDir, 'parts'), uploadParts)
+  const receiving = openReceiving(join(filesDir, 'parts'), uploadParts, keys.vault)
   uploadsApi(app, db, files, receiving)
   editorApi(app, db, clock, files)
   linksApi(app, db, clock)

@@ -26,7 +26,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 
 async function serve(config: Config): Promise<void> {
   const stopTracing = config.collector ? await startTracing(config.collector, version) : undefined
-  const opened = await open(config, (line) => say(`  · ${line}`))
+  const opened = await open(config, (line) => say(`  · ${line}`), { starts: true })
   const { database, deps, log } = opened
   await prepareLog(opened, config)
   const links = deps.demo ? [] : await firstAdministrators(database.db, deps.clock)

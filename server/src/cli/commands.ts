@@ -85,8 +85,14 @@ async function command([first = 'help', second = '', ...rest]: readonly string[]
     case 'search check':
       return searchCheck(rest, readConfig(process.env), terminal)
   }
-  terminal.say(`没有“${`${first} ${second}`.trim()}”这个命令。\n\n${help}`)
+  terminal.say(`没有“${`${first} ${second}`.trim()}”这个命令。\n\n${helpWith(first)}`)
   return exit.unreadable
+}
+
+/** The paragraphs that name commands of this word; all of them where none does. */
+function helpWith(first: string): string {
+  const near = help.split('\n\n').filter((part) => part.includes(`yangguang ${first} `))
+  return near.length > 0 ? near.join('\n\n') : help
 }
 
 try {

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type App, type QuickAnswer, routeOf } from '#platform/http'
-import type { CachedPage, PageCache, Reads } from './page-cache.ts'
+import type { Reads } from './keeper.ts'
+import type { CachedPage, PageCache } from './page-cache.ts'
 import { isElder } from './preferences.ts'
 
 /** Markup of a page, with its status where it is not 200. */

@@ -92,7 +92,7 @@ async function read(pool: Pool<Work, Answer>, source: Source, wanted: Wanted): P
     return outcomeOf(file, await pool.run({ do: 'read', name: file, wanted, path: source.path }))
   const { bytes } = source
   const hand = bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : []
-  return outcomeOf(file, await pool.run({ do: 'read', name: file, wanted, bytes }, hand))
+  return outcomeOf(file, await pool.run({ do: 'read', name: file, wanted, bytes }, { hand }))
 }
 
 function outcomeOf(file: string, result: Result<Answer>): Outcome {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { parentPort } from 'node:worker_threads'
 import { check, type Finding, flatCells, likeFigures, type Report, summarise } from '@yangguang/annual-report'
+import { serveTasks } from '#platform/worker'
 import { type Answer, pack, type ReadOne, unpack, type Work } from './outcome.ts'
 import { readBytes } from './read-bytes.ts'
 import { Unreadable } from './unreadable.ts'
@@ -70,7 +70,4 @@ function readOne(report: Report, findings: Finding[], packed: Uint8Array): ReadO
   }
 }
 
-parentPort?.on('message', async (work: Work) => {
-  const reply = await answer(work)
-  parentPort?.postMessage(reply)
-})
+serveTasks(answer)

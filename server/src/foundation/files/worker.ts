@@ -1,7 +1,5 @@
-import { parentPort } from 'node:worker_threads'
+import { serveTasks } from '#platform/worker'
 import type { WordsTask } from './file-text.ts'
 import { wordsOf } from './words-of.ts'
 
-parentPort?.on('message', async ({ name, content }: WordsTask) => {
-  parentPort?.postMessage(await wordsOf(name, content).catch(() => ''))
-})
+serveTasks(({ name, content }: WordsTask) => wordsOf(name, content).catch(() => ''))

@@ -1,7 +1,5 @@
-import { parentPort } from 'node:worker_threads'
+import { serveTasks } from '#platform/worker'
 import { scanFile } from './scan-file.ts'
 import type { ScanTask } from './scan-large.ts'
 
-parentPort?.on('message', async ({ words, ...file }: ScanTask) => {
-  parentPort?.postMessage(await scanFile(file, words))
-})
+serveTasks(({ words, ...file }: ScanTask) => scanFile(file, words))

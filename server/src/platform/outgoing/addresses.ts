@@ -1,4 +1,5 @@
 import { BlockList, isIP, isIPv4 } from 'node:net'
+import { networkInterfaces } from 'node:os'
 
 /** Networks that are never somebody else's web site: loopback, private, link-local, shared, multicast, reserved. */
 const inward = new BlockList()
@@ -20,8 +21,9 @@ for (const [net, prefix] of [
 ] as const)
   inward.addSubnet(net, prefix, 'ipv4')
 for (const [net, prefix] of [
-  ['::', 128],
-  ['::1', 128],
+  // Loopback, and IPv4 in the two old ways of writing it.
+  ['::', 96],
+  ['::ffff:0:0:0', 96],
   ['64:ff9b::', 96],
   ['64:ff9b:1::', 48],
   ['100::', 64],
@@ -65,11 +67,18 @@ export function readExceptions(entries: readonly string[]): Exceptions {
   return { hosts, networks }
 }
 
+/** What this machine itself answers to: a firewall in front of it does not see what it sends to itself. */
+const ownAddresses = () =>
+  Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map((one) => one.address))
+
 /** May an outgoing call go to this address? */
-export function mayReach(address: string, allowed: BlockList): boolean {
+export function mayReach(address: string, allowed: BlockList, own = ownAddresses()): boolean {
   const target = plain(address)
   const version = isIP(target)
   if (version === 0) return false
   const family = isIPv4(target) ? 'ipv4' : 'ipv6'
-  return allowed.check(target, family) || !inward.check(target, family)
+  if (allowed.check(target, family)) return true
+  const itself = new BlockList()
+  for (const one of own) itself.addAddress(one, isIPv4(one) ? 'ipv4' : 'ipv6')
+  return !inward.check(target, family) && !itself.check(target, family)
 }

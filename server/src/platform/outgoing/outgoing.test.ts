@@ -22,6 +22,10 @@ describe('where outgoing calls may go', () => {
     'fd00::8',
     '::ffff:127.0.0.1',
     '::ffff:7f00:1',
+    '0:0:0:0:0:ffff:7f00:1',
+    '::127.0.0.1',
+    '::ffff:0:127.0.0.1',
+    'fe80::1%eth0',
     '64:ff9b::a00:1',
     '224.0.0.1',
     'not an address',
@@ -29,6 +33,13 @@ describe('where outgoing calls may go', () => {
   it.each(['114.114.114.114', '2400:3200::1', '172.32.0.1'])('to %s', (address) =>
     expect(mayReach(address, none)).toBe(true),
   )
+  it('never to an address of this machine, however public', () => {
+    const own = ['114.114.114.114', '2400:3200::1']
+    expect(
+      ['114.114.114.114', '::ffff:114.114.114.114', '2400:3200::1'].map((one) => mayReach(one, none, own)),
+    ).toEqual([false, false, false])
+    expect(mayReach('114.114.114.115', none, own)).toBe(true)
+  })
 })
 
 describe('an outgoing call', () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import type { Said } from './serve.ts'
 
 /** Why a task has no answer: its worker fell, ran out of memory, or took too long. */
 export type Failure = 'crashed' | 'memory' | 'late'
@@ -15,9 +16,19 @@ export function workerEntry(module: ImportMeta, source: string, built: string): 
 }
 
 /** Workers that are started when first needed, replaced when one of them falls, and ended when nothing came for a while. */
-export interface Pool<Work, Answer> {
-  run(work: Work, hand?: readonly ArrayBuffer[]): Promise<Result<Answer>>
+export interface Pool<Work, Answer, Note = never> {
+  run(work: Work, options?: RunOptions<Note>): Promise<Result<Answer>>
   close(): Promise<void>
+}
+
+export interface RunOptions<Note> {
+  /** Memory that is handed over instead of copied. */
+  hand?: readonly ArrayBuffer[]
+  /** Instead of the pool's own limit. */
+  seconds?: number
+  onNote?: (note: Note) => void
+  /** Calls the task off and ends its worker; whoever does so does not ask why there is no answer. */
+  signal?: AbortSignal
 }
 
 /** After this long without work their memory is given back. */
@@ -30,7 +41,10 @@ export interface PoolOptions {
   memoryMb?: number
 }
 
-export function openPool<Work, Answer>(entry: string, options: PoolOptions): Pool<Work, Answer> {
+export function openPool<Work, Answer, Note = never>(
+  entry: string,
+  options: PoolOptions,
+): Pool<Work, Answer, Note> {
   const idle: Worker[] = []
   const rest = setTimeout(() => void endIdle(), IDLE_MS).unref()
   const waiting: (() => void)[] = []
@@ -60,11 +74,11 @@ export function openPool<Work, Answer>(entry: string, options: PoolOptions): Poo
   }
 
   return {
-    async run(work, hand = []) {
+    async run(work, how = {}) {
       await turn()
       const worker = idle.pop() ?? start()
       worker.ref()
-      const result = await ask<Work, Answer>(worker, work, hand, options.seconds)
+      const result = await ask<Work, Answer, Note>(worker, work, { seconds: options.seconds, ...how })
       // An idle worker keeps no program from ending.
       worker.unref()
       if ('answer' in result) idle.push(worker)
@@ -77,28 +91,34 @@ export function openPool<Work, Answer>(entry: string, options: PoolOptions): Poo
   }
 }
 
-function ask<Work, Answer>(
+function ask<Work, Answer, Note>(
   worker: Worker,
   work: Work,
-  hand: readonly ArrayBuffer[],
-  seconds: number,
+  { hand = [], seconds, onNote, signal }: RunOptions<Note> & { seconds: number },
 ): Promise<Result<Answer>> {
   return new Promise((resolve) => {
     const done = (result: Result<Answer>) => {
       clearTimeout(late)
+      signal?.removeEventListener('abort', stop)
       // By name: without one Node takes its own listeners away too, and the worker is never heard again.
       for (const event of ['message', 'error', 'messageerror', 'exit']) worker.removeAllListeners(event)
       // A worker that is being ended may still cry out.
       worker.on('error', () => {})
       resolve(result)
     }
+    const stop = () => done({ failure: 'crashed' })
     const late = setTimeout(() => done({ failure: 'late' }), seconds * 1000)
-    worker.on('message', (answer: Answer) => done({ answer }))
+    if (signal?.aborted) return stop()
+    signal?.addEventListener('abort', stop)
+    worker.on('message', (said: Said<Answer, Note>) => {
+      if ('note' in said) onNote?.(said.note)
+      else done(said)
+    })
     worker.on('error', (error: NodeJS.ErrnoException) =>
       done({ failure: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crashed' }),
     )
-    worker.on('messageerror', () => done({ failure: 'crashed' }))
-    worker.on('exit', () => done({ failure: 'crashed' }))
+    worker.on('messageerror', stop)
+    worker.on('exit', stop)
     worker.postMessage(work, [...hand])
   })
 }

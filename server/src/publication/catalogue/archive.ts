@@ -72,6 +72,9 @@ export async function monthsOf(
   return new Map(rows.map((row) => [row.month, row.count]))
 }
 
+/** More than these newest ones are not weighed against each other. */
+const MOST_ALIKE = 500
+
 /** Documents that share key words with this one, the most alike and newest first. */
 export async function relatedTo(
   db: Db,
@@ -79,11 +82,19 @@ export async function relatedTo(
   most: number,
 ): Promise<ListedPublished[]> {
   if (document.keywords.length === 0) return []
-  const shared = sql<number>`(select count(*) from jsonb_array_elements_text(content -> 'keywords') as word where word in (${sql.join(document.keywords)}))`
-  const rows = await open(db)
+  const words = sql`${document.keywords}::text[]`
+  const shared = sql<number>`(select count(*) from jsonb_array_elements_text(keywords) as word where word = any(${words}))`
+  const rows = await db
+    .selectFrom(
+      open(db)
+        .select(['id', 'title', 'document_number', 'published_at', 'theme', 'keywords'])
+        .where('id', '<>', document.id)
+        .where(sql<boolean>`keywords ?| ${words}`)
+        .orderBy('published_at', 'desc')
+        .limit(MOST_ALIKE)
+        .as('alike'),
+    )
     .select(['id', 'title', 'document_number', 'published_at'])
-    .where('id', '<>', document.id)
-    .where(sql<boolean>`${shared} > 0`)
     .orderBy(shared, 'desc')
     .orderBy(sql`theme = ${document.theme}`, 'desc')
     .orderBy('published_at', 'desc')

@@ -16,7 +16,7 @@ export interface OpenEdition {
 
 /** The editions of a document that the public may read, the newest first. */
 export async function openEditions(db: Db, id: string): Promise<OpenEdition[]> {
-  const rows = await open(db, id).orderBy('e.no', 'desc').execute()
+  const rows = await open(db, id).select(['e.id', 'd.published_edition']).orderBy('e.no', 'desc').execute()
   return rows.flatMap((row) =>
     row.published_at
       ? [
@@ -37,7 +37,10 @@ export interface EarlierEdition extends OpenEdition {
 
 /** One edition as the public may read it. */
 export async function openEdition(db: Db, id: string, no: number): Promise<EarlierEdition | undefined> {
-  const row = await open(db, id).where('e.no', '=', no).executeTakeFirst()
+  const row = await open(db, id)
+    .select(['e.id', 'e.canonical', 'e.digest', 'd.published_edition'])
+    .where('e.no', '=', no)
+    .executeTakeFirst()
   if (!row?.published_at) return undefined
   return {
     no: row.no,
@@ -54,7 +57,7 @@ function open(db: Db, id: string) {
     .selectFrom('catalogue_edition as e')
     .innerJoin('catalogue_document as d', 'd.id', 'e.document_id')
     .leftJoin('catalogue_edition_closed as c', 'c.edition_id', 'e.id')
-    .select(['e.id', 'e.no', 'e.canonical', 'e.digest', 'e.published_at', 'd.published_edition'])
+    .select(['e.no', 'e.published_at'])
     .where('d.id', '=', id)
     .where('d.state', '<>', 'withdrawn')
     .where('e.published_at', 'is not', null)

@@ -60,7 +60,13 @@ export { publishDocument, repealDocument, withdrawDocument } from './publish-doc
 export { listPublished, publicView } from './published.ts'
 export { bodyOfDocument } from './queries.ts'
 export { relationsApi } from './relations/api.ts'
-export { holdDocument, relateDocuments, relationsOf, releaseDocument } from './relations/relations.ts'
+export {
+  holdDocument,
+  relateDocuments,
+  relationsOf,
+  relationsOnPage,
+  releaseDocument,
+} from './relations/relations.ts'
 export { relationsWording } from './relations/wording.ts'
 export { catalogueLoader } from './search-item.ts'
 export { onDocumentDecided, submitDocument } from './submit-document.ts'

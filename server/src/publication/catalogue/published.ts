@@ -71,7 +71,21 @@ function readPublic(db: Db, ids: readonly string[]) {
     .innerJoin('catalogue_edition as e', 'e.id', 'd.published_edition')
     .leftJoin('catalogue_theme as t', 't.code', 'd.theme')
     .leftJoin('catalogue_genre as g', 'g.code', 'd.genre')
-    .selectAll('d')
+    .select([
+      'd.id',
+      'd.body_id',
+      'd.state',
+      'd.title',
+      'd.index_number',
+      'd.published_at',
+      'd.withdrawn_at',
+      'd.withdrawal',
+      'd.withdrawal_reason',
+      'd.redirect_to',
+      'd.validity',
+      'd.repealed_on',
+      'd.expired_on',
+    ])
     .select(['e.canonical', 'e.digest', 'e.no', 't.title as theme_title', 'g.label as genre_label'])
     .where(sql<boolean>`d.id = any(${[...ids]}::uuid[])`)
     .execute()

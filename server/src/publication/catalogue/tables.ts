@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { DocumentContent, WithdrawalPlan, withdrawalKinds } from './contract.ts'
 import type { DocumentState } from './document.ts'
 import type { WorkingCopy } from './editor/contract.ts'
@@ -13,6 +13,8 @@ export type Tables = {
     state: DocumentState
     version: number
     content: DocumentContent
+    /** Of the content. */
+    keywords: GeneratedAlways<readonly string[] | null>
     title: string
     document_number: string
     written_on: string

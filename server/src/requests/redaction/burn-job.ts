@@ -47,7 +47,7 @@ async function burnCopy(
         {
           seconds: SECONDS,
           signal,
-          onPage: (page) => {
+          onNote: (page) => {
             if (page % PAGES_A_NOTE === 0) void noteProgress(db, row.id, page)
           },
         },
@@ -66,7 +66,7 @@ async function burnCopy(
       class: 'private',
       name: `${row.public_name}.pdf`,
       mediaType: 'application/pdf',
-      content: Buffer.from(made.bytes),
+      content: Buffer.from(made.done),
     })
     await save(tx, locked.row, { state: locked.next, result_file: result.id, burnt_pages: made.pages })
     await record(tx, clock, {

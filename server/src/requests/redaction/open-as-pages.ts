@@ -7,7 +7,7 @@ import {
 } from '@cantoo/pdf-lib'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { dotsOfPng, liesOnItsSide, orientationOf, upright } from './picture.ts'
-import type { PageProblem } from './task.ts'
+import type { Done } from './task.ts'
 
 const MOST_PAGES = 500
 /** A sheet of A0 at 300 dots an inch is 140 million dots; unpacked it would take half a gigabyte. */
@@ -15,10 +15,8 @@ const MOST_DOTS = 150_000_000
 /** A4 upright, in points. */
 const SHEET = { width: 595.28, height: 841.89 }
 
-type Opened = { done: Uint8Array; pages: number } | { problem: PageProblem }
-
 /** A copy as pages on which boxes can be drawn: a PDF as it is, a picture on a sheet, a Word file set anew. */
-export async function openAsPages(mediaType: string, bytes: Uint8Array): Promise<Opened> {
+export async function openAsPages(mediaType: string, bytes: Uint8Array): Promise<Done> {
   if (mediaType === 'application/pdf') return counted(bytes)
   if (mediaType === 'image/png' || mediaType === 'image/jpeg')
     return tooManyDots(mediaType, bytes)
@@ -29,7 +27,7 @@ export async function openAsPages(mediaType: string, bytes: Uint8Array): Promise
   return { problem: 'kind' }
 }
 
-async function counted(pdf: Uint8Array): Promise<Opened> {
+async function counted(pdf: Uint8Array): Promise<Done> {
   const library = await PDFiumLibrary.init()
   try {
     // The library keeps what it is given in memory of its own; the bytes here stay ours.

@@ -10,8 +10,6 @@ import { officePages } from './office-pages.ts'
 import type { Tables } from './tables.ts'
 import { runTask } from './task.ts'
 
-const SECONDS = 60
-
 /** Takes in a working copy of what a request asks for. The file becomes pages before anything is stored. */
 export async function openCopy(
   db: Db,
@@ -32,7 +30,6 @@ export async function openCopy(
     converted
       ? { do: 'open', mediaType: 'application/pdf', bytes: new Uint8Array(converted) }
       : { do: 'open', mediaType, bytes: new Uint8Array(file.content) },
-    { seconds: SECONDS },
   )
   const laidOut: LaidOut = converted ? 'converted' : isWord ? 'set_anew' : 'source'
   if ('problem' in opened) throw new Refusal(`redaction.${opened.problem}`, 422)
@@ -47,7 +44,7 @@ export async function openCopy(
             ...stored,
             name: `${id}.pdf`,
             mediaType: 'application/pdf',
-            content: Buffer.from(opened.bytes),
+            content: Buffer.from(opened.done),
           })
     await keep(tx, clock, actor, {
       ...{ id, ...about, name: file.name, source, pages, laidOut },

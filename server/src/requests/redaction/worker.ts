@@ -1,15 +1,13 @@
-import { parentPort } from 'node:worker_threads'
+import { serveTasks } from '#platform/worker'
 import { burn } from './burn.ts'
 import { openAsPages } from './open-as-pages.ts'
-import type { Task, Told } from './task.ts'
+import type { Done, Task } from './task.ts'
 
-const tell = (told: Told) => parentPort?.postMessage(told)
-
-parentPort?.on('message', async (task: Task) => {
+serveTasks<Task, Done, number>(async (task, note) => {
   try {
-    if (task.do === 'open') tell(await openAsPages(task.mediaType, task.bytes))
-    else tell(await burn(task.pages, task.boxes, (page) => tell({ page })))
+    if (task.do === 'open') return await openAsPages(task.mediaType, task.bytes)
+    return await burn(task.pages, task.boxes, note)
   } catch {
-    tell({ problem: 'damaged' })
+    return { problem: 'damaged' }
   }
 })

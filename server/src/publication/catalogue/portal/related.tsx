@@ -2,7 +2,7 @@ import type { Db } from '#platform/db'
 import { h } from '#platform/html'
 import { type ArticleBlock, urls } from '#portal'
 import { type RelationView, relationLabels } from '../relations/contract.ts'
-import { relationsOf } from '../relations/relations.ts'
+import { relationsOnPage } from '../relations/relations.ts'
 
 /** What a document amends, repeals or replaces, and what does so to it: the same link at both ends. */
 export function relatedBlock(db: Db): ArticleBlock {
@@ -11,8 +11,8 @@ export function relatedBlock(db: Db): ArticleBlock {
     order: 10,
     width: 'full',
     reads: ['document'],
-    async load({ documentId }) {
-      const shown = (await relationsOf(db, documentId)).filter(
+    async load(scope) {
+      const shown = (await relationsOnPage(db, scope)).filter(
         (relation) => relation.published && relation.kind !== 'interprets',
       )
       if (shown.length === 0) return undefined

@@ -15,6 +15,7 @@ import {
   loadBlocks,
   type PageCache,
   publicPage,
+  type Site,
   siteFor,
   urls,
 } from '#portal'
@@ -52,10 +53,21 @@ export function cataloguePages(
     if (view?.kind !== 'published') throw new Refusal('documents.not_found', 404)
     return view.document
   }
+  // What nearly every page here needs; each says itself that it reads site, body and column.
+  const sites = cache.pieces<Site>(200)
+  const trees = cache.pieces<Awaited<ReturnType<typeof everyColumn>>>(1)
   const frame = async (request: FastifyRequest) => ({
-    site: await siteFor(db, clock, request.host),
+    site: await sites.get(request.host, (reads) => {
+      reads('site', 'body')
+      return siteFor(db, clock, request.host)
+    }),
     elder: isElder(request),
   })
+  const allColumns = () =>
+    trees.get('', (reads) => {
+      reads('column', 'site')
+      return everyColumn(db)
+    })
   publicPage(app, cache, '/gkpt', async (request, reads) => {
     reads('document', 'body', 'column', 'site')
     const columns = await columnsAt(db, request.hostname)
@@ -96,7 +108,7 @@ export function cataloguePages(
   publicPage(app, cache, '/columns/:id', async (request, reads) => {
     reads('document', 'body', 'column', 'site')
     const { id } = request.params as { id: string }
-    const every = await everyColumn(db)
+    const every = await allColumns()
     const column = every.find((candidate) => candidate.id === id && candidate.open)
     if (!column) throw new Refusal('portal.no_column', 404)
     // Beside it stand its own children, or those with whom it shares a parent, or its class at the top.
@@ -153,7 +165,7 @@ export function cataloguePages(
     if (view.kind === 'withdrawn') return { status: 410, html: tombstonePage(site, elder, { ...view, id }) }
     const { document } = view
     const ids = [document.bodyId, ...document.content.jointIssuers]
-    const [bodies, columns] = await Promise.all([listBodies(db, clock.today(), ids), everyColumn(db)])
+    const [bodies, columns] = await Promise.all([listBodies(db, clock.today(), ids), allColumns()])
     const issuers = ids.flatMap((body) => bodies.find((candidate) => candidate.id === body)?.name ?? [])
     const column = columns.find((candidate) => candidate.id === document.columnId)
     const { keywords } = document.content

@@ -59,6 +59,15 @@ export async function relationsOf(db: Db, document: string): Promise<RelationVie
   return [...forth.map(view('forth')), ...back.map(view('back'))]
 }
 
+const asked = new WeakMap<object, Promise<RelationView[]>>()
+
+/** For the blocks of one page, which are all handed the same scope: asked of the database once. */
+export function relationsOnPage(db: Db, scope: { documentId: string }): Promise<RelationView[]> {
+  const known = asked.get(scope) ?? relationsOf(db, scope.documentId)
+  asked.set(scope, known)
+  return known
+}
+
 /** Links a document to another one or to an upper level's document outside. @returns the relation's id */
 export async function relateDocuments(
   tx: Tx,

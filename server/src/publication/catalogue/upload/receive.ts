@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { FileStore as PartStore } from '@tus/file-store'
 import { Server } from '@tus/server'
-import { randomToken } from '#platform/crypto'
+import { randomToken, type Vault } from '#platform/crypto'
+import { SealedParts } from './sealed-parts.ts'
 
 export const MOST_BYTES = 2 * 1024 * 1024 * 1024
 const KEPT_HOURS = 24
@@ -20,13 +20,13 @@ export interface Receiving {
   tidy(): Promise<number>
 }
 
-export function openReceiving(folder: string, path: string): Receiving {
+export function openReceiving(folder: string, path: string, vault: Vault): Receiving {
   // The library names an upload deep inside its handling of a request; the account comes along this way.
   const owners = new AsyncLocalStorage<string>()
-  const store = new PartStore({
-    directory: folder,
-    expirationPeriodInMilliseconds: KEPT_HOURS * 3_600_000,
-  })
+  const store = new SealedParts(
+    { directory: folder, expirationPeriodInMilliseconds: KEPT_HOURS * 3_600_000 },
+    vault,
+  )
   const tus = new Server({
     path,
     datastore: store,
@@ -42,7 +42,7 @@ export function openReceiving(folder: string, path: string): Receiving {
       if (!belongsTo(upload, owner)) return undefined
       const found = await store.getUpload(upload).catch(() => undefined)
       if (found?.size === undefined || found.offset !== found.size) return undefined
-      return { size: found.size, read: () => store.read(upload) }
+      return { size: found.size, read: () => store.opened(upload) }
     },
     forget: (upload) => store.remove(upload).catch(() => {}),
     tidy: () => tus.cleanUpExpiredUploads(),

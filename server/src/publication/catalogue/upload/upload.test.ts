@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openFileStore } from '#foundation/files'
 import { anOffice } from '#test/documents'
 import { useHouse } from '#test/harness'
 import { aDocx, paragraph, run } from '#test/leak-corpus'
@@ -62,6 +65,27 @@ describe('an upload in parts', () => {
     const first = await (await finish(drafter, again, '说明.txt')).json()
     expect(first).toMatchObject({ name: '说明.txt', size: 5 })
     expect(await (await finish(drafter, again, '说明.txt')).json()).toEqual(first)
+  })
+
+  it('is nowhere readable on disk while it arrives, breaks off at any byte, and comes out as it went in', async () => {
+    const { drafter } = await anOffice(house())
+    const { filesDir } = house().deps
+    const mark = '尚未公开的拆迁补偿名单'
+    const content = Buffer.from(`${`${mark}，`.repeat(2_000)}完`)
+    const path = await begin(drafter, content.length)
+    const stops = [0, 7, 40_001, content.length]
+    for (const [turn, from] of stops.slice(0, -1).entries()) {
+      const piece = content.subarray(from, stops[turn + 1])
+      expect((await send(drafter, 'PATCH', path, part(from), piece)).status).toBe(204)
+      for (const entry of await readdir(join(filesDir, 'parts'), { withFileTypes: true }))
+        if (entry.isFile())
+          expect((await readFile(join(entry.parentPath, entry.name))).includes(mark)).toBe(false)
+    }
+    const { fileId } = await (await finish(drafter, path, '名单.txt')).json()
+    const { db, keys } = house().deps
+    const kept = await openFileStore(filesDir, keys.vault).read(db, fileId)
+    expect(kept?.content.equals(content)).toBe(true)
+    expect(await readdir(join(filesDir, 'parts'))).toEqual([])
   })
 
   it('is nobody else’s, is refused above two gigabytes, and keeps nothing that bears a secrecy mark', async () => {

@@ -1,14 +1,14 @@
 import type { Db } from '#platform/db'
 import { h } from '#platform/html'
 import { type ArticleBlock, DocumentList, outward, urls } from '#portal'
-import { relationsOf } from '#publication/catalogue'
+import { relationsOnPage } from '#publication/catalogue'
 import { formLabels } from '../contract.ts'
 import { formsOf } from '../standing.ts'
 
 /** 政策解读 below a policy, and the policy below its interpretation: each page leads to the other (国办发〔2016〕80号). */
 export function interpretationBlocks(db: Db): ArticleBlock[] {
-  const shown = async (document: string, direction: 'forth' | 'back') =>
-    (await relationsOf(db, document)).filter(
+  const shown = async (scope: { documentId: string }, direction: 'forth' | 'back') =>
+    (await relationsOnPage(db, scope)).filter(
       (relation) => relation.kind === 'interprets' && relation.direction === direction && relation.published,
     )
   return [
@@ -17,8 +17,8 @@ export function interpretationBlocks(db: Db): ArticleBlock[] {
       order: 5,
       width: 'full',
       reads: ['document'],
-      async load({ documentId }) {
-        const relations = await shown(documentId, 'back')
+      async load(scope) {
+        const relations = await shown(scope, 'back')
         const ids = relations.flatMap((relation) => relation.documentId ?? [])
         if (ids.length === 0) return undefined
         const forms = await formsOf(db, ids)
@@ -49,8 +49,8 @@ export function interpretationBlocks(db: Db): ArticleBlock[] {
       order: 6,
       width: 'full',
       reads: ['document'],
-      async load({ documentId }) {
-        const relations = await shown(documentId, 'forth')
+      async load(scope) {
+        const relations = await shown(scope, 'forth')
         if (relations.length === 0) return undefined
         return {
           title: '解读的文件',

@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { freePort } from '../../program.ts'
+import { answers, type Peer, serve, stopped } from './peer.ts'
+
+/**
+ * Payload's REST API as the package itself attaches it to any server (`handleEndpoints`), in production mode and without Next in
+ * front, which makes it faster than what its users run.
+ */
+export const payload: Peer = {
+  name: 'Payload 3.90.2',
+  packages: ['payload@3.90.2', '@payloadcms/db-postgres@3.90.2', 'graphql@16'],
+  async start(folder, database, texts, column) {
+    for (const file of ['payload.config.mjs', 'payload-load.mjs', 'payload-serve.mjs'])
+      copyFileSync(join(import.meta.dirname, file), join(folder, file))
+    writeFileSync(join(folder, 'texts.json'), JSON.stringify(texts))
+    const env = { DATABASE_URL: database, PAYLOAD_TELEMETRY_DISABLED: '1' }
+    // In development mode Payload makes its tables itself.
+    const first = execFileSync(process.execPath, ['payload-load.mjs', column], {
+      cwd: folder,
+      env: { ...process.env, ...env, NODE_ENV: 'development' },
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 2],
+    })
+      .trim()
+      .split('\n')
+      .at(-1)
+    const port = await freePort()
+    const child = serve(process.execPath, ['payload-serve.mjs'], folder, {
+      ...env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+    })
+    const article = `http://127.0.0.1:${port}/api/articles/${first}?depth=0`
+    await answers(article, child)
+    const select = ['title', 'documentNumber', 'publishedAt'].map((name) => `select[${name}]=true`).join('&')
+    return {
+      article,
+      list: `http://127.0.0.1:${port}/api/articles?where[column][equals]=${encodeURIComponent(column)}&sort=-publishedAt&limit=20&page=1&depth=0&${select}`,
+      stop: () => stopped(child),
+    }
+  },
+}
