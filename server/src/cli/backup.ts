@@ -42,7 +42,9 @@ export async function backup(args: readonly string[], config: Config, terminal: 
   await cp(password.path, join(target, relative(config.dataDir, password.path)))
   for (const folder of ['files', 'keys']) {
     const source = join(config.dataDir, folder)
-    if (existsSync(source)) await cp(source, join(target, folder), { recursive: true })
+    // An upload under way is gone the next moment; its sender begins anew.
+    const kept = (path: string) => path !== join(config.dataDir, 'files', 'parts')
+    if (existsSync(source)) await cp(source, join(target, folder), { recursive: true, filter: kept })
   }
   const files = await listed(target)
   const manifest: Manifest = { madeAt: systemClock.now().toISOString(), files }
