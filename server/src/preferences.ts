@@ -11,6 +11,9 @@ export function preferences(app: App): void {
       reply.setCookie('yg_elder', elder === '1' ? '1' : '0', {
         path: '/',
         sameSite: 'lax',
+        // No script needs it, and it goes the way the page came.
+        httpOnly: true,
+        secure: request.protocol === 'https',
         maxAge: 31_536_000,
       })
       const referer = request.headers.referer
