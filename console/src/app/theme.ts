@@ -24,7 +24,5 @@ export const theme: ThemeConfig = {
   components: {
     Layout: { headerBg: '#7d1417', siderBg: '#ffffff', bodyBg: '#f5f5f3', headerHeight: 56 },
     Menu: { itemSelectedBg: '#f9f1ef' },
-    // What was chosen is read where it cannot be changed, too.
-    Select: { multipleItemColorDisabled: '#4d545c' },
   },
 }
