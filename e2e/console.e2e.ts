@@ -125,17 +125,22 @@ async function openScreen(page: Page, path: string): Promise<void> {
 
 async function goTo(page: Page, path: string): Promise<void> {
   // The console's own way of going: no page is loaded anew, so that a hundred screens take no minutes.
+  // The frame of the catalogue and its heading stay while its parts change.
+  const inFrame = path.startsWith('/catalogue') && page.url().includes('/console/catalogue')
   await page.evaluate((to) => {
     if (location.pathname === to) return
     document.querySelector('#content h1')?.setAttribute('data-left', '')
     history.pushState(null, '', to)
   }, `/console${path}`)
-  const inFrame = path.startsWith('/catalogue')
   await page.waitForFunction(
     (kept) =>
       document.querySelector(kept ? '#content h1' : '#content h1:not([data-left])') !== null &&
       document.querySelector('#content .ant-skeleton, #content .ant-spin-spinning') === null,
     inFrame,
+  )
+  // Measured once, what depends on the width of the window is drawn anew.
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   )
 }
 
