@@ -1,5 +1,4 @@
-import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
-import { Tabs } from 'antd'
+import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { useMe } from '../../app/session.ts'
 import { PageHead } from '../../ui/states.tsx'
 
@@ -24,7 +23,6 @@ const parts = [
 
 export function CataloguePage() {
   const me = useMe()
-  const navigate = useNavigate()
   const path = useRouterState({ select: (state) => state.location.pathname })
   const keeps = me.roles.some((role) => role.role === 'disclosure_office')
   const shown = parts.filter((part) => part.everybody || keeps)
@@ -32,11 +30,17 @@ export function CataloguePage() {
   return (
     <>
       <PageHead title="公开目录" />
-      <Tabs
-        activeKey={current}
-        items={shown.map(({ key, label }) => ({ key, label }))}
-        onChange={(key) => navigate({ to: `/catalogue/${key}` })}
-      />
+      <nav className="parts" aria-label="公开目录">
+        {shown.map(({ key, label }) => (
+          <Link
+            key={key}
+            to={`/catalogue/${key}`}
+            {...(key === current ? { 'aria-current': 'page' as const } : {})}
+          >
+            {label}
+          </Link>
+        ))}
+      </nav>
       <Outlet />
     </>
   )
