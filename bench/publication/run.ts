@@ -88,6 +88,10 @@ const queue = (body: string, post: string) => {
 const drafted = new Set<string>()
 const published = new Map<string, string>()
 let open = true
+/** Officers still at work, and texts of each body on their way: no reviewer goes home before. */
+let drafting = officers
+const underway = new Map<string, number>()
+const count = (body: string, by: number) => underway.set(body, (underway.get(body) ?? 0) + by)
 
 async function officer(program: Program, body: string, bodyId: string, columnId: string): Promise<void> {
   const login = `${body}.xxy`
@@ -111,15 +115,18 @@ async function officer(program: Program, body: string, bodyId: string, columnId:
     await thinking()
     const changed = { version: 1, content: { ...content, body: `${text}<p>特此通知。</p>` } }
     if (!(await act(() => call(program, login, 'PUT', `/api/documents/${id}`, changed)))) continue
-    if (await act(() => call(program, login, 'POST', `/api/documents/${id}/submit`, { version: 2 })))
+    if (await act(() => call(program, login, 'POST', `/api/documents/${id}/submit`, { version: 2 }))) {
       queue(body, 'ks').push(id)
+      count(body, 1)
+    }
   }
+  drafting -= 1
 }
 
 async function reviewer(program: Program, body: string, step: number): Promise<void> {
   const post = posts[step] ?? 'ks'
   const login = `${body}.${post}`
-  while (open || posts.slice(0, step + 1).some((one) => queue(body, one).length > 0)) {
+  while (drafting > 0 || (underway.get(body) ?? 0) > 0) {
     const id = queue(body, post).shift()
     if (id === undefined) {
       await pause(200)
@@ -128,19 +135,25 @@ async function reviewer(program: Program, body: string, step: number): Promise<v
     if (open) await thinking()
     const { body: reviews } = await call(program, login, 'GET', `/api/documents/${id}/reviews`)
     const [review] = reviews as unknown as { id: string; digest: string }[]
-    if (!review) continue
+    if (!review) {
+      count(body, -1)
+      continue
+    }
     if (step === 0) {
       const opinion = { outcome: 'clear', opinion: '不涉密', referredTo: '', digest: review.digest }
       await act(() => call(program, login, 'POST', `/api/documents/${id}/confidentiality`, opinion))
     }
     const verdict = { verdict: 'approve', reason: '', digest: review.digest }
-    if (!(await act(() => call(program, login, 'POST', `/api/reviews/${review.id}/decision`, verdict))))
+    if (!(await act(() => call(program, login, 'POST', `/api/reviews/${review.id}/decision`, verdict)))) {
+      count(body, -1)
       continue
+    }
     const next = posts[step + 1]
     if (next) queue(body, next).push(id)
     else {
       const out = await act(() => call(program, `${body}.gk`, 'POST', `/api/documents/${id}/publish`))
       if (out) published.set(id, String(out.body.indexNumber))
+      count(body, -1)
     }
   }
 }
