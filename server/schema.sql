@@ -669,32 +669,6 @@ CREATE TABLE public.cases_dispatch (
 
 
 --
--- Name: cases_evidence; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.cases_evidence (
-    id uuid NOT NULL,
-    case_id uuid NOT NULL,
-    organ text NOT NULL,
-    reason text NOT NULL,
-    digest bytea NOT NULL,
-    sealed_by uuid NOT NULL,
-    sealed_at timestamp with time zone NOT NULL,
-    receipt_number text DEFAULT ''::text NOT NULL,
-    received_by text DEFAULT ''::text NOT NULL,
-    received_on date,
-    receipt_by uuid
-);
-
-
---
--- Name: TABLE cases_evidence; Type: COMMENT; Schema: public; Owner: -
---
-
-COMMENT ON TABLE public.cases_evidence IS 'Evidence packages handed to the police: what was sealed, for whom, and their receipt.';
-
-
---
 -- Name: cases_extension; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -778,6 +752,26 @@ CREATE TABLE public.cases_month (
 --
 
 COMMENT ON TABLE public.cases_month IS 'Months of submission whose counts are kept; a dirty one is counted anew, and read from the cases until then.';
+
+
+--
+-- Name: cases_outline; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.cases_outline (
+    site_id uuid NOT NULL,
+    name text NOT NULL,
+    rings jsonb NOT NULL,
+    saved_by uuid,
+    saved_at timestamp with time zone NOT NULL
+);
+
+
+--
+-- Name: TABLE cases_outline; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.cases_outline IS 'The outline of the area a site is for (CGCS2000 degrees), under the points of the indicators; loaded by an administrator from GeoJSON.';
 
 
 --
@@ -1095,6 +1089,7 @@ CREATE TABLE public.catalogue_document (
     emergency_reviewed_at timestamp with time zone,
     withdraw_at timestamp with time zone,
     withdraw_plan jsonb,
+    keywords jsonb GENERATED ALWAYS AS ((content -> 'keywords'::text)) STORED,
     CONSTRAINT catalogue_document_kind CHECK ((kind = ANY (ARRAY['rule'::text, 'normative'::text]))),
     CONSTRAINT catalogue_document_state CHECK ((state = ANY (ARRAY['draft'::text, 'in_review'::text, 'returned'::text, 'approved'::text, 'published'::text, 'withdrawn'::text]))),
     CONSTRAINT catalogue_document_validity CHECK ((validity = ANY (ARRAY['not_yet'::text, 'in_force'::text, 'amended'::text, 'partly'::text, 'repealed'::text, 'expired'::text, 'none'::text]))),
@@ -1248,6 +1243,50 @@ CREATE TABLE public.catalogue_genre (
 
 
 --
+-- Name: catalogue_handover; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.catalogue_handover (
+    id uuid NOT NULL,
+    body_id uuid NOT NULL,
+    receiver text NOT NULL,
+    retention text NOT NULL,
+    until_day date NOT NULL,
+    made_by uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    received_on date,
+    receipt text DEFAULT ''::text NOT NULL,
+    CONSTRAINT catalogue_handover_retention CHECK ((retention = ANY (ARRAY['permanent'::text, 'y30'::text, 'y10'::text])))
+);
+
+
+--
+-- Name: TABLE catalogue_handover; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.catalogue_handover IS 'A package for an archive or a library (Art 25): made from frozen editions whenever it is fetched, so that nothing is kept twice.';
+
+
+--
+-- Name: COLUMN catalogue_handover.retention; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.catalogue_handover.retention IS '保管期限';
+
+
+--
+-- Name: catalogue_handover_item; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.catalogue_handover_item (
+    handover_id uuid NOT NULL,
+    document_id uuid NOT NULL,
+    edition_id uuid NOT NULL,
+    no integer NOT NULL
+);
+
+
+--
 -- Name: catalogue_hold; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1371,6 +1410,23 @@ COMMENT ON COLUMN public.catalogue_item.owed_by IS 'Kinds of bodies that must ha
 
 
 --
+-- Name: catalogue_joint; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.catalogue_joint (
+    document_id uuid NOT NULL,
+    body_id uuid NOT NULL
+);
+
+
+--
+-- Name: TABLE catalogue_joint; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.catalogue_joint IS 'Who issued a published document beside its lead, as its published edition says.';
+
+
+--
 -- Name: catalogue_link; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1455,6 +1511,34 @@ COMMENT ON TABLE public.catalogue_relation IS 'Typed links between documents, sh
 
 
 --
+-- Name: catalogue_release; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.catalogue_release (
+    id uuid NOT NULL,
+    body_id uuid NOT NULL,
+    title text NOT NULL,
+    planned_on date NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    state text NOT NULL,
+    document_id uuid,
+    moved_from date,
+    reason text DEFAULT ''::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT catalogue_release_state CHECK ((state = ANY (ARRAY['planned'::text, 'released'::text, 'cancelled'::text])))
+);
+
+
+--
+-- Name: TABLE catalogue_release; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.catalogue_release IS '发布日历: releases told beforehand; a later day or a cancellation carries its reason.';
+
+
+--
 -- Name: catalogue_theme; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1471,6 +1555,30 @@ CREATE TABLE public.catalogue_theme (
 --
 
 COMMENT ON TABLE public.catalogue_theme IS '主题分类 of the State Council policy library: 22 themes and their second level. Codes stay when titles change.';
+
+
+--
+-- Name: catalogue_withheld_item; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.catalogue_withheld_item (
+    id uuid NOT NULL,
+    body_id uuid NOT NULL,
+    title text NOT NULL,
+    ground_code text NOT NULL,
+    basis text NOT NULL,
+    from_day date NOT NULL,
+    until_day date,
+    entered_by uuid NOT NULL,
+    entered_at timestamp with time zone NOT NULL
+);
+
+
+--
+-- Name: TABLE catalogue_withheld_item; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.catalogue_withheld_item IS '不予公开事项清单: kinds of information that are not published, with the ground of Art 14 to 16 and its basis.';
 
 
 --
@@ -1721,6 +1829,35 @@ CREATE TABLE public.corrections_file (
 --
 
 COMMENT ON TABLE public.corrections_file IS 'Evidence that the record is wrong, each file under a key of its own.';
+
+
+--
+-- Name: evidence_package; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.evidence_package (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    number text NOT NULL,
+    body_id uuid NOT NULL,
+    organ text NOT NULL,
+    reason text NOT NULL,
+    digest bytea NOT NULL,
+    sealed_by uuid NOT NULL,
+    sealed_at timestamp with time zone NOT NULL,
+    receipt_number text DEFAULT ''::text NOT NULL,
+    received_by text DEFAULT ''::text NOT NULL,
+    received_on date,
+    receipt_by uuid
+);
+
+
+--
+-- Name: TABLE evidence_package; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.evidence_package IS 'Evidence packages of malicious posts handed to the police: what was sealed, for whom, and their receipt.';
 
 
 --
@@ -2245,6 +2382,7 @@ CREATE TABLE public.identity_policy (
     second_factor_roles text[] DEFAULT '{}'::text[] NOT NULL,
     console_addresses text[] DEFAULT '{}'::text[] NOT NULL,
     unusual_views integer DEFAULT 20 NOT NULL,
+    bind_address boolean DEFAULT false NOT NULL,
     CONSTRAINT identity_policy_age CHECK (((max_age_days >= 0) AND (max_age_days <= 366))),
     CONSTRAINT identity_policy_classes CHECK (((classes >= 1) AND (classes <= 4))),
     CONSTRAINT identity_policy_history CHECK (((history >= 0) AND (history <= 24))),
@@ -2316,6 +2454,7 @@ CREATE TABLE public.identity_session (
     address text DEFAULT ''::text NOT NULL,
     agent text DEFAULT ''::text NOT NULL,
     challenge text,
+    addresses text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT identity_session_stage CHECK ((stage = ANY (ARRAY['factor'::text, 'enrol'::text, 'password'::text, 'full'::text])))
 );
 
@@ -2655,6 +2794,24 @@ COMMENT ON TABLE public.letters_template IS 'Texts of official letters with merg
 --
 
 COMMENT ON COLUMN public.letters_template.paragraphs IS 'A paragraph in which a {{field}} stays blank is left out of the letter.';
+
+
+--
+-- Name: notify_contact; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.notify_contact (
+    account_id uuid NOT NULL,
+    sealed bytea NOT NULL,
+    saved_at timestamp with time zone NOT NULL
+);
+
+
+--
+-- Name: TABLE notify_contact; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.notify_contact IS 'Where staff want to be reminded: e-mail and mobile number of their own, sealed; entered and taken away by themselves.';
 
 
 --
@@ -4049,9 +4206,17 @@ CREATE TABLE public.review_decision (
     paper_file_id uuid,
     paper_signed_on date,
     recorded_by uuid,
+    acting_for uuid,
     CONSTRAINT review_decision_paper CHECK ((((paper_file_id IS NULL) = (paper_signed_on IS NULL)) AND ((paper_file_id IS NULL) = (recorded_by IS NULL)))),
     CONSTRAINT review_decision_verdict CHECK ((verdict = ANY (ARRAY['approve'::text, 'return'::text])))
 );
+
+
+--
+-- Name: COLUMN review_decision.acting_for; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.review_decision.acting_for IS 'The absent holder of the post; null where the one who decided holds it.';
 
 
 --
@@ -4597,6 +4762,7 @@ CREATE TABLE public.sites_site (
     logo bytea,
     logo_type text,
     version integer DEFAULT 1 NOT NULL,
+    mourning_until timestamp with time zone,
     CONSTRAINT sites_site_logo_type CHECK ((logo_type = ANY (ARRAY['image/png'::text, 'image/svg+xml'::text, 'image/webp'::text]))),
     CONSTRAINT sites_site_theme CHECK ((theme = ANY (ARRAY['red'::text, 'blue'::text, 'green'::text])))
 );
@@ -4635,6 +4801,13 @@ COMMENT ON COLUMN public.sites_site.find_errors IS '我为政府网站找错: ad
 --
 
 COMMENT ON COLUMN public.sites_site.mourning IS 'Days of national mourning: the whole site in grey.';
+
+
+--
+-- Name: COLUMN sites_site.mourning_until; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.sites_site.mourning_until IS 'When mourning grey ends by itself; null until somebody ends it.';
 
 
 --
@@ -4814,6 +4987,27 @@ CREATE TABLE public.surveys_answer (
 --
 
 COMMENT ON TABLE public.surveys_answer IS 'Answers under random names, by day only: nothing leads from an answer to a person.';
+
+
+--
+-- Name: surveys_hidden; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.surveys_hidden (
+    id uuid NOT NULL,
+    answer_id uuid NOT NULL,
+    question_key text NOT NULL,
+    reason text NOT NULL,
+    hidden_by uuid NOT NULL,
+    hidden_at timestamp with time zone NOT NULL
+);
+
+
+--
+-- Name: TABLE surveys_hidden; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.surveys_hidden IS 'Free texts taken out of sight as malicious; the answer itself stays as it was given.';
 
 
 --
@@ -5050,14 +5244,6 @@ ALTER TABLE ONLY public.cases_dispatch
 
 
 --
--- Name: cases_evidence cases_evidence_pkey; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.cases_evidence
-    ADD CONSTRAINT cases_evidence_pkey PRIMARY KEY (id);
-
-
---
 -- Name: cases_extension cases_extension_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5087,6 +5273,14 @@ ALTER TABLE ONLY public.cases_limit
 
 ALTER TABLE ONLY public.cases_month
     ADD CONSTRAINT cases_month_pkey PRIMARY KEY (month);
+
+
+--
+-- Name: cases_outline cases_outline_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_outline
+    ADD CONSTRAINT cases_outline_pkey PRIMARY KEY (site_id);
 
 
 --
@@ -5234,6 +5428,22 @@ ALTER TABLE ONLY public.catalogue_genre
 
 
 --
+-- Name: catalogue_handover_item catalogue_handover_item_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_handover_item
+    ADD CONSTRAINT catalogue_handover_item_pkey PRIMARY KEY (handover_id, document_id);
+
+
+--
+-- Name: catalogue_handover catalogue_handover_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_handover
+    ADD CONSTRAINT catalogue_handover_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: catalogue_hold catalogue_hold_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5263,6 +5473,14 @@ ALTER TABLE ONLY public.catalogue_import_row
 
 ALTER TABLE ONLY public.catalogue_item
     ADD CONSTRAINT catalogue_item_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: catalogue_joint catalogue_joint_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_joint
+    ADD CONSTRAINT catalogue_joint_pkey PRIMARY KEY (document_id, body_id);
 
 
 --
@@ -5298,11 +5516,27 @@ ALTER TABLE ONLY public.catalogue_relation
 
 
 --
+-- Name: catalogue_release catalogue_release_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_release
+    ADD CONSTRAINT catalogue_release_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: catalogue_theme catalogue_theme_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.catalogue_theme
     ADD CONSTRAINT catalogue_theme_pkey PRIMARY KEY (code);
+
+
+--
+-- Name: catalogue_withheld_item catalogue_withheld_item_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_withheld_item
+    ADD CONSTRAINT catalogue_withheld_item_pkey PRIMARY KEY (id);
 
 
 --
@@ -5431,6 +5665,14 @@ ALTER TABLE ONLY public.corrections_correction
 
 ALTER TABLE ONLY public.corrections_file
     ADD CONSTRAINT corrections_file_pkey PRIMARY KEY (correction_id, "position");
+
+
+--
+-- Name: evidence_package evidence_package_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.evidence_package
+    ADD CONSTRAINT evidence_package_pkey PRIMARY KEY (id);
 
 
 --
@@ -5799,6 +6041,14 @@ ALTER TABLE ONLY public.letters_seal
 
 ALTER TABLE ONLY public.letters_template
     ADD CONSTRAINT letters_template_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: notify_contact notify_contact_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notify_contact
+    ADD CONSTRAINT notify_contact_pkey PRIMARY KEY (account_id);
 
 
 --
@@ -6489,6 +6739,22 @@ ALTER TABLE ONLY public.surveys_answer
 
 
 --
+-- Name: surveys_hidden surveys_hidden_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.surveys_hidden
+    ADD CONSTRAINT surveys_hidden_once UNIQUE (answer_id, question_key);
+
+
+--
+-- Name: surveys_hidden surveys_hidden_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.surveys_hidden
+    ADD CONSTRAINT surveys_hidden_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: surveys_survey surveys_number_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -6648,13 +6914,6 @@ CREATE INDEX cases_dispatch_waiting ON public.cases_dispatch USING btree (to_bod
 
 
 --
--- Name: cases_evidence_of_case; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX cases_evidence_of_case ON public.cases_evidence USING btree (case_id);
-
-
---
 -- Name: cases_extension_open; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -6725,6 +6984,20 @@ CREATE INDEX catalogue_document_by_year ON public.catalogue_document USING btree
 
 
 --
+-- Name: catalogue_document_keywords; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX catalogue_document_keywords ON public.catalogue_document USING gin (keywords) WHERE ((published_edition IS NOT NULL) AND (state <> 'withdrawn'::text));
+
+
+--
+-- Name: catalogue_document_listed; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX catalogue_document_listed ON public.catalogue_document USING btree (column_id, published_at DESC, id) WHERE ((published_edition IS NOT NULL) AND (state <> 'withdrawn'::text));
+
+
+--
 -- Name: catalogue_document_not_yet; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -6774,6 +7047,20 @@ CREATE INDEX catalogue_edition_file_edition ON public.catalogue_edition_file USI
 
 
 --
+-- Name: catalogue_handover_body; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX catalogue_handover_body ON public.catalogue_handover USING btree (body_id, made_at DESC);
+
+
+--
+-- Name: catalogue_handover_item_edition; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX catalogue_handover_item_edition ON public.catalogue_handover_item USING btree (edition_id);
+
+
+--
 -- Name: catalogue_import_row_left; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -6785,6 +7072,13 @@ CREATE INDEX catalogue_import_row_left ON public.catalogue_import_row USING btre
 --
 
 CREATE UNIQUE INDEX catalogue_item_once ON public.catalogue_item USING btree (axis, code, from_day, COALESCE(site_id, '00000000-0000-0000-0000-000000000000'::uuid));
+
+
+--
+-- Name: catalogue_joint_body; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX catalogue_joint_body ON public.catalogue_joint USING btree (body_id);
 
 
 --
@@ -6820,6 +7114,27 @@ CREATE INDEX catalogue_relation_back ON public.catalogue_relation USING btree (t
 --
 
 CREATE UNIQUE INDEX catalogue_relation_once ON public.catalogue_relation USING btree (from_document, kind, to_document) WHERE ((removed_at IS NULL) AND (to_document IS NOT NULL));
+
+
+--
+-- Name: catalogue_release_body; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX catalogue_release_body ON public.catalogue_release USING btree (body_id, planned_on);
+
+
+--
+-- Name: catalogue_release_day; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX catalogue_release_day ON public.catalogue_release USING btree (planned_on);
+
+
+--
+-- Name: catalogue_withheld_item_body; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX catalogue_withheld_item_body ON public.catalogue_withheld_item USING btree (body_id, from_day);
 
 
 --
@@ -6869,6 +7184,13 @@ CREATE INDEX consultations_of_body ON public.consultations_consultation USING bt
 --
 
 CREATE INDEX corrections_correction_of_body ON public.corrections_correction USING btree (body_id, closed_on);
+
+
+--
+-- Name: evidence_package_of; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX evidence_package_of ON public.evidence_package USING btree (kind, subject_id);
 
 
 --
@@ -7657,30 +7979,6 @@ ALTER TABLE ONLY public.cases_dispatch
 
 
 --
--- Name: cases_evidence cases_evidence_case_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.cases_evidence
-    ADD CONSTRAINT cases_evidence_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.cases_case(id);
-
-
---
--- Name: cases_evidence cases_evidence_receipt_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.cases_evidence
-    ADD CONSTRAINT cases_evidence_receipt_by_fkey FOREIGN KEY (receipt_by) REFERENCES public.identity_account(id);
-
-
---
--- Name: cases_evidence cases_evidence_sealed_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.cases_evidence
-    ADD CONSTRAINT cases_evidence_sealed_by_fkey FOREIGN KEY (sealed_by) REFERENCES public.identity_account(id);
-
-
---
 -- Name: cases_extension cases_extension_asked_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -7734,6 +8032,22 @@ ALTER TABLE ONLY public.cases_file
 
 ALTER TABLE ONLY public.cases_limit
     ADD CONSTRAINT cases_limit_channel_fkey FOREIGN KEY (channel) REFERENCES public.cases_channel(code);
+
+
+--
+-- Name: cases_outline cases_outline_saved_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_outline
+    ADD CONSTRAINT cases_outline_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES public.identity_account(id);
+
+
+--
+-- Name: cases_outline cases_outline_site_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cases_outline
+    ADD CONSTRAINT cases_outline_site_id_fkey FOREIGN KEY (site_id) REFERENCES public.sites_site(id);
 
 
 --
@@ -8009,6 +8323,38 @@ ALTER TABLE ONLY public.catalogue_edition
 
 
 --
+-- Name: catalogue_handover catalogue_handover_body_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_handover
+    ADD CONSTRAINT catalogue_handover_body_id_fkey FOREIGN KEY (body_id) REFERENCES public.bodies_body(id);
+
+
+--
+-- Name: catalogue_handover_item catalogue_handover_item_document_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_handover_item
+    ADD CONSTRAINT catalogue_handover_item_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.catalogue_document(id);
+
+
+--
+-- Name: catalogue_handover_item catalogue_handover_item_edition_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_handover_item
+    ADD CONSTRAINT catalogue_handover_item_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.catalogue_edition(id);
+
+
+--
+-- Name: catalogue_handover_item catalogue_handover_item_handover_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_handover_item
+    ADD CONSTRAINT catalogue_handover_item_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES public.catalogue_handover(id);
+
+
+--
 -- Name: catalogue_hold catalogue_hold_document_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -8054,6 +8400,22 @@ ALTER TABLE ONLY public.catalogue_item
 
 ALTER TABLE ONLY public.catalogue_item
     ADD CONSTRAINT catalogue_item_site_id_fkey FOREIGN KEY (site_id) REFERENCES public.sites_site(id);
+
+
+--
+-- Name: catalogue_joint catalogue_joint_body_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_joint
+    ADD CONSTRAINT catalogue_joint_body_id_fkey FOREIGN KEY (body_id) REFERENCES public.bodies_body(id);
+
+
+--
+-- Name: catalogue_joint catalogue_joint_document_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_joint
+    ADD CONSTRAINT catalogue_joint_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.catalogue_document(id);
 
 
 --
@@ -8145,11 +8507,35 @@ ALTER TABLE ONLY public.catalogue_relation
 
 
 --
+-- Name: catalogue_release catalogue_release_body_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_release
+    ADD CONSTRAINT catalogue_release_body_id_fkey FOREIGN KEY (body_id) REFERENCES public.bodies_body(id);
+
+
+--
+-- Name: catalogue_release catalogue_release_document_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_release
+    ADD CONSTRAINT catalogue_release_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.catalogue_document(id);
+
+
+--
 -- Name: catalogue_theme catalogue_theme_parent_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.catalogue_theme
     ADD CONSTRAINT catalogue_theme_parent_fkey FOREIGN KEY (parent) REFERENCES public.catalogue_theme(code);
+
+
+--
+-- Name: catalogue_withheld_item catalogue_withheld_item_body_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_withheld_item
+    ADD CONSTRAINT catalogue_withheld_item_body_id_fkey FOREIGN KEY (body_id) REFERENCES public.bodies_body(id);
 
 
 --
@@ -8270,6 +8656,30 @@ ALTER TABLE ONLY public.consultations_paragraph
 
 ALTER TABLE ONLY public.corrections_file
     ADD CONSTRAINT corrections_file_correction_id_fkey FOREIGN KEY (correction_id) REFERENCES public.corrections_correction(id);
+
+
+--
+-- Name: evidence_package evidence_package_body_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.evidence_package
+    ADD CONSTRAINT evidence_package_body_id_fkey FOREIGN KEY (body_id) REFERENCES public.bodies_body(id);
+
+
+--
+-- Name: evidence_package evidence_package_receipt_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.evidence_package
+    ADD CONSTRAINT evidence_package_receipt_by_fkey FOREIGN KEY (receipt_by) REFERENCES public.identity_account(id);
+
+
+--
+-- Name: evidence_package evidence_package_sealed_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.evidence_package
+    ADD CONSTRAINT evidence_package_sealed_by_fkey FOREIGN KEY (sealed_by) REFERENCES public.identity_account(id);
 
 
 --
@@ -8694,6 +9104,14 @@ ALTER TABLE ONLY public.letters_template
 
 ALTER TABLE ONLY public.letters_template
     ADD CONSTRAINT letters_template_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES public.identity_account(id);
+
+
+--
+-- Name: notify_contact notify_contact_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notify_contact
+    ADD CONSTRAINT notify_contact_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.identity_account(id);
 
 
 --
@@ -9654,6 +10072,22 @@ ALTER TABLE ONLY public.supervision_submission
 
 ALTER TABLE ONLY public.surveys_answer
     ADD CONSTRAINT surveys_answer_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES public.surveys_survey(id);
+
+
+--
+-- Name: surveys_hidden surveys_hidden_answer_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.surveys_hidden
+    ADD CONSTRAINT surveys_hidden_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES public.surveys_answer(id);
+
+
+--
+-- Name: surveys_hidden surveys_hidden_hidden_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.surveys_hidden
+    ADD CONSTRAINT surveys_hidden_hidden_by_fkey FOREIGN KEY (hidden_by) REFERENCES public.identity_account(id);
 
 
 --
