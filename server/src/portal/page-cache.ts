@@ -9,13 +9,14 @@ import type { Rendered } from './pages.ts'
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 
-/** A finished page: its bytes in each encoding, ready to send. */
+export type Encoding = 'br' | 'gzip' | 'plain'
+
+/** A finished page, ready to send. */
 export interface CachedPage {
   status: number
   etag: string
-  plain: Buffer
-  br: Buffer
-  gzip: Buffer
+  /** Its bytes in an encoding, which are made when they are first asked for. */
+  bytes(encoding: Encoding): Promise<Buffer>
 }
 
 /** Ways of asking for one page whose answers are kept: its encodings, over HTTP and HTTPS, through a few proxies. */
@@ -57,7 +58,7 @@ export function createPageCache({ most, fresh }: { most: number; fresh: () => bo
     get: (key, render) =>
       pages.get(key, async (reads) => {
         const rendered = await render(reads)
-        return pack(typeof rendered === 'string' ? { status: 200, html: rendered } : rendered)
+        return finished(typeof rendered === 'string' ? { status: 200, html: rendered } : rendered)
       }),
     learn(key, page, question, answer) {
       const known = questions.get(key) ?? new Set()
@@ -80,17 +81,22 @@ export function createPageCache({ most, fresh }: { most: number; fresh: () => bo
   }
 }
 
-async function pack({ status, html }: { status: number; html: string }): Promise<CachedPage> {
+function finished({ status, html }: { status: number; html: string }): CachedPage {
   const plain = Buffer.from(html, 'utf8')
-  const [br, zipped] = await Promise.all([
-    brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-    zip(plain, { level: 6 }),
-  ])
+  const packed = new Map<Encoding, Promise<Buffer>>([['plain', Promise.resolve(plain)]])
   return {
     status,
     etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
-    plain,
-    br,
-    gzip: zipped,
+    bytes(encoding) {
+      const bytes = packed.get(encoding) ?? pack(plain, encoding)
+      packed.set(encoding, bytes)
+      return bytes
+    },
   }
+}
+
+function pack(plain: Buffer, encoding: Encoding): Promise<Buffer> {
+  return encoding === 'br'
+    ? brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
+    : zip(plain, { level: 6 })
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type App, type QuickAnswer, routeOf } from '#platform/http'
 import type { Reads } from './keeper.ts'
-import type { CachedPage, PageCache } from './page-cache.ts'
+import type { CachedPage, Encoding, PageCache } from './page-cache.ts'
 import { isElder } from './preferences.ts'
 
 /** Markup of a page, with its status where it is not 200. */
@@ -26,11 +26,12 @@ export function publicPage(app: App, cache: PageCache, url: string, render: Page
         ...(encoding !== 'plain' && { 'content-encoding': encoding }),
       }
       reply.headers({ etag: page.etag, 'cache-control': 'no-cache', vary: 'accept-encoding, cookie' })
+      const bytes = await page.bytes(encoding)
       const question = questionOf(request.raw)
       if (question !== undefined)
-        cache.learn(key, page, question, () => answerOf(request, reply, page, encoding, head))
+        cache.learn(key, page, question, () => answerOf(request, reply, page, bytes, head))
       if (request.headers['if-none-match'] === page.etag) return reply.status(304).send()
-      return reply.status(page.status).headers(head).send(page[encoding])
+      return reply.status(page.status).headers(head).send(bytes)
     },
   })
 }
@@ -49,8 +50,6 @@ export function questionOf({ method, headers, url, socket }: IncomingMessage): s
   return `${encodingFor(headers['accept-encoding'])}\n${elder}\n${proxy}\n${headers.host ?? ''}\n${url}`
 }
 
-type Encoding = 'br' | 'gzip' | 'plain'
-
 function encodingFor(accepted: string | string[] | undefined): Encoding {
   if (accepted === undefined) return 'plain'
   const text = String(accepted)
@@ -61,17 +60,17 @@ function answerOf(
   request: FastifyRequest,
   reply: FastifyReply,
   page: CachedPage,
-  encoding: Encoding,
+  bytes: Buffer,
   head: Readonly<Record<string, string>>,
 ): QuickAnswer {
   const unchanged = Object.entries(reply.getHeaders()).flatMap(([name, value]) => [name, String(value)])
-  const length = ['content-length', String(page[encoding].length)]
+  const length = ['content-length', String(bytes.length)]
   return {
     status: page.status,
     etag: page.etag,
     unchanged,
     head: [...unchanged, ...Object.entries(head).flat(), ...length],
-    body: page[encoding].toString('latin1'),
+    body: bytes.toString('latin1'),
     route: routeOf(request),
   }
 }
