@@ -180,6 +180,7 @@ export async function recordsOf(house: TestHouse, body: string): Promise<Readonl
       ['/api/corrections/', correction],
       ['/api/redactions/', copy],
       ['/api/cases/', letter],
+      ['/api/evidence/:kind/', letter],
       ['/api/case-answers/', await keepAnswer(tx, clock, officer.actor, undefined, anAnswer)],
       ['/api/consultations/', await draftConsultation(tx, clock, drafter.actor, aDraft(body))],
       ['/api/interviews/', await draftInterview(tx, clock, drafter.actor, anInterview(body))],

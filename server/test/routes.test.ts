@@ -85,6 +85,7 @@ describe('every route', () => {
       if (!prefix) return
       const at = url
         .replace(':id', records.get(prefix) ?? '')
+        .replace(':kind', 'case')
         .replace(/:\w+/g, '0199a000-0000-7000-8000-0000000000ff')
       const answer = (person: Person | undefined) => {
         const payload = method === 'GET' ? {} : { payload: {} }
@@ -155,6 +156,7 @@ describe('every route', () => {
       '/api/reports/',
       '/api/reviews/',
       '/api/cases/',
+      '/api/evidence/:kind/',
       '/api/case-answers/',
       '/api/consultations/',
       '/api/surveys/',

@@ -15,13 +15,20 @@ export interface BarChartProps {
   unit?: string
 }
 
-const WIDTH = 640
-const LABEL = 200
+// Narrow enough that its words are still read on a telephone.
+const WIDTH = 480
+const FONT = 15
 const ROW = 20
+const MOST_SIGNS = 11
 const GAP = 10
 /** Room right of the longest bar for its number. */
-const NUMBER = 90
+const NUMBER = 80
 const fills = ['var(--main)', 'var(--edge)', 'var(--good)', 'var(--warn)']
+
+const cut = (label: string) => (label.length > MOST_SIGNS ? `${label.slice(0, MOST_SIGNS - 1)}…` : label)
+/** A Latin letter or a figure takes about half the width of a Chinese sign. */
+const widthOf = (label: string) =>
+  [...label].reduce((sum, sign) => sum + (sign < '\u2e80' ? 0.58 : 1), 0) * FONT
 
 /**
  * Bars drawn on the server: they show without script, follow the colours of the page and print. The numbers stand at the
@@ -33,7 +40,8 @@ export function BarChart({ caption, bars, series = [], unit = '' }: BarChartProp
   const step = lines * ROW + GAP
   const top = series.length > 1 ? 28 : 4
   const height = top + bars.length * step
-  const length = (value: number) => (value / most) * (WIDTH - LABEL - NUMBER)
+  const label = Math.ceil(Math.max(...bars.map((bar) => widthOf(cut(bar.label))), 0)) + 10
+  const length = (value: number) => (value / most) * (WIDTH - label - NUMBER)
   return (
     <figure class="chart" style="margin:0 0 1rem">
       <figcaption style="font-weight:600;margin-bottom:.4rem">{caption}</figcaption>
@@ -41,28 +49,28 @@ export function BarChart({ caption, bars, series = [], unit = '' }: BarChartProp
         role="img"
         aria-label={caption}
         viewBox={`0 0 ${WIDTH} ${height}`}
-        style="width:100%;max-width:46rem;height:auto;font:14px var(--sans)"
+        style={`width:100%;max-width:34rem;height:auto;font:${FONT}px var(--sans)`}
       >
         <title>{caption}</title>
-        {series.length > 1 ? <Legend series={series} /> : null}
+        {series.length > 1 ? <Legend series={series} left={label} /> : null}
         {bars.map((bar, at) => {
           const y = top + at * step
           return (
             <g>
-              <text x={LABEL - 10} y={y + (lines * ROW) / 2 + 5} text-anchor="end" style="fill:var(--ink)">
-                {bar.label.length > 13 ? `${bar.label.slice(0, 12)}…` : bar.label}
+              <text x={label - 10} y={y + (lines * ROW) / 2 + 5} text-anchor="end" style="fill:var(--ink)">
+                {cut(bar.label)}
               </text>
               {bar.values.map((value, which) => (
                 <g>
                   <rect
-                    x={LABEL}
+                    x={label}
                     y={y + which * ROW + 3}
                     width={Math.max(value ? 1 : 0, length(value ?? 0))}
                     height={ROW - 6}
                     style={`fill:${fills[which % fills.length]}`}
                   />
                   <text
-                    x={LABEL + length(value ?? 0) + 6}
+                    x={label + length(value ?? 0) + 6}
                     y={y + which * ROW + ROW - 5}
                     style="fill:var(--ink-2)"
                   >
@@ -73,27 +81,27 @@ export function BarChart({ caption, bars, series = [], unit = '' }: BarChartProp
             </g>
           )
         })}
-        <line x1={LABEL} y1={top} x2={LABEL} y2={height} style="stroke:var(--line)" />
+        <line x1={label} y1={top} x2={label} y2={height} style="stroke:var(--line)" />
       </svg>
     </figure>
   )
 }
 
-function Legend({ series }: { series: readonly string[] }) {
-  const step = (WIDTH - LABEL) / Math.max(2, series.length)
-  const most = Math.floor((step - 24) / 14)
+function Legend({ series, left }: { series: readonly string[]; left: number }) {
+  const step = (WIDTH - left) / Math.max(2, series.length)
+  const most = Math.floor((step - 24) / FONT)
   return (
     <g>
       {series.map((name, at) => (
         <g>
           <rect
-            x={LABEL + at * step}
+            x={left + at * step}
             y={6}
             width={12}
             height={12}
             style={`fill:${fills[at % fills.length]}`}
           />
-          <text x={LABEL + at * step + 18} y={17} style="fill:var(--ink)">
+          <text x={left + at * step + 18} y={17} style="fill:var(--ink)">
             {name.length > most ? `${name.slice(0, most - 1)}…` : name}
           </text>
         </g>

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { inTransaction } from '#platform/db'
 import { withdrawDocument } from '#publication/catalogue'
 import { anOffice, aPublished, aSite, type TestOffice } from '#test/documents'
-import { TEST_NOW, useHouse } from '#test/harness'
+import { TEST_NOW, type TestHouse, useHouse } from '#test/harness'
 import { aBody, aPerson, type Person } from '#test/people'
 
 const house = useHouse()
@@ -157,6 +157,8 @@ describe('the column tree', () => {
       (await call(keeper, 'PUT', `${url}/zk`, { ...close, title: '招考', parentId: 'rsxx' })).json().error
         .code,
     ).toBe('sites.column_changed_meanwhile')
+    // The news of the ledger, which a process hears within a moment.
+    house().heard([{ subjectKind: 'column', subjectId: 'zk' } as Parameters<TestHouse['heard']>[0][number]])
     expect((await house().app.inject('/columns/zk')).statusCode).toBe(404)
   })
 })
