@@ -6,6 +6,7 @@ export const nounLabels: Readonly<Record<string, string>> = {
   body: '机关',
   calendar: '节假日',
   case: '来件',
+  case_outline: '区域界线',
   case_channel: '互动渠道',
   catalogue_duty: '公开事项',
   clean_up: '文件清理',
@@ -55,6 +56,7 @@ export const nounLabels: Readonly<Record<string, string>> = {
   submission: '报送的年度报告',
   supervision: '督办',
   survey: '民意调查',
+  survey_text: '调查文字回答',
   topic: '专题',
 }
 
@@ -100,6 +102,7 @@ const verbLabels: Readonly<Record<string, string>> = {
   consultation_sent: '征求意见',
   consultation_silent: '逾期未提出意见',
   contact_changed: '修改联系方式',
+  contact_saved: '登记联系方式',
   corrected: '补正',
   correction_asked: '要求补正',
   correction_lapsed: '逾期未补正',
