@@ -26,8 +26,8 @@ async function act(page: Page, name: string, fill: (form: ReturnType<Page['getBy
 }
 
 async function pick(page: Page, label: string, text: string): Promise<void> {
-  // The star of a field that must be filled counts as part of its name.
-  const box = page.getByRole('combobox', { name: new RegExp(`^[*\\s]*${label}$`) })
+  // The star of a field that must be filled, and the mark of its help, count as part of its name.
+  const box = page.getByRole('combobox', { name: new RegExp(`^[*\\s]*${label}[\\s填写说明]*$`) })
   await box.click()
   // Long lists are searched, short ones only read.
   if (await box.isEditable()) await box.fill(text)
