@@ -1,13 +1,14 @@
 /**
  * How long readers wait at half of what one process can serve, with and without a hundred documents being published in that
- * minute, and how long it takes until a reader sees each. Requests leave on a timetable and are timed from it, so that a slow
- * answer does not spare those behind it. Build first; needs wrk.
+ * minute, and how long it takes until a reader sees each. Build first; needs wrk.
  *
  *   npm run build && BENCH_DATA=folder node bench/portal/burst.ts [--documents 100] [--seconds 60] [--share 0.5]
  */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { Agent, get } from 'node:http'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Program, startProgram } from '../program.ts'
 
@@ -25,12 +26,10 @@ const [documents, seconds, share] = [values.documents, values.seconds, values.sh
 ]
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const COLUMN = 'tz'
-const READERS = 32
+const READERS = 64
 
 const at = (sorted: readonly number[], part: number) =>
   (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0).toFixed(1)
-const shown = ({ took, failed }: Load) =>
-  `p50 ${at(took, 0.5)} ms, p99 ${at(took, 0.99)} ms, ${took.length} answered, ${failed} failed`
 
 const program = await startProgram()
 try {
@@ -60,7 +59,7 @@ try {
   )
 
   const quiet = await load(program, paths, rate, seconds)
-  console.log(`nobody publishes:   ${shown(quiet)}`)
+  console.log(`nobody publishes:   ${quiet}`)
 
   const seen: number[] = []
   const watching: Promise<unknown>[] = []
@@ -76,7 +75,7 @@ try {
   const busy = await load(program, paths, rate, seconds)
   await publishing
   await Promise.all(watching)
-  console.log(`${ready.length} published:      ${shown(busy)}`)
+  console.log(`${ready.length} published:      ${busy}`)
   seen.sort((one, other) => one - other)
   console.log(
     `from the officer's answer until a reader sees it in its column: half within ${at(seen, 0.5)} ms, 99 of 100 within ${at(seen, 0.99)} ms, ${seen.length} of ${ready.length} seen`,
@@ -147,40 +146,38 @@ async function capacity({ url }: Program, path: string): Promise<number> {
   return Number(/Requests\/sec:\s+([\d.]+)/.exec(out)?.[1])
 }
 
-interface Load {
-  took: number[]
-  failed: number
-}
-
+/** What wrk says of a load: it waits between two requests of a connection, so that the rate holds while answers are quick. */
 async function load(
   { url }: Program,
   paths: readonly string[],
   rate: number,
   lasting: number,
-): Promise<Load> {
-  const agent = new Agent({ keepAlive: true, maxSockets: READERS })
-  const took: number[] = []
-  let [failed, sent, open] = [0, 0, 0]
-  const began = performance.now()
-  const ask = (due: number) => {
-    open++
-    const path = paths[sent++ % paths.length] ?? '/'
-    const done = (ok: boolean) => {
-      open--
-      if (ok) took.push(performance.now() - due)
-      else failed++
-    }
-    get(`${url}${path}`, { agent, headers: { 'accept-encoding': 'br' } }, (answer) => {
-      answer.resume()
-      answer.once('end', () => done(answer.statusCode === 200))
-    }).once('error', () => done(false))
-  }
-  while (performance.now() - began < lasting * 1_000) {
-    const due = Math.floor(((performance.now() - began) / 1_000) * rate)
-    while (sent < due) ask(began + (sent / rate) * 1_000)
-    await pause(1)
-  }
-  for (let turn = 0; open > 0 && turn < 300; turn++) await pause(100)
-  agent.destroy()
-  return { took: took.sort((one, other) => one - other), failed: failed + open }
+): Promise<string> {
+  const wait = Math.round((READERS / rate) * 1_000)
+  const folder = mkdtempSync(join(tmpdir(), 'yangguang-burst-'))
+  const script = join(folder, 'load.lua')
+  writeFileSync(
+    script,
+    `local paths, n = { ${paths.map((path) => `"${path}"`).join(', ')} }, 0
+function request() n = n + 1; return wrk.format('GET', paths[n % #paths + 1]) end
+function delay() return ${wait} end
+`,
+  )
+  const child = spawn(
+    'wrk',
+    [
+      ...['-t1', `-c${READERS}`, `-d${lasting}s`, '--latency', '-H', 'Accept-Encoding: br', '-s', script],
+      ...['--timeout', '10s', url],
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  let out = ''
+  child.stdout.on('data', (part) => {
+    out += part
+  })
+  await new Promise((resolve) => child.once('close', resolve))
+  rmSync(folder, { recursive: true })
+  const part = (name: string) => new RegExp(`${name}\\s+(\\S+)`).exec(out)?.[1] ?? '?'
+  const faults = /Socket errors[^\n]*|Non-2xx[^\n]*/.exec(out)?.[0] ?? 'none failed'
+  return `${part('Requests/sec:')} requests/s, p50 ${part('50%')}, p99 ${part('99%')}, ${faults}`
 }
