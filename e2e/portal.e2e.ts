@@ -27,6 +27,8 @@ const kinds = (): readonly string[] => [
   service,
   '/gkpt',
   '/gkpt/rules',
+  '/gkpt/releases',
+  '/gkpt/withheld',
   '/guide',
   '/columns/tz',
   article,
