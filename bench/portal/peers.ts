@@ -3,7 +3,7 @@
  * Payload: one PostgreSQL of the distribution, the same published texts in each side's own model, one process each,
  * medians of five rounds taken in turn. Nothing is compressed on any side.
  *
- *   node bench/portal/peers.ts [--texts 1000] [--seconds 4] [--connections 16]
+ *   node bench/portal/peers.ts [--texts 1000] [--seconds 4] [--connections 16] [--peers directus,payload]
  *
  * Ours never comes from memory: each request has an address of its own (`?bench=n`), which is a page of its own to the cache. Needs
  * wrk and postgresql, `npm run build` first. Peers are installed by npm into PEERS (a folder below the system's
@@ -26,14 +26,17 @@ const { values: options } = parseArgs({
     texts: { type: 'string', default: '1000' },
     seconds: { type: 'string', default: '4' },
     connections: { type: 'string', default: '16' },
+    peers: { type: 'string', default: 'directus,payload' },
   },
 })
 const ROUNDS = 5
 const PEERS = process.env.PEERS ?? join(tmpdir(), 'yangguang-peers')
-const peers: readonly (readonly [string, Peer])[] = [
-  ['directus', directus],
-  ['payload', payload],
-]
+const known: Readonly<Record<string, Peer>> = { directus, payload }
+const peers = options.peers.split(',').map((name) => {
+  const peer = known[name]
+  if (!peer) throw new Error(`no peer ${name}: choose of ${Object.keys(known).join(', ')}`)
+  return [name, peer] as const
+})
 for (const [name, peer] of peers) install(join(PEERS, name), peer.packages)
 
 const work = mkdtempSync(join(tmpdir(), 'yangguang-portal-peers-'))

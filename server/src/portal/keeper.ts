@@ -68,7 +68,10 @@ export function createKeeper<Thing>(options: KeeperOptions): Keeper<Thing> {
       if (hit && options.fresh()) return hit.thing
       const running = making.get(key)
       if (running) return running
-      const work = makeNow(key, make).finally(() => making.delete(key))
+      const work = makeNow(key, make).finally(() => {
+        // After news another may be at work under this key.
+        if (making.get(key) === work) making.delete(key)
+      })
       making.set(key, work)
       return work
     },

@@ -7,6 +7,7 @@ import {
   columnTags,
   DataTable,
   EmptyState,
+  isElder,
   type PageCache,
   PlatformFrame,
   page,
@@ -30,13 +31,13 @@ export function agendaPages(app: App, db: Db, clock: Clock, cache: PageCache): v
     const bodies = await bodiesAt(db, clock, request.host)
     const releases = await releasesFrom(db, clock.today(), { from, bodies })
     const site = await siteFor(db, clock, request.host)
-    return releasesPage({ site, elder: request.cookies.yg_elder === '1', releases })
+    return releasesPage({ site, elder: isElder(request), releases })
   })
   publicPage(app, cache, '/gkpt/withheld', async (request) => {
     const bodies = await bodiesAt(db, clock, request.host)
     const items = await withheldItems(db, clock.today(), bodies)
     const site = await siteFor(db, clock, request.host)
-    return withheldPage({ site, elder: request.cookies.yg_elder === '1', items })
+    return withheldPage({ site, elder: isElder(request), items })
   })
 }
 
