@@ -127,6 +127,7 @@ import {
   relatedBlock,
   relationsWording,
   scheduleJob,
+  termsWording,
 } from '#publication/catalogue'
 import { gazetteWording } from '#publication/gazette'
 import { interpretationBlocks, interpretationInbox, interpretationWording } from '#publication/interpretation'
@@ -258,6 +259,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     ...scanWording,
     ...catalogueWording,
     ...classificationWording,
+    ...termsWording,
     ...relationsWording,
     ...cleanupWording,
     ...gazetteWording,

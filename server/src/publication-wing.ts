@@ -20,6 +20,7 @@ import {
   runImports,
   settleCleanups,
   takeEffect,
+  termsApi,
   tidyWorkingCopies,
   uploadParts,
   uploadsApi,
@@ -42,6 +43,7 @@ export function openPublication(
   uploadsApi(app, db, files, receiving)
   editorApi(app, db, clock, files)
   linksApi(app, db, clock)
+  termsApi(app, db, clock)
   clocksApi(app, db, clock)
   cleanupApi(app, db, clock)
   interpretationApi(app, db, clock)

@@ -6,6 +6,7 @@ import {
   SafetyCertificateOutlined,
   SafetyOutlined,
   ScheduleOutlined,
+  TagsOutlined,
   TeamOutlined,
   ThunderboltOutlined,
 } from '@ant-design/icons'
@@ -31,6 +32,7 @@ export const administrationMenu: MenuEntry[] = [
     icon: <NodeIndexOutlined />,
     roles: system,
   },
+  { group: 'administration', key: '/terms', label: '主题和体裁', icon: <TagsOutlined />, roles: system },
   { group: 'administration', key: '/rules', label: '期限和规则', icon: <ScheduleOutlined />, roles: system },
   {
     group: 'administration',
@@ -75,6 +77,7 @@ export const administrationScreens = [
   screen('/people', () => import('./people-page.tsx'), 'PeoplePage'),
   screen('/people/$id', () => import('./person-page.tsx'), 'PersonPage'),
   screen('/review-routes', () => import('./review-routes-page.tsx'), 'ReviewRoutesPage'),
+  screen('/terms', () => import('./terms-page.tsx'), 'TermsPage'),
   screen('/rules', () => import('./rules-page.tsx'), 'RulesPage'),
   screen('/calendar', () => import('./calendar-page.tsx'), 'CalendarPage'),
   screen('/security/rights', () => import('./proposals-page.tsx'), 'ProposalsPage'),

@@ -20,6 +20,7 @@ export const nounLabels: Readonly<Record<string, string>> = {
   fee: '信息处理费',
   filing: '依申请公开备案',
   gazette: '政府公报',
+  genre: '体裁分类',
   guard: '敏感词',
   handover: '移交归档',
   guard_word: '敏感词',
@@ -57,6 +58,7 @@ export const nounLabels: Readonly<Record<string, string>> = {
   supervision: '督办',
   survey: '民意调查',
   survey_text: '调查文字回答',
+  theme: '主题分类',
   topic: '专题',
 }
 
@@ -186,6 +188,7 @@ const verbLabels: Readonly<Record<string, string>> = {
   notice_entered: '录入通知',
   opened: '开始',
   opinion: '提出意见',
+  ordered: '排序',
   opinion_judged: '认定意见',
   opinion_received: '收到意见',
   outer_tied: '绑定统一身份',
@@ -216,7 +219,9 @@ const verbLabels: Readonly<Record<string, string>> = {
   replied: '答复',
   reply_extended: '延长答复',
   returned: '退回',
+  restored: '恢复使用',
   resumed: '恢复办理',
+  retired: '停用',
   retype_proposed: '提请更正申请人类型',
   revealed: '查看',
   reviewed: '审核',

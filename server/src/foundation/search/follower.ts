@@ -36,9 +36,12 @@ async function loadAll(db: Db, loader: ItemLoader, ids: readonly string[]): Prom
   return items
 }
 
+/** What stands by its name in thousands of items. */
+const renamed = new Set(['body.renamed', 'theme.renamed', 'genre.renamed'])
+
 /**
  * Keeps the index in step with the ledger: what an entry touches is loaded again, or taken out.
- * @param recheck compares the whole index in the background: a body's new name stands in thousands of items
+ * @param recheck compares the whole index in the background after a new name that many items hold
  */
 export function createSearchFollower(
   loaders: readonly ItemLoader[],
@@ -47,7 +50,7 @@ export function createSearchFollower(
   return {
     name: 'search',
     async apply(tx, entries) {
-      if (entries.some(({ kind }) => kind === 'body.renamed')) await recheck()
+      if (entries.some(({ kind }) => renamed.has(kind))) await recheck()
       for (const loader of loaders) {
         const touched = entries.filter(
           ({ subjectKind }) => loader.kind === subjectKind || loader.also?.includes(subjectKind),

@@ -139,8 +139,10 @@ export const documentDetail = documentRow.extend({
 export type DocumentDetail = z.infer<typeof documentDetail>
 
 export const classification = z.object({
-  themes: z.array(z.object({ code: z.string(), parent: z.string().nullable(), title: z.string() })),
-  genres: z.array(z.object({ code: z.string(), label: z.string() })),
+  themes: z.array(
+    z.object({ code: z.string(), parent: z.string().nullable(), title: z.string(), inUse: z.boolean() }),
+  ),
+  genres: z.array(z.object({ code: z.string(), label: z.string(), inUse: z.boolean() })),
   columns: z.array(z.object({ id: z.string(), parentId: z.string().nullable(), title: z.string() })),
 })
 

@@ -10,6 +10,7 @@ import type { DocumentContent } from './contract.ts'
 import { filesIn, refuseForeignFiles } from './edition-files.ts'
 import { cleaned, columnsOf, columnsOfDraft, lockFor } from './store.ts'
 import type { Tables } from './tables.ts'
+import { refuseUnknownTerms } from './terms/refuse-terms.ts'
 
 /** Begins a text of a body. @returns its id */
 export async function draftDocument(
@@ -24,6 +25,7 @@ export async function draftDocument(
   const id = newId()
   const clean = cleaned(content)
   await refuseForeignFiles(tx, actor, clean, [])
+  await refuseUnknownTerms(tx, clean)
   await tx
     .withTables<Tables>()
     .insertInto('catalogue_document')
@@ -68,6 +70,7 @@ export async function changeDraft(
   const { row, next } = await lockFor(tx, id, 'edit', version)
   const clean = cleaned(content)
   await refuseForeignFiles(tx, actor, clean, filesIn(row.content))
+  await refuseUnknownTerms(tx, clean)
   await tx
     .withTables<Tables>()
     .updateTable('catalogue_document')

@@ -30,11 +30,11 @@ export async function newIndexNumbers(
   const [body, columns, genres] = await Promise.all([
     getBody(tx, bodyId, clock.today()),
     everyColumn(tx),
-    tx.withTables<Tables>().selectFrom('catalogue_genre').select(['code', 'position']).execute(),
+    tx.withTables<Tables>().selectFrom('catalogue_genre').select(['code', 'number']).execute(),
   ])
   if (!body) throw new Error(`body ${bodyId} has no name today`)
   const siteOf = new Map(columns.map(({ id, siteId }) => [id, siteId]))
-  const positionOf = new Map(genres.map(({ code, position }) => [code, position]))
+  const numberOf = new Map(genres.map(({ code, number }) => [code, number]))
   return giveIndexNumbers(
     tx,
     clock,
@@ -44,7 +44,7 @@ export async function newIndexNumbers(
       siteId: siteOf.get(columnId),
       body,
       theme,
-      genre: String(positionOf.get(genre) ?? 0).padStart(2, '0'),
+      genre: numberOf.get(genre) ?? '00',
       column: columnId,
     })),
   )

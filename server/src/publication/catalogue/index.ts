@@ -70,6 +70,8 @@ export {
 export { relationsWording } from './relations/wording.ts'
 export { catalogueLoader } from './search-item.ts'
 export { onDocumentDecided, submitDocument } from './submit-document.ts'
+export { termsApi } from './terms/api.ts'
+export { termsWording } from './terms/wording.ts'
 export { PARTS as uploadParts, uploadsApi } from './upload/api.ts'
 export { openReceiving, type Receiving } from './upload/receive.ts'
 export { announceCleanup, settleCleanups } from './validity/announce.ts'

@@ -86,7 +86,7 @@ function readPublic(db: Db, ids: readonly string[]) {
       'd.repealed_on',
       'd.expired_on',
     ])
-    .select(['e.canonical', 'e.digest', 'e.no', 't.title as theme_title', 'g.label as genre_label'])
+    .select(['e.canonical', 'e.digest', 'e.no', 't.title as theme_title', 'g.title as genre_title'])
     .where(sql<boolean>`d.id = any(${[...ids]}::uuid[])`)
     .execute()
 }
@@ -121,7 +121,7 @@ function viewOf(row: Awaited<ReturnType<typeof readPublic>>[number]): PublicView
       repealedOn: row.repealed_on,
       expiredOn: row.expired_on,
       theme: row.theme_title ?? '',
-      genre: row.genre_label ?? '',
+      genre: row.genre_title ?? '',
       content,
       html: storedHtml(content.body),
       digest: row.digest.toString('hex'),

@@ -161,13 +161,27 @@ export async function bodyOfDocument(db: Db, id: string): Promise<string | undef
   return row?.body_id
 }
 
+/** Both lists in their order, those that are no longer given as well: older documents have them. */
 export async function themesAndGenres(db: Db) {
   const own = db.withTables<Tables>()
   const [themes, genres] = await Promise.all([
-    own.selectFrom('catalogue_theme').select(['code', 'parent', 'title']).orderBy('code').execute(),
-    own.selectFrom('catalogue_genre').select(['code', 'label']).orderBy('position').execute(),
+    own
+      .selectFrom('catalogue_theme')
+      .select(['code', 'parent', 'title', 'retired_on'])
+      .orderBy('position')
+      .orderBy('code')
+      .execute(),
+    own
+      .selectFrom('catalogue_genre')
+      .select(['code', 'title as label', 'retired_on'])
+      .orderBy('position')
+      .orderBy('code')
+      .execute(),
   ])
-  return { themes, genres }
+  return {
+    themes: themes.map(({ retired_on, ...theme }) => ({ ...theme, inUse: retired_on === null })),
+    genres: genres.map(({ retired_on, ...genre }) => ({ ...genre, inUse: retired_on === null })),
+  }
 }
 
 /** Drafts that came back and approved texts that wait to be published, for the inbox. */

@@ -14,6 +14,7 @@ import { noteFiles } from './edition-files.ts'
 import { findingsIn } from './gate/judge-draft.ts'
 import { lockFor } from './store.ts'
 import type { Tables } from './tables.ts'
+import { refuseRetiredTerms } from './terms/refuse-terms.ts'
 
 /** Freezes the text as an edition and sends it on its review route. */
 export async function submitDocument(
@@ -27,6 +28,7 @@ export async function submitDocument(
   const { row, next } = await lockFor(tx, id, 'submit', version)
   const [problem] = problemsOf(row.content, textOf(row.content.body))
   if (problem) throw new Refusal(`documents.incomplete.${problem.field}`, 422)
+  await refuseRetiredTerms(tx, row.content, row.published_edition ? row : undefined)
   const findings = await findingsIn(tx, files, row.content)
   const blocking = findings.find((found) => found.level !== 'warn')
   if (blocking)

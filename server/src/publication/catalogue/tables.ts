@@ -4,8 +4,23 @@ import type { DocumentState } from './document.ts'
 import type { WorkingCopy } from './editor/contract.ts'
 
 export type Tables = {
-  catalogue_theme: { code: string; parent: string | null; title: string; from_day: string }
-  catalogue_genre: { code: string; label: string; position: number }
+  catalogue_theme: {
+    code: string
+    parent: string | null
+    title: string
+    from_day: string
+    position: number
+    retired_on: Generated<string | null>
+    version: Generated<number>
+  }
+  catalogue_genre: {
+    code: string
+    number: string
+    title: string
+    position: number
+    retired_on: Generated<string | null>
+    version: Generated<number>
+  }
   catalogue_document: {
     id: string
     body_id: string

@@ -8,10 +8,12 @@ import { AttributeFields } from '../gate/attribute-fields.tsx'
 import { help } from '../help.ts'
 
 interface Classification {
-  themes: { code: string; parent: string | null; title: string }[]
-  genres: { code: string; label: string }[]
+  themes: { code: string; parent: string | null; title: string; inUse: boolean }[]
+  genres: { code: string; label: string; inUse: boolean }[]
   columns: { id: string; parentId: string | null; title: string }[]
 }
+
+const retired = ({ inUse }: { inUse: boolean }) => (inUse ? '' : '（已停用）')
 
 /** What is said about a text beside the text itself. */
 export function PublishFields({
@@ -63,7 +65,8 @@ export function PublishFields({
           showSearch={{ optionFilterProp: 'label' }}
           options={(options?.themes ?? []).map((theme) => ({
             value: theme.code,
-            label: `${theme.parent ? `${themeOf(theme.parent)} / ` : ''}${theme.title}`,
+            label: `${theme.parent ? `${themeOf(theme.parent)} / ` : ''}${theme.title}${retired(theme)}`,
+            disabled: !theme.inUse,
           }))}
         />
       </Form.Item>
@@ -74,7 +77,11 @@ export function PublishFields({
       >
         <Select
           showSearch={{ optionFilterProp: 'label' }}
-          options={(options?.genres ?? []).map((genre) => ({ value: genre.code, label: genre.label }))}
+          options={(options?.genres ?? []).map((genre) => ({
+            value: genre.code,
+            label: `${genre.label}${retired(genre)}`,
+            disabled: !genre.inUse,
+          }))}
         />
       </Form.Item>
       <Form.Item name="kind" label={<LabelWithHelp {...help.kind}>文件性质</LabelWithHelp>}>

@@ -158,7 +158,15 @@ export function cataloguePages(
 
   publicPage(app, cache, '/documents/:id', async (request, reads) => {
     const { id } = request.params as { id: string }
-    reads(`document:${id}`, 'body', 'column', 'site', ...blocks.flatMap((block) => block.reads))
+    reads(
+      `document:${id}`,
+      'body',
+      'column',
+      'site',
+      'theme',
+      'genre',
+      ...blocks.flatMap((block) => block.reads),
+    )
     const view = uuid.safeParse(id).success ? await publicView(db, id) : undefined
     if (!view) throw new Refusal('documents.not_found', 404)
     const { site, elder } = await frame(request)
