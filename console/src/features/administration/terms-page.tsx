@@ -57,7 +57,9 @@ function Terms({ list, all }: { list: TermList; all: readonly TermView[] }) {
       .filter((term) => term.parent === parent)
       .map((term) => {
         const children = under(term.code)
-        return children.length > 0 ? { ...term, children } : term
+        // A theme counts with what stands one level below it.
+        const documents = children.reduce((sum, child) => sum + child.documents, term.documents)
+        return children.length > 0 ? { ...term, documents, children } : term
       })
   const shift = (term: TermView, by: -1 | 1) => {
     const level = all.filter(({ parent }) => parent === term.parent).map(({ code }) => code)
