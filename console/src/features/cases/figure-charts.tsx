@@ -75,7 +75,7 @@ export function TopicsAndMap({ query }: { query: URLSearchParams }) {
   const { topics, points, outlines } = found.data
   return (
     <div className="stack" style={{ marginTop: 16 }}>
-      <Card size="small" title="热点词（标题分词，与上一同长时段比较）">
+      <Card size="small" title="热点词（标题分词，比此前一年说得多的排在前面）">
         {topics.length === 0 ? (
           <Nothing>来件还不够多，没有反复出现的词。</Nothing>
         ) : (
@@ -100,9 +100,12 @@ function Topics({ topics }: { topics: CaseTopics['topics'] }) {
     return {
       tooltip: { trigger: 'axis' },
       legend: { top: 0 },
-      grid: { left: 90, right: 24, top: 32, bottom: 24 },
+      grid: { left: 152, right: 24, top: 32, bottom: 24 },
       xAxis: { type: 'value', minInterval: 1 },
-      yAxis: { type: 'category', data: top.map(({ word }) => word) },
+      yAxis: {
+        ...{ type: 'category', data: top.map(({ word }) => word) },
+        axisLabel: { width: 132, overflow: 'truncate' },
+      },
       series: [
         { name: '本期', type: 'bar', data: top.map(({ now }) => now) },
         { name: '上期', type: 'bar', data: top.map(({ before }) => before), itemStyle: { opacity: 0.45 } },

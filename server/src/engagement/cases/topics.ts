@@ -1,82 +1,79 @@
-import { wordsOf } from '#foundation/search'
-import { addDays, type Day, daysBetween } from '#platform/clock'
+import { sql } from 'kysely'
+import { classed } from '#foundation/search'
+import { addDays, daysBetween } from '#platform/clock'
 import type { Db } from '#platform/db'
+import { type Topic, topicsOf } from './hot-words.ts'
 import type { IndicatorScope } from './indicators.ts'
 import type { Tables } from './tables.ts'
 
-const TITLES_MOST = 20_000
+/** Enough to tell what people write about; more only takes longer. */
+const TITLES_MOST = 8_000
 const POINTS_MOST = 3_000
-const plain = new Set(
-  '怎样 怎么 如何 什么 为什么 是否 哪里 哪些 问题 情况 影响 希望 建议 反映 咨询 投诉 请求 关于 需要 可以 没有 不能 出行 请问 询问 查询 有人 办理 增加 尽快'.split(
-    ' ',
-  ),
-)
+const BACKGROUND_DAYS = 365
 
-export interface Topic {
-  word: string
-  now: number
-  before: number
-}
-
-/**
- * What people write about: words of titles by in how many of them they stand, beside the like period before. A part of
- * a longer word that comes as often is left out. Nothing is a topic before it comes `least` times.
- */
+/** What people write about in a period, from the titles of its cases against those of the year before. */
 export async function hotTopics(
   db: Db,
   scope: IndicatorScope,
   least: number,
   most: number,
+  sample = TITLES_MOST,
 ): Promise<Topic[]> {
   const length = daysBetween(scope.from, scope.until) + 1
-  const [now, before] = await Promise.all([
-    countWords(db, scope),
-    countWords(db, { ...scope, from: addDays(scope.from, -length), until: addDays(scope.from, -1) as Day }),
+  const until = addDays(scope.from, -1)
+  const back = (days: number) => segmentsOf(db, { ...scope, from: addDays(scope.from, -days), until }, sample)
+  const [now, before, background] = await Promise.all([
+    segmentsOf(db, scope, sample),
+    back(length),
+    back(Math.max(length, BACKGROUND_DAYS)),
   ])
-  const all = [...now].filter(([, count]) => count >= least).sort(([, a], [, b]) => b - a)
-  const whole = all.filter(
-    ([word, count]) =>
-      !all.some(([other, as]) => other !== word && other.includes(word) && as >= count * 0.9),
-  )
-  return whole.slice(0, most).map(([word, count]) => ({ word, now: count, before: before.get(word) ?? 0 }))
+  const topics = topicsOf({ now, before, background }, least, most)
+  if (now.length < sample && before.length < sample) return topics
+  // Told from a part, counted over all.
+  const said = topics.map(({ word }) => word)
+  const [counted, earlier] = await Promise.all([
+    countTitles(db, scope, said),
+    countTitles(db, { ...scope, from: addDays(scope.from, -length), until }, said),
+  ])
+  return said.map((word, at) => ({ word, now: counted[at] ?? 0, before: earlier[at] ?? 0 }))
 }
 
-async function countWords(db: Db, { from, until, bodies, channel }: IndicatorScope) {
-  let titles = db
+function casesIn(db: Db, { from, until, bodies, channel }: IndicatorScope) {
+  let cases = db
     .withTables<Tables>()
     .selectFrom('cases_case')
-    .select('title')
     .where('state', '<>', 'void')
     .where('submitted_on', '>=', from)
     .where('submitted_on', '<=', until)
-  if (channel) titles = titles.where('channel', '=', channel)
+  if (channel) cases = cases.where('channel', '=', channel)
   if (bodies)
-    titles = titles.where((eb) =>
+    cases = cases.where((eb) =>
       eb.or([eb('body_id', 'in', [...bodies]), eb('desk_body_id', 'in', [...bodies])]),
     )
-  const counts = new Map<string, number>()
-  for (const { title } of await titles.orderBy('submitted_on', 'desc').limit(TITLES_MOST).execute())
-    for (const word of new Set(wordsOf(title)))
-      if (word.length >= 2 && !plain.has(word) && !/^[\d.]+$/.test(word))
-        counts.set(word, (counts.get(word) ?? 0) + 1)
+  return cases
+}
+
+async function segmentsOf(db: Db, scope: IndicatorScope, sample: number) {
+  const titles = casesIn(db, scope).select('title').orderBy('submitted_on', 'desc').limit(sample)
+  return (await titles.execute()).map(({ title }) => classed(title))
+}
+
+/** In how many titles each word stands. */
+async function countTitles(db: Db, scope: IndicatorScope, said: readonly string[]): Promise<number[]> {
+  const each = said.map((word) => sql`count(*) filter (where strpos(lower(title), ${word}) > 0)::int`)
+  const { counts } = await casesIn(db, scope)
+    .select(sql<number[]>`array[${sql.join(each)}]::int[]`.as('counts'))
+    .executeTakeFirstOrThrow()
   return counts
 }
 
 /** Where matters were, as far as coordinates were given; the newest. */
-export async function casePoints(db: Db, { from, until, bodies, channel }: IndicatorScope) {
-  let points = db
-    .withTables<Tables>()
-    .selectFrom('cases_case')
+export async function casePoints(db: Db, scope: IndicatorScope) {
+  const rows = await casesIn(db, scope)
     .select(['id', 'number', 'title', 'place', 'lng', 'lat'])
     .where('lng', 'is not', null)
-    .where('state', '<>', 'void')
-    .where('submitted_on', '>=', from)
-    .where('submitted_on', '<=', until)
-  if (channel) points = points.where('channel', '=', channel)
-  if (bodies)
-    points = points.where((eb) =>
-      eb.or([eb('body_id', 'in', [...bodies]), eb('desk_body_id', 'in', [...bodies])]),
-    )
-  const rows = await points.orderBy('submitted_on', 'desc').limit(POINTS_MOST).execute()
+    .orderBy('submitted_on', 'desc')
+    .limit(POINTS_MOST)
+    .execute()
   return rows.flatMap(({ lng, lat, ...one }) => (lng === null || lat === null ? [] : [{ ...one, lng, lat }]))
 }

@@ -18,4 +18,4 @@ export {
 } from './port.ts'
 export { postgresSearch } from './postgres.ts'
 export { searchWording } from './wording.ts'
-export { wordsOf } from './words.ts'
+export { classed, wordsOf } from './words.ts'

@@ -6,6 +6,7 @@ const word = /[\p{Script=Han}\p{L}\p{N}]/u
 
 let jieba = Jieba.withDict(dict)
 let own = ''
+let ownWords: ReadonlySet<string> = new Set()
 
 /** The site's own words, which must not be cut apart; they hold for this process until others are given. */
 export function useOwnWords(words: readonly string[]): void {
@@ -17,6 +18,14 @@ export function useOwnWords(words: readonly string[]): void {
   jieba = Jieba.withDict(dict)
   if (lines !== '') jieba.loadDict(Buffer.from(lines, 'utf8'))
   own = lines
+  ownWords = new Set(words.map(fold))
+}
+
+/** Segments in their order, marks between them too, each with its class in the dictionary (n, v, r, …). */
+export function classed(text: string): { word: string; kind: string; own: boolean }[] {
+  return jieba
+    .tag(fold(text), true)
+    .map(({ word: segment, tag }) => ({ word: segment, kind: tag, own: ownWords.has(segment) }))
 }
 
 /** Segments for the index: long words also give their parts, so that either finds the text. */

@@ -15,9 +15,9 @@ import {
 } from '#portal'
 import type { ChannelRecord } from '../channel.ts'
 import { type IndicatorTable, ratingLabels } from '../contract.ts'
+import type { Topic } from '../hot-words.ts'
 import type { PublicCase } from '../public.ts'
 import { shownIndicator } from '../shown.ts'
-import type { Topic } from '../topics.ts'
 import { caseUrls } from './urls.ts'
 import { type Frame, HUB } from './write-page.tsx'
 
