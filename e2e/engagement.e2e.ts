@@ -237,6 +237,20 @@ describe.runIf(hasBrowser)('questions and answers', () => {
     await reader.close()
   })
 
+  it('the numbers of a survey run over the questions that are asked', async () => {
+    const reader = await house.browser.newPage({ viewport: { width: 360, height: 740 } })
+    await reader.goto(`${house.url}/surveys`)
+    await reader.getByRole('link', { name: '政务服务事项办理体验调查' }).click()
+    const numbers = async () =>
+      (await reader.locator('[data-question]:visible').allInnerTexts()).map((text) => text.slice(0, 2))
+    await reader.getByRole('radio', { name: '社保和医保' }).check()
+    expect(await numbers()).toEqual(['1.', '2.', '3.', '4.'])
+    await reader.getByRole('radio', { name: '没有办过' }).check()
+    expect(await numbers()).toEqual(['1.', '2.', '3.'])
+    await expectAccessible(reader)
+    await reader.close()
+  })
+
   it('the indicators of the year are what one counts by hand', async () => {
     const { page, context } = await signIn(house, 'szfb.gk')
     const year = String(await page.evaluate(() => new Date().getFullYear()))

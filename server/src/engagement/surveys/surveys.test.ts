@@ -101,9 +101,10 @@ async function fill(id: string, values: Record<string, string>, cookie = '') {
 
 describe('a survey', () => {
   it('is answered once by a browser, keeps no way from the answer to it, and its result is published', async () => {
-    const { id, clerk, head } = await anOpenSurvey()
+    const written = question('q0', { type: 'text', options: [], required: false })
+    const { id, clerk, head } = await anOpenSurvey({ questions: [written, ...asked] })
     const values = { q1: '甲', q2: 'b', q3: '4', 'q4.0': '好', 'q4.1': '差' }
-    expect((await fill(id, { q1: '甲' })).body).toContain('请回答这一题')
+    expect((await fill(id, { q1: '甲' })).body).toContain('<a href="#q2">“q2”：请回答这一题</a>')
     const first = await fill(id, values)
     expect(first.body).toContain('答卷已经收到')
     const cookie = String(first.headers['set-cookie']).split(';')[0] ?? ''
@@ -132,6 +133,8 @@ describe('a survey', () => {
     ).toBe(200)
     const page = await house().app.inject({ method: 'GET', url: `/surveys/${id}` })
     expect(page.body).toContain('100%（1 ÷ 1）')
+    // The free text has no figures, and leaves no gap in the numbers.
+    expect(page.body.match(/>\d+\. q\d/g)).toEqual(['>1. q1', '>2. q2', '>3. q3', '>4. q4'])
     expect((await call(clerk, 'GET', `/api/surveys/${id}/export`)).rawPayload.subarray(0, 2).toString()).toBe(
       'PK',
     )
@@ -146,6 +149,9 @@ describe('a survey', () => {
       ),
     )
     expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
+    const page = await house().app.inject({ method: 'GET', url: `/surveys/${id}` })
+    expect(page.body).toContain('答卷已满')
+    expect(page.body).not.toContain('提交答卷')
   })
 
   it('asks for a verified account where it takes one answer a person', async () => {

@@ -235,8 +235,19 @@
   })
 })()
 ;(() => {
-  // A question that hangs on an earlier answer is shown when that answer is given; without this file all are shown.
+  // A question that hangs on an earlier answer is shown when that answer is given, and the numbers run over what is
+  // shown; without this file all are shown, numbered through.
   for (const form of document.querySelectorAll('form[data-survey]')) {
+    const number = () => {
+      const numbers = new Map()
+      for (const part of form.querySelectorAll('[data-question]:not([hidden])')) {
+        numbers.set(part.dataset.question, numbers.size + 1)
+        const name = part.querySelector('legend, label').firstChild
+        name.data = name.data.replace(/^\d+/, numbers.size)
+        const hint = part.dataset.showKey && part.querySelector('.hint')?.firstChild
+        if (hint) hint.data = hint.data.replace(/^第\d+题/, `第${numbers.get(part.dataset.showKey)}题`)
+      }
+    }
     const show = () => {
       for (const part of form.querySelectorAll('[data-show-key]')) {
         const name = part.dataset.showKey
@@ -244,6 +255,7 @@
         const given = source?.hidden ? [] : new FormData(form).getAll(name)
         part.hidden = !given.some((value) => JSON.parse(part.dataset.showValues).includes(value))
       }
+      number()
     }
     form.addEventListener('change', show)
     show()

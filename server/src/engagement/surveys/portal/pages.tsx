@@ -101,7 +101,7 @@ export function surveyPage(props: SurveyPageProps): string {
         ) : null}
         {open ? (
           <form class="form panel" method="post" action={`/surveys/${row.id}`} data-survey novalidate>
-            <ProblemSummary problems={problems} />
+            <ProblemSummary problems={namedBy(row.questions, problems)} />
             {row.questions.map((question, at) => (
               <div
                 class="question"
@@ -141,6 +141,15 @@ export function surveyPage(props: SurveyPageProps): string {
   })
 }
 
+/** In the summary a problem says which question it is about; beside the question that is plain. */
+const namedBy = (questions: readonly Question[], problems: Problems): Problems =>
+  Object.fromEntries(
+    Object.entries(problems).map(([key, problem]) => {
+      const question = questions.find((one) => one.key === key)
+      return [key, question ? `“${question.label}”：${problem}` : problem]
+    }),
+  )
+
 function QuestionField(props: {
   question: Question
   no: number
@@ -161,6 +170,7 @@ function QuestionField(props: {
     value: all(question.key)[0],
     ...(condition ? { hint: condition } : {}),
   }
+  const wrongGroup = problems[question.key] ? 'field wrong' : 'field'
   const choices = question.options.map((option) => ({ value: option, label: option }))
   switch (question.type) {
     case 'single':
@@ -189,7 +199,7 @@ function QuestionField(props: {
       )
     case 'matrix':
       return (
-        <fieldset id={question.key} tabIndex={-1}>
+        <fieldset class={wrongGroup} id={question.key} tabIndex={-1}>
           <legend>{base.label}</legend>
           {condition ? <p class="hint">{condition}</p> : null}
           {question.rows.map((row, at) => (
@@ -203,12 +213,12 @@ function QuestionField(props: {
               prompt="请选择"
             />
           ))}
-          {problems[question.key] ? <p class="error">{problems[question.key]}</p> : null}
+          {problems[question.key] ? <p class="problem">{problems[question.key]}</p> : null}
         </fieldset>
       )
     case 'rank':
       return (
-        <fieldset id={question.key} tabIndex={-1}>
+        <fieldset class={wrongGroup} id={question.key} tabIndex={-1}>
           <legend>{base.label}</legend>
           <p class="hint">{condition}请给每一项选择名次，1为第一。</p>
           {question.options.map((option, at) => (
@@ -225,7 +235,7 @@ function QuestionField(props: {
               prompt="请选择"
             />
           ))}
-          {problems[question.key] ? <p class="error">{problems[question.key]}</p> : null}
+          {problems[question.key] ? <p class="problem">{problems[question.key]}</p> : null}
         </fieldset>
       )
     case 'date':
@@ -241,6 +251,11 @@ const percent = (part: number, whole: number) =>
   whole === 0 ? '—' : `${((part / whole) * 100).toFixed(2).replace(/\.?0+$/, '')}%`
 
 function Result({ row, result }: SurveyPageProps & { result: NonNullable<SurveyPageProps['result']> }) {
+  // What people wrote freely is not counted; the numbers run over what stands here.
+  const shown = row.questions.flatMap((question) => {
+    const count = result.tallies.find(({ key }) => key === question.key)
+    return count && question.type !== 'text' && question.type !== 'date' ? [{ question, count }] : []
+  })
   return (
     <Panel id="result" title="调查结果">
       {row.conclusion.split('\n').map((line) => (
@@ -257,40 +272,36 @@ function Result({ row, result }: SurveyPageProps & { result: NonNullable<SurveyP
           ],
         ]}
       />
-      {row.questions.map((question, at) => {
-        const count = result.tallies.find(({ key }) => key === question.key)
-        if (!count || question.type === 'text' || question.type === 'date') return null
-        return (
-          <section aria-labelledby={`r-${question.key}`}>
-            <h3 id={`r-${question.key}`}>
-              {at + 1}. {question.label}
-            </h3>
-            <p class="hint">
-              {count.answered}人回答
-              {count.mean === null ? '' : `，平均${count.mean.toFixed(2)}`}
-            </p>
-            <ul class="bars">
-              {Object.entries(count.counts).map(([option, n]) => (
-                <li>
-                  <span>{question.type === 'scale' ? `${option}分` : option}</span>
-                  <meter
-                    min={0}
-                    max={question.type === 'rank' ? question.options.length : Math.max(1, count.answered)}
-                    value={n}
-                  >
-                    {n}
-                  </meter>
-                  <span class="figure">
-                    {question.type === 'rank'
-                      ? `平均第${n.toFixed(1)}`
-                      : `${n}（${percent(n, count.answered)}）`}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )
-      })}
+      {shown.map(({ question, count }, at) => (
+        <section aria-labelledby={`r-${question.key}`}>
+          <h3 id={`r-${question.key}`}>
+            {at + 1}. {question.label}
+          </h3>
+          <p class="hint">
+            {count.answered}人回答
+            {count.mean === null ? '' : `，平均${count.mean.toFixed(2)}`}
+          </p>
+          <ul class="bars">
+            {Object.entries(count.counts).map(([option, n]) => (
+              <li>
+                <span>{question.type === 'scale' ? `${option}分` : option}</span>
+                <meter
+                  min={0}
+                  max={question.type === 'rank' ? question.options.length : Math.max(1, count.answered)}
+                  value={n}
+                >
+                  {n}
+                </meter>
+                <span class="figure">
+                  {question.type === 'rank'
+                    ? `平均第${n.toFixed(1)}`
+                    : `${n}（${percent(n, count.answered)}）`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </Panel>
   )
 }

@@ -58,7 +58,14 @@ export function surveyPages(
     const body = await getBody(db, row.body_id, clock.today())
     const mustVerify = row.state === 'open' && row.once_by === 'verified' && !(await citizenOf(request))
     const ended = row.state === 'open' && row.closes_on < clock.today()
-    const code = ended ? 'surveys.ended' : mustVerify ? 'surveys.verify_first' : undefined
+    const full = row.state === 'open' && row.quota !== null && row.answers >= row.quota
+    const code = ended
+      ? 'surveys.ended'
+      : full
+        ? 'surveys.full'
+        : mustVerify
+          ? 'surveys.verify_first'
+          : undefined
     return surveyPage({
       ...(await frame(request)),
       row,
