@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
 import type { Entry, Follower } from '#foundation/ledger'
-import { addHours, type Clock } from '#platform/clock'
+import type { Clock } from '#platform/clock'
 import { newId, type Vault } from '#platform/crypto'
-import { type Db, inTransaction, type Tx } from '#platform/db'
+import type { Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import type { Outgoing } from '#platform/outgoing'
 import { caseStateLabels } from '../contract.ts'
 import { submitCase } from '../submit-case.ts'
 import type { Tables } from '../tables.ts'
-import { headersOf, isSignedBy, type Signed, signatureOf } from './signature.ts'
+import { isSignedBy, type Signed } from './signature.ts'
 
 const CLOCK_MINUTES = 5
 export const secretContext = (id: string) => `cases_peer.secret:${id}`
@@ -133,65 +132,5 @@ export function createExchangeFollower(): Follower {
           .execute()
       }
     },
-  }
-}
-
-/** Sends what waits, oldest first; what is not taken waits longer each time. @returns how many were delivered */
-export async function deliverResults(
-  db: Db,
-  clock: Clock,
-  vault: Vault,
-  outgoing: Outgoing,
-): Promise<number> {
-  let delivered = 0
-  for (;;) {
-    const more = await inTransaction(db, async (tx) => {
-      const own = tx.withTables<Tables>()
-      const row = await own
-        .selectFrom('cases_result as r')
-        .innerJoin('cases_peer as p', 'p.id', 'r.peer_id')
-        .select(['r.id', 'r.payload', 'r.attempts', 'p.id as peer', 'p.key_id', 'p.secret', 'p.result_url'])
-        .where('r.delivered_at', 'is', null)
-        .where('r.next_at', '<=', clock.now())
-        .orderBy('r.id')
-        .limit(1)
-        .forUpdate('r')
-        .skipLocked()
-        .executeTakeFirst()
-      if (!row) return false
-      const body = JSON.stringify({ id: row.id, ...row.payload })
-      const url = new URL(row.result_url)
-      const signed = { keyId: row.key_id, time: clock.now().toISOString(), nonce: newId(), signature: '' }
-      signed.signature = signatureOf(
-        vault.open(row.secret, secretContext(row.peer)),
-        'POST',
-        url.pathname,
-        signed,
-        body,
-      )
-      const problem = await outgoing
-        .fetch(row.result_url, {
-          method: 'POST',
-          body,
-          headers: { 'content-type': 'application/json', ...headersOf(signed) },
-        })
-        .then(
-          ({ status }) => (status < 300 ? '' : `答复 ${status}`),
-          () => '连接不上',
-        )
-      const attempts = row.attempts + 1
-      await own
-        .updateTable('cases_result')
-        .set(
-          problem === ''
-            ? { delivered_at: clock.now(), attempts, problem }
-            : { attempts, problem, next_at: addHours(clock.now(), Math.min(24, 2 ** attempts / 60)) },
-        )
-        .where('id', '=', row.id)
-        .execute()
-      if (problem === '') delivered += 1
-      return true
-    })
-    if (!more) return delivered
   }
 }

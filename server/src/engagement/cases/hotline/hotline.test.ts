@@ -9,7 +9,7 @@ import { createOutgoing } from '#platform/outgoing'
 import { useHouse } from '#test/harness'
 import { aBody, aPerson, type Person } from '#test/people'
 import { channelViews, saveChannel, setLimit } from '../settle-channel.ts'
-import { deliverResults } from './exchange.ts'
+import { claimResult, deliverResults, sendResult } from './deliver-results.ts'
 import { headersOf, signatureOf } from './signature.ts'
 
 const house = useHouse()
@@ -124,36 +124,43 @@ describe('the hotline desk', () => {
   }, 120_000)
 })
 
+/** The upper platform in a process of its own, what it took, and how it is entered here. */
+async function anUpperPlatform(desk: string, ...args: string[]) {
+  const upper = spawn(process.execPath, [join(import.meta.dirname, 'upper-platform.mjs'), SECRET, ...args], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const lines: string[] = []
+  upper.stdout.on('data', (part: Buffer) => lines.push(...part.toString().split('\n').filter(Boolean)))
+  await expect.poll(() => lines.length, { timeout: 10_000 }).toBe(1)
+  const resultUrl = `http://127.0.0.1:${lines[0]}/results`
+  const admin = await aPerson(house(), 'system_admin', desk)
+  const keyId = `key-${newId().slice(-6)}`
+  const peer = { bodyId: desk, name: '省12345', keyId, secret: SECRET, resultUrl, active: true }
+  expect((await call(admin, 'POST', '/api/hotline/peers', peer)).statusCode).toBe(201)
+  return { upper, lines, keyId }
+}
+
+/** Sends a ticket as the platform does. */
+function sendTicket(keyId: string, channel: string, ticket: string, secret: string, nonce: string) {
+  const signed = { keyId, time: house().clock.now().toISOString(), nonce, signature: '' }
+  signed.signature = signatureOf(secret, 'POST', '/api/exchange/tickets', signed, ticket)
+  return house().app.inject({
+    method: 'POST',
+    url: '/api/exchange/tickets',
+    headers: headersOf(signed),
+    payload: { channel, ticket },
+  })
+}
+
+const cover = { matter: '投诉', title: '井盖松动', text: '文正路井盖松动，请尽快处理。' }
+const outgoing = createOutgoing(['127.0.0.1'])
+
 describe('the exchange with an upper platform', () => {
   it('takes signed tickets once, and delivers every result to the platform although it fails at first', async () => {
     const { code, desk, office, clerk, handler, act } = await aHotline()
-    const upper = spawn(process.execPath, [join(import.meta.dirname, 'upper-platform.mjs'), SECRET, '2'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    })
-    const lines: string[] = []
-    upper.stdout.on('data', (part: Buffer) => lines.push(...part.toString().split('\n').filter(Boolean)))
-    await expect.poll(() => lines.length, { timeout: 10_000 }).toBe(1)
-    const resultUrl = `http://127.0.0.1:${lines[0]}/results`
-    const admin = await aPerson(house(), 'system_admin', desk)
-    const keyId = `key-${newId().slice(-6)}`
-    const peer = { bodyId: desk, name: '省12345', keyId, secret: SECRET, resultUrl, active: true }
-    expect((await call(admin, 'POST', '/api/hotline/peers', peer)).statusCode).toBe(201)
-    const ticket = JSON.stringify({
-      number: 'S1',
-      matter: '投诉',
-      title: '井盖松动',
-      text: '文正路井盖松动，请尽快处理。',
-    })
-    const send = (secret: string, nonce: string) => {
-      const signed = { keyId, time: house().clock.now().toISOString(), nonce, signature: '' }
-      signed.signature = signatureOf(secret, 'POST', '/api/exchange/tickets', signed, ticket)
-      return house().app.inject({
-        method: 'POST',
-        url: '/api/exchange/tickets',
-        headers: headersOf(signed),
-        payload: { channel: code, ticket },
-      })
-    }
+    const { upper, lines, keyId } = await anUpperPlatform(desk, '2')
+    const ticket = JSON.stringify({ number: 'S1', ...cover })
+    const send = (secret: string, nonce: string) => sendTicket(keyId, code, ticket, secret, nonce)
     expect((await send('another-secret-here', 'n0')).statusCode).toBe(401)
     const first = await send(SECRET, 'n1')
     expect(first.json()).toMatchObject({ known: false })
@@ -166,7 +173,7 @@ describe('the exchange with an upper platform', () => {
     await act(handler, row.id, 'reply', { reply: '井盖已经更换。' })
     await house().settle()
     const { db, keys } = house().deps
-    const deliver = () => deliverResults(db, house().clock, keys.vault, createOutgoing(['127.0.0.1']))
+    const deliver = () => deliverResults(db, house().clock, keys.vault, outgoing)
     const before = await deliver()
     house().clock.set('2026-03-03T10:10:00+08:00')
     const after = await deliver()
@@ -179,6 +186,48 @@ describe('the exchange with an upper platform', () => {
       state: '已答复',
       reply: '井盖已经更换。',
     })
+    upper.kill()
+  })
+
+  it('holds no transaction while the platform thinks, and a process that ends half-way neither loses nor doubles', async () => {
+    const { code, desk, clerk, act } = await aHotline()
+    const { upper, lines, keyId } = await anUpperPlatform(desk, '0', 'hold')
+    await sendTicket(keyId, code, JSON.stringify({ number: 'S2', ...cover }), SECRET, newId())
+    const [row] = (await call(clerk, 'GET', `/api/cases?channel=${code}`)).json().rows
+    await act(clerk, row.id, 'accept', { matter: '投诉', urgent: false })
+    await house().settle()
+    const { db, keys } = house().deps
+    const { clock } = house()
+    const answer = () => upper.stdin.write('go\n')
+    const open = async () =>
+      (
+        await house().database.pool.query(
+          "select 1 from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'",
+        )
+      ).rowCount
+
+    // Ended between the claim and the call: nobody sends it before the claim runs out.
+    expect(await claimResult(db, clock)).toBeDefined()
+    expect(await deliverResults(db, clock, keys.vault, outgoing)).toBe(0)
+    clock.set('2026-03-03T11:00:00+08:00')
+    // Ended between the call and writing it down.
+    const again = await claimResult(db, clock)
+    if (!again) throw new Error('the claim did not run out')
+    const sent = sendResult(clock, keys.vault, outgoing, again)
+    await expect.poll(() => lines.length, { timeout: 10_000 }).toBe(2)
+    answer()
+    expect(await sent).toBe('')
+    clock.set('2026-03-03T12:00:00+08:00')
+    const last = deliverResults(db, clock, keys.vault, outgoing)
+    const tries = async () =>
+      (await house().database.pool.query('select max(attempts)::int as most from cases_result')).rows[0].most
+    await expect.poll(tries, { timeout: 10_000 }).toBe(3)
+    expect(await open()).toBe(0)
+    await expect
+      .poll(async () => answer() && (await Promise.race([last, undefined])), { timeout: 10_000 })
+      .toBe(1)
+    expect(await deliverResults(db, clock, keys.vault, outgoing)).toBe(0)
+    expect(lines).toHaveLength(2)
     upper.kill()
   })
 })
