@@ -228,6 +228,7 @@ function Report({ id }: { id: string }) {
           <Space wrap>
             <Tag>{importStateLabels[data.state]}</Tag>
             可以导入 {data.ready} 行，不能导入 {data.refused} 行，已导入 {data.imported} 行
+            {data.redirects > 0 ? `，${data.redirects} 个旧网址已转到新网址` : null}
             <Button href={`/api/imports/${id}/report`}>下载逐行报告</Button>
             {data.state === 'checked' && data.ready > 0 ? (
               <Button type="primary" loading={act.isPending} onClick={() => act.mutate('run')}>
@@ -237,7 +238,7 @@ function Report({ id }: { id: string }) {
             {data.state === 'done' ? (
               <Popconfirm
                 title="撤销整个批次？"
-                description="本批次的文件将全部从门户撤下。"
+                description="本批次的文件将全部从门户撤下，旧网址不再转到新网址。"
                 okText="撤销"
                 cancelText="不撤销"
                 onConfirm={() => act.mutate('undo')}

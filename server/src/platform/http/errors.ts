@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { randomToken } from '#platform/crypto'
 import { Refusal, sentenceFor, type Wording } from '#platform/errors'
@@ -33,8 +34,25 @@ function isNoIdentifier(error: unknown): boolean {
 
 const NOT_FOUND = '没有找到您要的内容，可能已经移动或者不存在。'
 
+/** Where a page went that a reader asks for under an old address; undefined where none stood there. */
+export type OldAddresses = (asked: {
+  host: string
+  hostname: string
+  url: string
+}) => Promise<string | undefined>
+
+/** Old addresses may come back to life when what replaced them is undone. */
+const MOVED_FOR = 'max-age=3600'
+
 /** One handler per surface: JSON for the API, a page that helps for everybody else. */
-export function handleErrors(app: App, wording: Wording, errorPage: PageRenderer): void {
+export function handleErrors(
+  app: App,
+  wording: Wording,
+  errorPage: PageRenderer,
+  moved: OldAddresses = async () => undefined,
+): void {
+  const newAddress = (request: FastifyRequest) =>
+    request.method === 'GET' || request.method === 'HEAD' ? moved(request) : undefined
   app.setErrorHandler((error, request, reply) => {
     const send = async (
       status: number,
@@ -44,6 +62,8 @@ export function handleErrors(app: App, wording: Wording, errorPage: PageRenderer
     ) => {
       reply.status(status).header('cache-control', 'no-store')
       if (isApi(request.url)) return reply.send({ error: { code, message, ...more } })
+      const to = status === 404 ? await newAddress(request) : undefined
+      if (to) return reply.header('cache-control', MOVED_FOR).redirect(to, 301)
       // What hides a record from an officer means nothing to a reader.
       const shown = code.endsWith('.not_found') ? NOT_FOUND : message
       const page = {
@@ -83,6 +103,8 @@ export function handleErrors(app: App, wording: Wording, errorPage: PageRenderer
     const message = NOT_FOUND
     reply.status(404).header('cache-control', 'no-store')
     if (isApi(request.url)) return reply.send({ error: { code: 'http.not_found', message } })
+    const to = await newAddress(request)
+    if (to) return reply.header('cache-control', MOVED_FOR).redirect(to, 301)
     return reply
       .type('text/html; charset=utf-8')
       .send(await errorPage({ status: 404, message, host: request.host }))

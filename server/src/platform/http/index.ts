@@ -14,7 +14,7 @@ import { z } from 'zod'
 import type { Wording } from '#platform/errors'
 import type { Logger } from '#platform/log'
 import { listenToAnswers } from './answered.ts'
-import { handleErrors, type PageRenderer } from './errors.ts'
+import { handleErrors, type OldAddresses, type PageRenderer } from './errors.ts'
 import { refuseForeignForms, setSecurityHeaders } from './headers.ts'
 import { keepPlainText } from './plain-text.ts'
 import { type QuickAnswers, quickServer } from './quick.ts'
@@ -35,6 +35,8 @@ export interface HttpOptions {
   wording: Wording
   /** Renders an error page for the public surface. */
   errorPage: PageRenderer
+  /** Where pages went that are asked for under an address of before. */
+  moved?: OldAddresses
   version: string
   /** Addresses of the proxies in front whose X-Forwarded-* headers are believed, comma separated; empty for none. */
   trustProxy: string
@@ -78,7 +80,7 @@ export async function createHttp(options: HttpOptions): Promise<App> {
   setSecurityHeaders(app)
   refuseForeignForms(app)
   keepPlainText(app)
-  handleErrors(app, options.wording, options.errorPage)
+  handleErrors(app, options.wording, options.errorPage, options.moved)
   return app
 }
 

@@ -12,6 +12,7 @@ import type { DocumentContent } from '../contract.ts'
 import { contentOf } from '../edition.ts'
 import { filesIn } from '../edition-files.ts'
 import { forgetWorkingCopies } from '../editor/working-copy.ts'
+import { forgetImported } from '../import/forget-imported.ts'
 import type { Tables } from '../tables.ts'
 
 const TITLE = '（已销毁）'
@@ -47,6 +48,7 @@ export async function destroyLeak(tx: Tx, clock: Clock, actor: Actor, id: string
     .where('destroyed_at', 'is', null)
     .execute()
   await forgetWorkingCopies(tx, id)
+  await forgetImported(tx, id)
   await own.deleteFrom('catalogue_original').where('document_id', '=', id).execute()
   await own
     .updateTable('catalogue_confidentiality')

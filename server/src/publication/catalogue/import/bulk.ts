@@ -10,6 +10,8 @@ import { columnsOf } from '../store.ts'
 import type { Tables } from '../tables.ts'
 
 export interface Incoming {
+  /** Given beforehand, where other texts name it already. */
+  id?: string | undefined
   content: DocumentContent
   indexNumber: string
   publishedOn: string
@@ -27,8 +29,7 @@ export async function bringIn(
   batch: string,
   incoming: readonly Incoming[],
 ): Promise<string[]> {
-  const rows = incoming.map(({ content, indexNumber, publishedOn }) => {
-    const id = newId()
+  const rows = incoming.map(({ id = newId(), content, indexNumber, publishedOn }) => {
     const canonical = canonicalJson({ ...content, document: id, publisher: bodyId })
     // The first minute of the day: an old export knows the day only.
     const publishedAt = new Date(endOfDay(day(publishedOn)).getTime() - 86_400_000)

@@ -73,7 +73,11 @@ export const importBatch = z.object({
   undone: z.number(),
 })
 export type ImportBatch = z.infer<typeof importBatch>
-export const importReport = importBatch.extend({ rows: z.array(importRow) })
+export const importReport = importBatch.extend({
+  rows: z.array(importRow),
+  /** How many old addresses lead to where their page or file stands now. */
+  redirects: z.number(),
+})
 export type ImportReport = z.infer<typeof importReport>
 export const importStateLabels = {
   crawling: '正在读取旧网站',

@@ -1,21 +1,17 @@
 import { sql } from 'kysely'
-import { type FileStore, mediaTypeOf } from '#foundation/files'
+import type { FileStore } from '#foundation/files'
 import type { Actor } from '#foundation/identity'
 import { record } from '#foundation/ledger'
 import type { Clock } from '#platform/clock'
 import { newId } from '#platform/crypto'
 import { type Db, inTransaction, type Tx } from '#platform/db'
 import type { Outgoing } from '#platform/outgoing'
-import { urls } from '#portal'
-import type { DocumentContent } from '../contract.ts'
+import { type BroughtPage, fileBringer, leftBehind, withOwnFiles } from './bring-files.ts'
 import { type CrawlInput, type CrawlPlan, importFields } from './contract.ts'
 import { crawlSite } from './crawl.ts'
 import { checkTable, keepChecked } from './import-batch.ts'
-import { addressesIn } from './read-page.ts'
+import { noteFiles } from './old-addresses.ts'
 import type { Tables } from './tables.ts'
-
-const FILE_BYTES = 20 * 1024 * 1024
-const MOST_FILES = 20
 
 /** Asks for an old site to be read; the job does it. @returns the batch's id */
 export async function beginCrawl(tx: Tx, clock: Clock, actor: Actor, input: CrawlInput): Promise<string> {
@@ -66,11 +62,12 @@ export async function runCrawls(
     // Ended half-way: the next run begins anew.
     if (signal.aborted) break
     pages += crawled.seen
-    const attached: DocumentContent['attachments'] = []
+    const bring = fileBringer(db, files, outgoing, batch.created_by)
+    const brought: BroughtPage[] = []
     const lines: string[][] = []
     for (const { url, page } of crawled.pages) {
-      const own = await bringFiles(db, files, outgoing, batch.created_by, url, page.body)
-      attached.push(...own.values())
+      const own = await bring(url, page.body)
+      brought.push({ url, body: page.body, own })
       lines.push([
         page.title,
         withOwnFiles(page.body, url, own),
@@ -100,10 +97,19 @@ export async function runCrawls(
     const rows = await checkTable(db, clock, [heading.map((field) => importFields[field]), ...lines], {
       mapping: {},
       columnId: crawl.columnId,
-      files: attached,
+      files: brought.flatMap(({ own }) => [...own.values()]),
     })
+    const left = await leftBehind(db, brought)
+    for (const row of rows)
+      row.notice = [row.notice, left.get(row.source) ?? ''].filter((text) => text !== '').join('；')
     await inTransaction(db, async (tx) => {
       await keepChecked(tx, batch.id, rows)
+      await noteFiles(
+        tx,
+        batch.id,
+        crawl.columnId,
+        brought.flatMap(({ own }, at) => [...own].map(([url, file]) => ({ no: at + 1, url, file }))),
+      )
       await tx
         .withTables<Tables>()
         .updateTable('catalogue_import')
@@ -128,58 +134,4 @@ export async function runCrawls(
     })
   }
   return pages
-}
-
-/** Pictures and files the text names come along; each under a name of its own, since many sites call them all the same. */
-async function bringFiles(
-  db: Db,
-  files: FileStore,
-  outgoing: Outgoing,
-  account: string,
-  page: string,
-  body: string,
-): Promise<Map<string, DocumentContent['attachments'][number]>> {
-  const host = new URL(page).host
-  const wanted = addressesIn(body, page)
-    .filter((url) => new URL(url).host === host && /\.(?:pdf|docx|xlsx|zip|ofd|jpe?g|png)(?:\?|$)/i.test(url))
-    .slice(0, MOST_FILES)
-  const kept = new Map<string, DocumentContent['attachments'][number]>()
-  for (const url of wanted) {
-    const answer = await outgoing
-      .fetch(url, { timeoutMs: 60_000, mostBytes: FILE_BYTES })
-      .catch(() => undefined)
-    const plain = plainName(new URL(url).pathname.split('/').pop() ?? '')
-    const mediaType = answer?.status === 200 ? mediaTypeOf(plain, answer.body) : undefined
-    if (!answer || !mediaType) continue
-    const name = `${newId().slice(-6)}-${plain}`.slice(0, 200)
-    const file = { class: 'private' as const, name, mediaType, content: answer.body, createdBy: account }
-    const info = await inTransaction(db, (tx) => files.put(tx, file))
-    kept.set(url, { fileId: info.id, name, mediaType, size: info.size, hash: info.hash })
-  }
-  return kept
-}
-
-/** Old sites name files in GBK, which is no address of today: such a name stays as it is written. */
-function plainName(coded: string): string {
-  try {
-    return decodeURIComponent(coded)
-  } catch {
-    return coded
-  }
-}
-
-/** Addresses in the text: of what came along its new place, of everything else the whole old address. */
-function withOwnFiles(
-  body: string,
-  page: string,
-  own: ReadonlyMap<string, DocumentContent['attachments'][number]>,
-): string {
-  return body.replace(/\b(href|src)\s*=\s*["']([^"'#]+)["']/gi, (whole, kind: string, text: string) => {
-    const address = text.replaceAll('&amp;', '&')
-    if (!URL.canParse(address, page)) return whole
-    const { href } = new URL(address, page)
-    const file = own.get(href)
-    if (!file) return `${kind}="${href.replaceAll('&', '&amp;').replaceAll('"', '%22')}"`
-    return kind.toLowerCase() === 'src' ? `src="${file.name}"` : `href="${urls.file(file.fileId, file.name)}"`
-  })
 }

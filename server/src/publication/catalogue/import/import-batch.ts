@@ -5,7 +5,7 @@ import { claimNumbers, forgetNumbers } from '#foundation/numbering'
 import { everyColumn } from '#foundation/sites'
 import type { Clock } from '#platform/clock'
 import { newId } from '#platform/crypto'
-import { type Db, inTransaction, lockSubject, type Tx } from '#platform/db'
+import { type Db, inTransaction, type Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { refuseForeignFiles } from '../edition-files.ts'
 import { newIndexNumbers } from '../index-number.ts'
@@ -14,7 +14,10 @@ import type { Tables as DocumentTables } from '../tables.ts'
 import { bringIn } from './bulk.ts'
 import { type CheckedRow, checkRow, fieldsOf } from './check-rows.ts'
 import type { ImportInput } from './contract.ts'
+import { lockBatch } from './lock-batch.ts'
+import { allotAddresses, allotted, pathOf, placesOf, webAddress } from './old-addresses.ts'
 import { readTable } from './read-table.ts'
+import { linksIn, rewriteLinks } from './rewrite-links.ts'
 import type { Tables } from './tables.ts'
 
 type Own = Tables & DocumentTables
@@ -169,6 +172,7 @@ export async function runImports(db: Db, clock: Clock): Promise<number> {
     .execute()
   let count = 0
   for (const { id } of running) {
+    await allotAddresses(db, id)
     for (;;) {
       const done = await inTransaction(db, (tx) => runChunk(tx, clock, id))
       if (done === 0) break
@@ -201,18 +205,45 @@ async function runChunk(tx: Tx, clock: Clock, id: string): Promise<number> {
   }
   const { numberOf, used } = await numbersOf(tx, clock, batch, rows)
   for (const { no, index_number } of used) await refuseRow(tx, id, no, `索引号 ${index_number} 已经使用过`)
-  const coming = rows.flatMap(({ no, content, published_on: publishedOn }) => {
+  const ids = await allotted(
+    tx,
+    id,
+    rows.map(({ no }) => no),
+  )
+  const coming = (await withNewLinks(tx, rows)).flatMap(({ no, content, published_on: publishedOn }) => {
     const indexNumber = numberOf.get(no)
-    return content && publishedOn && indexNumber ? [{ no, content, indexNumber, publishedOn }] : []
+    return content && publishedOn && indexNumber
+      ? [{ no, id: ids.get(no), content, indexNumber, publishedOn }]
+      : []
   })
   if (coming.length > 0) {
-    const ids = await bringIn(tx, clock, batch.created_by, batch.body_id, id, coming)
-    const pairs = coming.map(({ no }, at) => ({ no, document: ids[at] }))
+    const brought = await bringIn(tx, clock, batch.created_by, batch.body_id, id, coming)
+    const pairs = coming.map(({ no }, at) => ({ no, document: brought[at] }))
     await sql`update catalogue_import_row r set outcome = 'imported', document_id = p.document, content = null
       from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as p(no integer, document uuid)
       where r.import_id = ${id} and r.no = p.no`.execute(tx)
   }
   return rows.length
+}
+
+/** Links between pages of the old site, and to its files, lead to where those stand here. */
+async function withNewLinks<Row extends Selectable<Tables['catalogue_import_row']>>(
+  tx: Tx,
+  rows: readonly Row[],
+): Promise<Row[]> {
+  const named = rows.filter(({ source, content }) => content && webAddress(source))
+  const places = await placesOf(
+    tx,
+    named.flatMap(({ source, content }) => linksIn(content?.body ?? '', source).map(({ url }) => url)),
+  )
+  return rows.map((row) => {
+    const { source, content } = row
+    if (!content || !webAddress(source)) return row
+    const body = rewriteLinks(content.body, source, ({ kind, url }) =>
+      kind === 'href' ? places.get(url.host + pathOf(url)) : undefined,
+    )
+    return { ...row, content: { ...content, body } }
+  })
 }
 
 /** A number that came along is kept; a document without one gets the next of its body. */
@@ -289,6 +320,7 @@ export async function undoImport(tx: Tx, clock: Clock, actor: Actor, id: string)
     )
   }
   await forgetNumbers(tx, 'import', `${id}/`)
+  await own.deleteFrom('catalogue_old_address').where('import_id', '=', id).execute()
   await own
     .updateTable('catalogue_import_row')
     .set({ outcome: 'undone' })
@@ -302,18 +334,6 @@ export async function undoImport(tx: Tx, clock: Clock, actor: Actor, id: string)
     .execute()
   await note(tx, clock, actor.id, batch, 'import.undone', { documents: withdrawn.length })
   return withdrawn.length
-}
-
-async function lockBatch(tx: Tx, id: string) {
-  await lockSubject(tx, `import:${id}`)
-  const row = await tx
-    .withTables<Own>()
-    .selectFrom('catalogue_import')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (!row) throw new Refusal('import.not_found', 404)
-  return row
 }
 
 function note(

@@ -7,6 +7,7 @@ import { aContent, anOffice, aPublished, aSite, type TestOffice } from '#test/do
 import { useHouse } from '#test/harness'
 import { anIdCard } from '#test/leak-corpus'
 import { aBody, aPerson, type Person } from '#test/people'
+import { destroyLeak } from '../gate/destroy-leak.ts'
 import { checkRow, dayOf, fieldsOf } from './check-rows.ts'
 import { decodeText, parseCsv } from './read-table.ts'
 
@@ -160,9 +161,12 @@ describe('a row of an old export', () => {
 
 describe('an old site without an export', () => {
   const site: Record<string, string> = {
-    '/tzgg/': '<a href="a.html">甲</a><a href="/other/b.html">别处</a><a href="gone.html">没了</a>',
+    '/tzgg/':
+      '<a href="a.html">甲</a><a href="b.html?id=2">乙</a><a href="/other/b.html">别处</a><a href="gone.html">没了</a>',
     '/tzgg/a.html':
       '<meta name="ArticleTitle" content="关于停水的通知"><meta name="PubDate" content="2019-05-06 10:00"><div class="nav"><div>导航</div></div><div class="TRS_Editor"><div><p>停水两天。</p><img src="p.png"><img src="gone.png"><a href="f.pdf">附件</a><a href="../zc/">政策</a></div></div><div>页脚</div>',
+    '/tzgg/b.html':
+      '<meta name="ArticleTitle" content="关于恢复供水的通知"><meta name="PubDate" content="2019-05-08"><div class="TRS_Editor"><p>见<a href="./a.html#p2">前一通知</a>和<a href="/tzgg/f.pdf">它的附件</a>、<a href="#top">页首</a>、<a href="mailto:a@b.cn">邮箱</a>。</p></div>',
     '/tzgg/f.pdf': '%PDF-1.4',
     '/tzgg/p.png': 'xPNG',
     '/other/b.html':
@@ -193,7 +197,7 @@ describe('an old site without an export', () => {
     const store = openFileStore(filesDir, keys.vault)
     await runCrawls(db, clock, store, outgoing, new AbortController().signal)
     const report = (await call('GET', `/api/imports/${begun.json().id}`)).json()
-    expect([report.state, report.ready]).toEqual(['checked', 1])
+    expect([report.state, report.ready]).toEqual(['checked', 2])
     expect(report.problem).toContain('gone.html')
     expect(report.rows[0]).toMatchObject({
       title: '关于停水的通知',
@@ -208,6 +212,48 @@ describe('an old site without an export', () => {
     expect(page.body).toMatch(/<img src="\/files\/[^"]+p\.png" alt="关于停水的通知"/)
     expect(page.body).toContain('http://old.example.gov.cn/zc/')
     expect(report.rows[0].problem).toContain('1 张图片')
+    expect(report.rows[0].problem).toContain('1 处链接指向没有读到的旧网页')
     expect(page.body).not.toContain('页脚</div>')
+  })
+
+  it('leads on from its old addresses: links among its pages, bookmarks, files, the column itself, until it is undone', async () => {
+    const { db, clock } = house().deps
+    const batches: { id: string; name: string }[] = (await call('GET', '/api/imports')).json()
+    const batch = batches.find(({ name }) => name === '旧站通知')?.id
+    const { rows, redirects } = (await call('GET', `/api/imports/${batch}`)).json()
+    const [first, second] = rows.map(({ documentId }: { documentId: string }) => documentId)
+    const { body } = await house().app.inject(`/documents/${second}`)
+    expect(body).toContain(`href="/documents/${first}#p2"`)
+    const [, file = ''] = /href="(\/files\/[^"]+f\.pdf)"/.exec(body) ?? []
+    expect(file).not.toBe('')
+    expect(body).not.toContain('old.example.gov.cn')
+    const leads = async (url: string, method: 'GET' | 'POST' = 'GET') => {
+      const answer = await house().app.inject({ method, url })
+      return [answer.statusCode, answer.headers.location]
+    }
+    expect(await leads('/tzgg/a.html')).toEqual([301, `/documents/${first}`])
+    expect(await leads('/tzgg/b.html?id=2')).toEqual([301, `/documents/${second}`])
+    expect((await leads('/tzgg/b.html?id=3'))[0]).toBe(404)
+    expect((await leads('/tzgg/a.html', 'POST'))[0]).toBe(404)
+    expect(await leads('/tzgg/f.pdf')).toEqual([301, file])
+    expect((await house().app.inject(file)).statusCode).toBe(200)
+    expect(await leads('/tzgg/index.html')).toEqual([301, '/columns/tz'])
+    expect(redirects).toBeGreaterThan(3)
+    // A table of another batch may name the same site: its links lead to what has come already.
+    const csv = `标题,正文,发布日期,原网址\n后来的,"<p>见<a href=""a.html"">通知</a></p>",2019-06-01,https://old.example.gov.cn/tzgg/c.html`
+    const { id } = (await check(csv)).json()
+    await call('POST', `/api/imports/${id}/run`)
+    await runImports(db, clock)
+    const [later] = (await call('GET', `/api/imports/${id}`)).json().rows
+    expect((await house().app.inject(`/documents/${later.documentId}`)).body).toContain(
+      `href="/documents/${first}"`,
+    )
+    await call('POST', `/api/imports/${batch}/undo`)
+    for (const path of ['/tzgg/a.html', '/tzgg/f.pdf', '/tzgg/index.html'])
+      expect((await leads(path))[0]).toBe(404)
+    expect(await leads('/tzgg/c.html')).toEqual([301, `/documents/${later.documentId}`])
+    await inTransaction(db, (tx) => destroyLeak(tx, clock, officer.actor, later.documentId))
+    expect((await leads('/tzgg/c.html'))[0]).toBe(404)
+    expect((await call('GET', `/api/imports/${id}`)).body).not.toContain('后来的')
   })
 })

@@ -55,7 +55,13 @@ export async function importReport(db: Db, id: string): Promise<ImportReport | u
   const [batch] = body ? await listImports(db, [body], id) : []
   if (!batch) return undefined
   const rows = await rowsOf(db, id).orderBy(sql`outcome <> 'refused'`).orderBy('no').limit(AT_ONCE).execute()
-  return { ...batch, rows: rows.map(shown) }
+  const { redirects } = await db
+    .withTables<Tables>()
+    .selectFrom('catalogue_old_address')
+    .select(sql<number>`count(*)::int`.as('redirects'))
+    .where('import_id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { ...batch, rows: rows.map(shown), redirects: batch.imported > 0 ? redirects : 0 }
 }
 
 function rowsOf(db: Db, id: string) {

@@ -26,4 +26,15 @@ export type Tables = {
     published_on: string | null
     document_id: string | null
   }
+  catalogue_old_address: {
+    site_id: string
+    path: string
+    host: string
+    import_id: string
+    row_no: number
+    document_id: string | null
+    file_id: string | null
+    file_name: string
+    column_id: string | null
+  }
 }
