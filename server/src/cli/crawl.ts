@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream'
 import type { App } from '#platform/http'
 
-const MOST_PAGES = 200_000
+const MOST_ADDRESSES = 1_000_000
+/** One page waits for the database while others are drawn. */
+const AT_ONCE = 8
 const personal =
   /^\/(console|api|search|my|requests\/(apply|track)|metrics|preferences|healthz|exchange)(\/|\?|$)/
 
@@ -12,56 +14,77 @@ export interface PublishedFile {
   type: string
   /** Whole where links are looked for, else as it comes: an attachment may have gigabytes. */
   content: Buffer | Readable
+  /** Where it leads. */
+  links: readonly string[]
 }
 
 /**
  * Everything the portal shows under a host name: it begins at the home page and follows the portal's own links; what
  * needs a person or a program behind it is left out.
- * @param known what the caller has already and need not be asked for again
+ * @param known where an address leads that the caller has already and that need not be asked for again
  */
 export async function* published(
   app: App,
   host: string,
-  known: (address: string) => boolean = () => false,
+  known: (address: string) => readonly string[] | undefined = () => undefined,
 ): AsyncGenerator<PublishedFile> {
   const [seen, left] = [new Set(['/']), ['/']]
-  let found = 0
-  for (let at = left.pop(); at !== undefined && found < MOST_PAGES; at = left.pop()) {
-    if (known(at)) continue
-    // Named as a program, so that it does not count as a reader.
-    const headers = { host, 'user-agent': 'yangguang-crawl', 'accept-encoding': 'identity' }
-    const answer = await app.inject({ url: at, headers, payloadAsStream: true })
-    // What may not be kept by anybody is made for one reader: a form with its key.
-    if (answer.statusCode !== 200 || /no-store/.test(String(answer.headers['cache-control'] ?? ''))) {
-      answer.stream().resume()
-      continue
-    }
-    found += 1
-    const type = String(answer.headers['content-type'] ?? 'application/octet-stream')
-    if (!type.startsWith('text/html') && !type.startsWith('text/css')) {
-      yield { address: at, type, content: answer.stream() }
-      continue
-    }
-    const parts: Buffer[] = []
-    for await (const part of answer.stream()) parts.push(Buffer.from(part))
-    const content = Buffer.concat(parts)
-    yield { address: at, type, content }
-    for (const link of linksOf(content.toString(), host, at)) {
-      if (seen.has(link)) continue
+  const asked = new Map<string, ReturnType<typeof ask>>()
+  const lead = (links: readonly string[]) => {
+    for (const link of links) {
+      if (seen.has(link) || seen.size >= MOST_ADDRESSES) continue
       seen.add(link)
       left.push(link)
     }
   }
+  for (;;) {
+    while (left.length > 0 && asked.size < AT_ONCE) {
+      const address = left.pop() ?? '/'
+      const links = known(address)
+      if (links) lead(links)
+      else asked.set(address, ask(app, host, address))
+    }
+    if (asked.size === 0) return
+    const { address, file } = await Promise.race(asked.values())
+    asked.delete(address)
+    if (!file) continue
+    lead(file.links)
+    yield file
+  }
 }
 
-/** The portal's own addresses on a page, without those that need a person or a program behind them. */
+async function ask(
+  app: App,
+  host: string,
+  address: string,
+): Promise<{ address: string; file?: PublishedFile }> {
+  // Named as a program, so that it does not count as a reader.
+  const headers = { host, 'user-agent': 'yangguang-crawl', 'accept-encoding': 'identity' }
+  const answer = await app.inject({ url: address, headers, payloadAsStream: true })
+  // What may not be kept by anybody is made for one reader: a form with its key.
+  if (answer.statusCode !== 200 || /no-store/.test(String(answer.headers['cache-control'] ?? ''))) {
+    answer.stream().resume()
+    return { address }
+  }
+  const type = String(answer.headers['content-type'] ?? 'application/octet-stream')
+  if (!type.startsWith('text/html') && !type.startsWith('text/css'))
+    return { address, file: { address, type, content: answer.stream(), links: [] } }
+  const parts: Buffer[] = []
+  for await (const part of answer.stream()) parts.push(Buffer.from(part))
+  const content = Buffer.concat(parts)
+  return { address, file: { address, type, content, links: linksOf(content.toString(), host, address) } }
+}
+
+/** The portal's own addresses on a page, each once, without those that need a person or a program behind them. */
 function linksOf(html: string, host: string, base: string): string[] {
   const found = html.matchAll(/(?:href|src)="([^"#]+)|url\(["']?([^"')#]+)/g)
-  return [...found].flatMap(([, attribute, style]) => {
-    const text = (attribute ?? style ?? '').replaceAll('&amp;', '&')
-    const origin = `http://${host}`
+  const texts = new Set([...found].map(([, attribute, style]) => attribute ?? style ?? ''))
+  const origin = `http://${host}`
+  const links = [...texts].flatMap((written) => {
+    const text = written.replaceAll('&amp;', '&')
     if (!URL.canParse(text, `${origin}${base}`)) return []
     const url = new URL(text, `${origin}${base}`)
     return url.origin === origin && !personal.test(url.pathname) ? [`${url.pathname}${url.search}`] : []
   })
+  return [...new Set(links)]
 }

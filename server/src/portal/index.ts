@@ -29,7 +29,7 @@ export { type ArticleMeta, articleTags, type ColumnMeta, columnTags, type Tags }
 export { type MinePages, minePages } from './mine/routes.tsx'
 export { sitePages } from './own/routes.tsx'
 export { createPageCache, type PageCache } from './page-cache.ts'
-export { type PageHandler, publicPage, questionOf, sendPrivatePage } from './pages.ts'
+export { type PageHandler, pageKey, publicPage, questionOf, sendPrivatePage } from './pages.ts'
 export { isElder } from './preferences.ts'
 export { bodyLoader } from './search/body-item.ts'
 export { officialNames } from './search/official-names.ts'

@@ -10,6 +10,8 @@ export interface Keeper<Thing> {
   /** Drops what read the records that the entries touched. */
   heard(entries: readonly Entry[]): void
   kept(key: string): Thing | undefined
+  /** What the thing under `key` read. */
+  readBy(key: string): readonly string[] | undefined
   size(): number
 }
 
@@ -86,6 +88,7 @@ export function createKeeper<Thing>(options: KeeperOptions): Keeper<Thing> {
       making.clear()
     },
     kept: (key) => kept.get(key)?.thing,
+    readBy: (key) => kept.get(key)?.tags,
     size: () => kept.size,
   }
 }

@@ -33,6 +33,8 @@ export interface PageCache {
    * it reads the piece's records.
    */
   pieces<Thing>(most: number): Pick<Keeper<Thing>, 'get'>
+  /** What the page under `key` read, while it is kept. */
+  readBy(key: string): readonly string[] | undefined
   /** Drops the pages that read what the entries touched. */
   heard(entries: readonly Entry[]): void
   size(): number
@@ -77,6 +79,7 @@ export function createPageCache({ most, fresh }: { most: number; fresh: () => bo
       for (const keeper of pieces) keeper.heard(entries)
       pages.heard(entries)
     },
+    readBy: (key) => pages.readBy(key),
     size: () => pages.size(),
   }
 }

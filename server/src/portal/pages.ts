@@ -17,8 +17,7 @@ export function publicPage(app: App, cache: PageCache, url: string, render: Page
     config: { access: { for: 'anyone' } },
     async handler(request, reply) {
       // Elder mode changes the page, so it is part of its name.
-      const elder = isElder(request) ? 'elder ' : ''
-      const key = `${elder}${request.host} ${request.url}`
+      const key = `${isElder(request) ? 'elder ' : ''}${pageKey(request.host, request.url)}`
       const page = await cache.get(key, (reads) => render(request, reads))
       const encoding = encodingFor(request.headers['accept-encoding'])
       const head = {
@@ -35,6 +34,9 @@ export function publicPage(app: App, cache: PageCache, url: string, render: Page
     },
   })
 }
+
+/** The name under which a page, as everybody sees it, stands in the cache. */
+export const pageKey = (host: string, address: string): string => `${host} ${address}`
 
 /**
  * Everything the answer to a request depends on, as far as it can be the same for two readers: undefined where the chain must

@@ -2,14 +2,15 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { latestHead, ledgerSize } from '#foundation/ledger'
 import { inTransaction } from '#platform/db'
-import { withdrawDocument } from '#publication/catalogue'
-import { anOffice, aPublished, aSite } from '#test/documents'
+import { draftDocument, withdrawDocument } from '#publication/catalogue'
+import { aContent, anOffice, aPublished, aSite } from '#test/documents'
 import { useHouse } from '#test/harness'
 import { aBody } from '#test/people'
 import type { Terminal } from '../terminal.ts'
-import { nextPackage } from './export.ts'
 import { gapImport } from './import.ts'
+import { nextPackage } from './next-package.ts'
 import { carriedSite } from './serve.ts'
 
 const house = useHouse()
@@ -93,4 +94,59 @@ describe('across a gap', () => {
     expect(await take(join(ferry, 'package-000005'))).toEqual([0, expect.stringContaining('第 5 个')])
     await outer.close()
   })
+
+  it('only what the ledger moved is drawn anew: a text, what names it, and the lists', async () => {
+    const { db } = house().deps
+    const office = await anOffice(house())
+    const folder = await mkdtemp(join(tmpdir(), 'gap-'))
+    const carry = async () => {
+      await sealed()
+      return nextPackage(house().deps, join(folder, 'state'), join(folder, 'ferry'), false)
+    }
+    const heating = await aPublished(house(), office, { title: '供暖通知', keywords: ['供暖'] })
+    const flood = await aPublished(house(), office, { title: '防汛通知', keywords: ['防汛'] })
+    const page = (id: string) => `/documents/${id}`
+    const proof = (id: string) => `/documents/${id}/proof.json`
+    expect((await carry())?.drawn).toEqual(expect.arrayContaining(['/', page(heating), proof(flood)]))
+    expect(await carry()).toBeUndefined()
+
+    // A draft is no news for anybody outside.
+    await inTransaction(db, (tx) =>
+      draftDocument(tx, house().clock, office.drafter.actor, office.bodyId, aContent()),
+    )
+    expect(await carry()).toBeUndefined()
+
+    const watch = await aPublished(house(), office, { title: '汛期值守', keywords: ['防汛'] })
+    const news = await carry()
+    expect(news?.drawn).toEqual(expect.arrayContaining(['/', page(watch), proof(watch), page(flood)]))
+    for (const address of [page(heating), proof(heating), proof(flood), '/ledger/entries.jsonl'])
+      expect(news?.drawn).not.toContain(address)
+
+    await inTransaction(db, (tx) =>
+      withdrawDocument(tx, house().clock, office.drafter.actor, watch, { kind: 'error', reason: '内容有误' }),
+    )
+    const gone = await carry()
+    expect(gone?.drawn).toEqual(expect.arrayContaining(['/', page(flood)]))
+    expect(gone?.drawn).not.toContain(page(heating))
+    const shown = Object.keys(gone?.manifest.sites.localhost ?? {})
+    expect(shown).toEqual(expect.arrayContaining([page(heating), proof(heating), page(flood)]))
+    expect(shown.filter((address) => address.includes(watch))).toEqual([])
+
+    // Once a day everything is looked at, whatever the ledger says.
+    const entries = '/ledger/entries.jsonl'
+    const log = gone?.manifest.sites.localhost?.[entries]?.sha256
+    house().clock.set('2026-03-04T00:05:00+08:00')
+    await aPublished(house(), office, { title: '节约用水', keywords: ['用水'] })
+    const whole = await carry()
+    expect(whole?.drawn).toEqual(expect.arrayContaining([page(heating), entries]))
+    expect(whole?.manifest.sites.localhost?.[entries]?.sha256).not.toBe(log)
+  })
+
+  /** Waits until a signed head covers what was committed. */
+  async function sealed(): Promise<void> {
+    await house().settle()
+    const { db } = house().deps
+    while (BigInt((await latestHead(db))?.size ?? 0) < (await ledgerSize(db)))
+      await new Promise((resolve) => setTimeout(resolve, 20))
+  }
 })

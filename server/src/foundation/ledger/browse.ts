@@ -32,6 +32,20 @@ export async function browseEntries(
   )
 }
 
+/**
+ * What entries from `position` on are about, each once; those that are not numbered yet among them, so that whoever asks again
+ * from the same position on hears of nothing too late.
+ */
+export async function subjectsSince(db: Db, position: bigint): Promise<{ kind: string; id: string }[]> {
+  return db
+    .withTables<Tables>()
+    .selectFrom('ledger_entry')
+    .select(['subject_kind as kind', 'subject_id as id'])
+    .distinct()
+    .where((eb) => eb.or([eb('position', '>=', position), eb('position', 'is', null)]))
+    .execute()
+}
+
 /** How many there are, counted no further than `most`. */
 export async function countEntries(db: Db, filter: EntryFilter, most: number): Promise<number> {
   const { count } = await db

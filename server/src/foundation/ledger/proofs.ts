@@ -4,7 +4,7 @@ import type { Db } from '#platform/db'
 import { commit, type EntryHeader, leafOf, type Payload } from './entry.ts'
 import { headBytes, headerOf } from './sequencer.ts'
 import type { Tables } from './tables.ts'
-import { append, consistencyProof, inclusionProof, rootOf, verifyInclusion } from './tree.ts'
+import { append, consistencyProof, inclusionProof, type NodeReader, rootOf, verifyInclusion } from './tree.ts'
 
 /** A signed head as it travels: hex and base64, sizes as decimal strings. */
 export interface SignedHead {
@@ -26,15 +26,31 @@ export interface InclusionProof {
   head: SignedHead
 }
 
-const reader = (db: Db) => async (level: number, index: bigint) => {
-  const row = await db
-    .withTables<Tables>()
-    .selectFrom('ledger_node')
-    .select('hash')
-    .where('level', '=', level)
-    .where('index', '=', index)
-    .executeTakeFirstOrThrow()
-  return row.hash
+/** Reads nodes of the tree; those that are asked for at once come with one question. */
+function reader(db: Db): NodeReader {
+  let waiting: { level: number; index: bigint }[] = []
+  let answer: Promise<ReadonlyMap<string, Buffer>> | undefined
+  const ask = async () => {
+    // Whoever asks in this turn is in by the next one.
+    await Promise.resolve()
+    const nodes = waiting
+    waiting = []
+    answer = undefined
+    const rows = await db
+      .withTables<Tables>()
+      .selectFrom('ledger_node')
+      .select(['level', 'index', 'hash'])
+      .where((eb) => eb.or(nodes.map((node) => eb.and(node))))
+      .execute()
+    return new Map(rows.map(({ level, index, hash }) => [`${level}:${index}`, hash]))
+  }
+  return async (level, index) => {
+    waiting.push({ level, index })
+    answer ??= ask()
+    const hash = (await answer).get(`${level}:${index}`)
+    if (!hash) throw new Error(`the tree has no node ${level}:${index}`)
+    return hash
+  }
 }
 
 export async function latestHead(db: Db, atLeast = 0n): Promise<SignedHead | undefined> {

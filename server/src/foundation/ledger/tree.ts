@@ -79,7 +79,8 @@ async function rangeHash(read: NodeReader, start: bigint, end: bigint): Promise<
     return read(level, start >> BigInt(level))
   }
   const split = start + largestPowerBelow(width)
-  return nodeHash(await rangeHash(read, start, split), await rangeHash(read, split, end))
+  const [left, right] = await Promise.all([rangeHash(read, start, split), rangeHash(read, split, end)])
+  return nodeHash(left, right)
 }
 
 function largestPowerBelow(width: bigint): bigint {
@@ -89,19 +90,19 @@ function largestPowerBelow(width: bigint): bigint {
 /** RFC 6962 §2.1.1: the audit path of leaf `index` in a tree of `size` leaves, lowest first. */
 export async function inclusionProof(read: NodeReader, index: bigint, size: bigint): Promise<Uint8Array[]> {
   if (index < 0n || index >= size) throw new RangeError('leaf is not in the tree')
-  const path: Uint8Array[] = []
+  const path: Promise<Uint8Array>[] = []
   let [start, end] = [0n, size]
   while (end - start > 1n) {
     const split = start + largestPowerBelow(end - start)
     if (index < split) {
-      path.push(await rangeHash(read, split, end))
+      path.push(rangeHash(read, split, end))
       end = split
     } else {
-      path.push(await rangeHash(read, start, split))
+      path.push(rangeHash(read, start, split))
       start = split
     }
   }
-  return path.reverse()
+  return Promise.all(path.reverse())
 }
 
 /** RFC 6962 §2.1.2: proof that the tree of `first` leaves is a prefix of the tree of `second` leaves. */
@@ -111,22 +112,22 @@ export async function consistencyProof(
   second: bigint,
 ): Promise<Uint8Array[]> {
   if (first < 1n || first > second) throw new RangeError('sizes are out of order')
-  const path: Uint8Array[] = []
+  const path: Promise<Uint8Array>[] = []
   let [start, end] = [0n, second]
   let whole = true
   while (first !== end) {
     const split = start + largestPowerBelow(end - start)
     if (first <= split) {
-      path.push(await rangeHash(read, split, end))
+      path.push(rangeHash(read, split, end))
       end = split
     } else {
-      path.push(await rangeHash(read, start, split))
+      path.push(rangeHash(read, start, split))
       start = split
       whole = false
     }
   }
-  if (!whole) path.push(await rangeHash(read, start, end))
-  return path.reverse()
+  if (!whole) path.push(rangeHash(read, start, end))
+  return Promise.all(path.reverse())
 }
 
 /** Checks an audit path offline: needs nothing but a trusted root. */
