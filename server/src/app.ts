@@ -21,7 +21,7 @@ import { bodiesWording } from '#foundation/bodies'
 import { calendarWording } from '#foundation/calendar'
 import { citizensWording, type NationalIdentity, openCitizenDoor } from '#foundation/citizens'
 import type { FigureSource } from '#foundation/figures'
-import { openFileStore } from '#foundation/files'
+import { findOfficeProgram, openFileStore } from '#foundation/files'
 import { guardWording, wordsApi } from '#foundation/guard'
 import {
   accessApi,
@@ -143,7 +143,7 @@ import {
 import { topicFigures, topicLoader, topicsBlock, topicsWording } from '#publication/topics'
 import { correctionPages, correctionsApi, correctionsInbox, correctionsWording } from '#requests/corrections'
 import { feeFigureSource, feesApi, feesWording } from '#requests/fees'
-import { findOfficeProgram, redactionApi, redactionInbox, redactionWording } from '#requests/redaction'
+import { redactionApi, redactionInbox, redactionWording } from '#requests/redaction'
 import { remediesApi, remediesInbox, remediesWording, remedyFigures } from '#requests/remedies'
 import {
   answeredLoader,
@@ -211,8 +211,10 @@ export interface Deps {
   fontsDir?: string | undefined
   /** The organisation's service for electronic seals. */
   seals?: SealSettings | undefined
-  /** The office program that lays out Word files for redaction. */
+  /** The office program that lays out Word files for redaction, and office files for archives. */
   office?: { setting: string | undefined; path: string } | undefined
+  /** The program that makes OFD files of PDF files for archives. */
+  ofd?: string | undefined
   /** The mailbox for requests by e-mail; absent where none is set up. */
   mailbox?: Mailbox | undefined
   /** The national identity service citizens may sign in with. */

@@ -29,6 +29,8 @@ export interface Config {
   seals?: { url: string; key: string } | undefined
   /** OFFICE_PROGRAM: LibreOffice's soffice, found on the path by itself; `none` for none. */
   office?: OfficePlace | undefined
+  /** OFD_CONVERTER: a program that makes an OFD file of a PDF file; called with the two paths. */
+  ofd?: string | undefined
   /** IMAP_URL, IMAP_BODY: the mailbox for requests by e-mail, and the organisation code of the body it belongs to. */
   mailbox?: { url: string; bodyCode: string } | undefined
   /** OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME: citizens sign in with it. */
@@ -85,6 +87,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     fontsDir: env.LETTER_FONTS ? resolve(env.LETTER_FONTS) : undefined,
     seals: env.SEAL_URL ? { url: env.SEAL_URL, key: env.SEAL_KEY ?? '' } : undefined,
     office: { setting: env.OFFICE_PROGRAM || undefined, path: env.PATH ?? '' },
+    ofd: env.OFD_CONVERTER ? resolve(env.OFD_CONVERTER) : undefined,
     mailbox: mailboxOf(env),
     nationalIdentity: env.OIDC_ISSUER
       ? {

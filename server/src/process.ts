@@ -80,6 +80,7 @@ export async function open(
     mailbox: config.mailbox,
     fontsDir: config.fontsDir,
     office: config.office,
+    ofd: config.ofd,
     seals: config.seals,
     nationalIdentity: config.nationalIdentity,
     demo: config.demo > 0,

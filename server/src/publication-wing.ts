@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { FileStore } from '#foundation/files'
+import { type FileStore, findOfficeProgram } from '#foundation/files'
 import type { App } from '#platform/http'
 import { defineJob, type Job, type Jobs } from '#platform/jobs'
 import { ledgerPages, type PageCache } from '#portal'
@@ -34,7 +34,7 @@ import type { Deps } from './app.ts'
 /** The rooms of the publication wing beside the documents themselves. @returns their standing jobs */
 export function openPublication(
   app: App,
-  { db, clock, keys, filesDir, outgoing }: Deps,
+  { db, clock, keys, filesDir, outgoing, office, ofd }: Deps,
   files: FileStore,
   jobs: Jobs,
   cache: PageCache,
@@ -55,7 +55,7 @@ export function openPublication(
   servicesApi(app, db, clock, files)
   servicePages(app, db, clock, files, cache)
   ledgerPages(app, db, clock, keys.publicKeyPem)
-  handoverApi(app, db, clock, files)
+  handoverApi(app, db, clock, files, { office: findOfficeProgram(office), ofd })
   agendaApi(app, db, clock)
   agendaPages(app, db, clock, cache)
   importsApi(app, db, clock, (job) => jobs.wake(job))

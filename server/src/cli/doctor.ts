@@ -1,5 +1,7 @@
 import { access, constants, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
+import { findOfficeProgram } from '#foundation/files'
+import { isProgram } from '#platform/programs'
 import type { Config } from '../config.ts'
 import { open } from '../process.ts'
 import { examineHouse, type Finding, lastBackup } from './doctor-house.ts'
@@ -76,5 +78,24 @@ function settings(config: Config): Finding[] {
     config.messages?.smtpUrl
       ? { good: true, text: '已设置发信服务器' }
       : { good: 'warn', text: '没有设置 SMTP_URL：通知和文书不能用电子邮件发出。' },
+    ...converters(config),
+  ]
+}
+
+/** Programs outside that lay out and convert files. */
+function converters({ office, ofd }: Config): Finding[] {
+  const program = findOfficeProgram(office)
+  const asked = office?.setting && office.setting !== 'none'
+  const pages: Finding = program
+    ? { good: true, text: `LibreOffice：${program}，Word 和 Excel 附件移交归档时另存 PDF/A` }
+    : asked
+      ? { good: false, text: `OFFICE_PROGRAM 指定的 ${office.setting} 不能运行：请检查路径和权限。` }
+      : { good: 'warn', text: '没有 LibreOffice：Word 附件按本程序的版式遮盖，移交归档时附件不另存 PDF/A。' }
+  if (!ofd) return [pages, { good: true, text: '没有设置 OFD_CONVERTER：移交归档用 PDF/A，不生成 OFD' }]
+  return [
+    pages,
+    isProgram(ofd)
+      ? { good: true, text: `OFD 转换程序：${ofd}` }
+      : { good: false, text: `OFD_CONVERTER 指定的 ${ofd} 不能运行：请检查路径和权限。` },
   ]
 }

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { findBodyByName } from '#foundation/bodies'
-import { openFileStore } from '#foundation/files'
+import { findOfficeProgram, openFileStore } from '#foundation/files'
 import { actorById, bodiesFor } from '#foundation/identity'
 import { record } from '#foundation/ledger'
 import { isDay } from '#platform/clock'
@@ -65,6 +65,7 @@ export async function documentsExport(
       deps.db,
       deps.clock,
       store,
+      { office: findOfficeProgram(deps.office), ofd: deps.ofd },
       asked,
       `${actor.name}（${as}）`,
     )

@@ -12,5 +12,12 @@ export {
 export { fileText } from './file-text.ts'
 export { filesHeld } from './held.ts'
 export { mediaTypeOf } from './media-type.ts'
+export {
+  archiveCopies,
+  findOfficeProgram,
+  officeKind,
+  officePages,
+  readerSees,
+} from './office-program.ts'
 export { resealFiles } from './reseal.ts'
 export { type FileInfo, type FileStore, fileOwner, openFileStore, storedFile } from './store.ts'

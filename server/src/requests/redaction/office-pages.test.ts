@@ -2,9 +2,9 @@ import { DeletedTextRun, Document, InsertedTextRun, Packer, PageBreak, Paragraph
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, it } from 'vitest'
+import { findOfficeProgram, officePages, readerSees } from '#foundation/files'
 import { burn } from './burn.ts'
 import type { Box } from './contract.ts'
-import { findOfficeProgram, officePages, readerSees } from './office-pages.ts'
 import { openAsPages } from './open-as-pages.ts'
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'

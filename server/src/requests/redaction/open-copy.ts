@@ -1,4 +1,4 @@
-import { type FileInfo, type FileStore, mediaTypeOf } from '#foundation/files'
+import { type FileInfo, type FileStore, mediaTypeOf, officePages } from '#foundation/files'
 import type { Actor } from '#foundation/identity'
 import { record } from '#foundation/ledger'
 import type { Clock } from '#platform/clock'
@@ -6,7 +6,6 @@ import { newId } from '#platform/crypto'
 import { type Db, inTransaction, type Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { type LaidOut, MOST_MEGABYTES } from './contract.ts'
-import { officePages } from './office-pages.ts'
 import type { Tables } from './tables.ts'
 import { runTask } from './task.ts'
 

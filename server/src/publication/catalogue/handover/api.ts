@@ -3,6 +3,7 @@ import { actorIn, type BodyOf, bodiesFor } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
 import { type App, z } from '#platform/http'
+import type { Converters } from './archive-copies.ts'
 import { handoverBoard, handoverInput, receiptInput } from './contract.ts'
 import { bodyOfHandover, handOver, noteReceipt } from './hand-over.ts'
 import { handoverZip } from './package.ts'
@@ -13,7 +14,7 @@ const byId = z.object({ id: z.uuid() })
 const officers = ['disclosure_office'] as const
 
 /** Art 25: what was made public goes to archives and libraries, with a log of it. */
-export function handoverApi(app: App, db: Db, clock: Clock, files: FileStore): void {
+export function handoverApi(app: App, db: Db, clock: Clock, files: FileStore, converters: Converters): void {
   const ofHandover: BodyOf = async (from, { params }) =>
     z.uuid().safeParse(params.id).success ? bodyOfHandover(from, params.id ?? '') : undefined
   const ofNew: BodyOf = async (_from, { body }) =>
@@ -45,7 +46,7 @@ export function handoverApi(app: App, db: Db, clock: Clock, files: FileStore): v
     config: { access: acting },
     schema: { tags, summary: '下载移交包', params: byId },
     async handler(request, reply) {
-      const { name, stream } = await handoverZip(db, clock, files, request.params.id)
+      const { name, stream } = await handoverZip(db, clock, files, converters, request.params.id)
       return reply
         .type('application/zip')
         .header('cache-control', 'no-store')

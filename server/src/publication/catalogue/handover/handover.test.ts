@@ -1,14 +1,22 @@
 import { createHash } from 'node:crypto'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { strFromU8, unzipSync } from 'fflate'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openFileStore } from '#foundation/files'
+import { findOfficeProgram, openFileStore } from '#foundation/files'
 import { inTransaction } from '#platform/db'
 import { anOffice, aPublished, aSite, type TestOffice } from '#test/documents'
 import { useHouse } from '#test/harness'
+import { aDocx, paragraph, run } from '#test/leak-corpus'
 import { aBody, aPerson, type Person } from '#test/people'
 import { runImports } from '../import/import-batch.ts'
 import { readTable } from '../import/read-table.ts'
+import type { Converters } from './archive-copies.ts'
 import { archivePdf } from './archive-pdf.ts'
+import { documentPieces } from './pieces.ts'
 import { blocksOf } from './text-blocks.ts'
 
 const house = useHouse()
@@ -135,6 +143,68 @@ describe('handing over to the archive (Art 25)', () => {
       rows: [{ documents: 1, receivedOn: '2026-03-03', receipt: '档收1号' }],
     })
   })
+})
+
+describe('converters of the machine', () => {
+  const program = findOfficeProgram({ setting: undefined, path: '/usr/bin:/usr/local/bin' })
+  if (!program && process.env.CI_STRICT === '1')
+    throw new Error('没有找到 LibreOffice，附件转换为 PDF/A 的测试不能跳过。')
+  if (!program)
+    console.warn('没有找到 LibreOffice，跳过附件转换为 PDF/A 的测试；请安装 libreoffice-writer-nogui。')
+  /** Stands for the organisation's converter: takes a PDF file and where the OFD file is to be. */
+  const aConverter = async (script: string) => {
+    const path = join(await mkdtemp(join(tmpdir(), 'yangguang-ofd-')), 'convert')
+    await writeFile(path, `#!/bin/sh\n${script}\n`, { mode: 0o700 })
+    return path
+  }
+  const packed = async (ids: readonly string[], converters: Converters) => {
+    const { db, clock, filesDir, keys } = house().deps
+    const { rows } = await sql<{ document: string; edition: string }>`
+      select id as document, published_edition as edition from catalogue_document where id = any(${[...ids]}::uuid[])`.execute(
+      db,
+    )
+    const parts = new Map<string, Buffer>()
+    const store = openFileStore(filesDir, keys.vault)
+    for await (const { path, content } of documentPieces(db, clock, store, rows, {
+      drafts: false,
+      converters,
+    }))
+      parts.set(path, Buffer.isBuffer(content) ? content : await buffer(content))
+    return parts
+  }
+
+  it('give OFD copies of the text and of PDF files; one that fails leaves the package whole', async () => {
+    const text = { title: '附图', documentNumber: '', writtenOn: '2026-01-01', body: '<p>图</p>' }
+    const aPdf = archivePdf(text, '', {}) ?? Buffer.alloc(0)
+    const pdf = await stored('附图.pdf', 'application/pdf', aPdf)
+    const id = await aPublished(house(), office, { attachments: [pdf] })
+    const good = await packed([id], { ofd: await aConverter('{ printf PK; cat "$1"; } > "$2"') })
+    expect(good.get('文件/000001/正文.ofd')?.toString('latin1')).toMatch(/^PK%PDF/)
+    const facts = JSON.parse(String(good.get('文件/000001/元数据.json')))
+    const [copy = ''] = facts.attachments[0].copies
+    expect(copy).toMatch(/^归档副本\/.*附图\.pdf\.ofd$/)
+    expect(good.get(copy)?.subarray(2).equals(aPdf)).toBe(true)
+    for (const script of ['exit 3', 'echo no package > "$2"']) {
+      const parts = await packed([id], { ofd: await aConverter(script) })
+      expect([...parts.keys()].some((path) => path.endsWith('.ofd'))).toBe(false)
+      expect(parts.has('文件/000001/正文.pdf')).toBe(true)
+    }
+  })
+
+  it.skipIf(!program)(
+    'lay out attached office files as PDF/A, without what their reader does not see',
+    async () => {
+      const words = paragraph(run('供暖时间表'))
+      const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+      const word = await stored('时间表.docx', type, aDocx(words))
+      const id = await aPublished(house(), office, { attachments: [word] })
+      const parts = await packed([id], { office: program })
+      const [name = '', made] = [...parts].find(([path]) => path.startsWith('归档副本/')) ?? []
+      expect(name).toMatch(/时间表\.docx\.pdf$/)
+      expect(made?.toString('latin1')).toMatch(/pdfaid:part>2</)
+    },
+    120_000,
+  )
 })
 
 describe('a text as PDF/A', () => {

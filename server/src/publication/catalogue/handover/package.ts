@@ -7,6 +7,7 @@ import { type Clock, momentInShanghai } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import type { Tables as DocumentTables } from '../tables.ts'
+import type { Converters } from './archive-copies.ts'
 import { asBag, asZip, type Piece } from './bag.ts'
 import { retentionLabels } from './contract.ts'
 import { documentPieces, type Wanted } from './pieces.ts'
@@ -16,11 +17,12 @@ type Own = Tables & DocumentTables
 /** A ZIP file without its large form holds 4 GB. */
 const MOST_BYTES = 3 * 1024 ** 3
 
-/** One hand-over as a ZIP file, made from the frozen editions, the same whenever it is fetched. */
+/** One hand-over as a ZIP file, made from the frozen editions whenever it is fetched; only a converter's copies bear their hour. */
 export async function handoverZip(
   db: Db,
   clock: Clock,
   files: FileStore,
+  converters: Converters,
   id: string,
 ): Promise<{ name: string; stream: Readable }> {
   const own = db.withTables<Own>()
@@ -36,7 +38,7 @@ export async function handoverZip(
   if ((await bytesOf(db, wanted)) > MOST_BYTES) throw new Refusal('handover.too_large', 413)
   const [body] = await listBodies(db, clock.today(), [row.body_id])
   const people = await accountNames(db, [row.made_by])
-  const pieces = asBag(documentPieces(db, clock, files, wanted, { drafts: false }), {
+  const pieces = asBag(documentPieces(db, clock, files, wanted, { drafts: false, converters }), {
     'Source-Organization': body?.name ?? '',
     'Contact-Name': people.get(row.made_by)?.name ?? '',
     'Bagging-Date': momentInShanghai(row.made_at),
@@ -69,6 +71,7 @@ export async function exportPieces(
   db: Db,
   clock: Clock,
   files: FileStore,
+  converters: Converters,
   asked: ExportAsked,
   by: string,
 ): Promise<{ documents: number; pieces: AsyncGenerator<Piece> }> {
@@ -89,7 +92,7 @@ export async function exportPieces(
   const wanted = rows.map((row) => ({ document: row.id, edition: row.published_edition }))
   return {
     documents: wanted.length,
-    pieces: asBag(documentPieces(db, clock, files, wanted, { drafts: asked.everything }), {
+    pieces: asBag(documentPieces(db, clock, files, wanted, { drafts: asked.everything, converters }), {
       'Contact-Name': by,
       'Bagging-Date': momentInShanghai(clock.now()),
       'External-Description': `政府信息${asked.everything ? '全部导出（含未公开）' : '导出'}，共${wanted.length}件`,

@@ -12,6 +12,7 @@ import { themesAndGenres } from '../queries.ts'
 import { relationLabels } from '../relations/contract.ts'
 import { relationsOf } from '../relations/relations.ts'
 import type { Tables } from '../tables.ts'
+import { type Converters, copyPieces, ofdOf } from './archive-copies.ts'
 import { archivePdf } from './archive-pdf.ts'
 import type { Piece } from './bag.ts'
 
@@ -32,7 +33,7 @@ const pictureTypes: Readonly<Record<string, string>> = {
 
 /**
  * Documents as files that anybody can read: facts, text, text as PDF/A, every edition with its digest, attachments, and lists
- * that `documents import` reads back.
+ * that `documents import` reads back; with converters also copies of text and attachments as archives want them.
  * @param drafts also editions that were never made public
  */
 export async function* documentPieces(
@@ -40,23 +41,26 @@ export async function* documentPieces(
   clock: Clock,
   files: FileStore,
   wanted: readonly Wanted[],
-  { drafts }: { drafts: boolean },
+  { drafts, converters }: { drafts: boolean; converters: Converters },
 ): AsyncGenerator<Piece> {
   const names = await namesFor(db, clock)
   const packed = new Map<string, string>()
+  const copies = new Map<string, string[]>()
   const lines: string[] = []
   for (let at = 0; at < wanted.length; at += AT_ONCE) {
     const part = wanted.slice(at, at + AT_ONCE)
     const records = await readDocuments(db, part, drafts)
+    const named = [...records.values()].flatMap(({ content }) => filesIn(content))
+    const fresh = [...new Set(named)].filter((id) => !packed.has(id))
+    for (const id of fresh) yield* filePiece(db, files, id, packed)
+    yield* copyPieces(db, files, converters, packed, fresh, copies)
     for (const [offset, { document }] of part.entries()) {
       const record = records.get(document)
       if (!record) continue
       const folder = `文件/${String(at + offset + 1).padStart(6, '0')}`
-      const fresh = filesIn(record.content).filter((id) => !packed.has(id))
-      for (const id of fresh) yield* filePiece(db, files, id, packed)
       const content = withFiles(record.content, packed)
-      yield* textPieces(files, db, folder, record, content, packed)
-      yield { path: `${folder}/元数据.json`, content: json(await factsOf(db, record, names, packed)) }
+      yield* textPieces(files, db, folder, record, content, packed, converters)
+      yield { path: `${folder}/元数据.json`, content: json(await factsOf(db, record, names, packed, copies)) }
       for (const { no, canonical } of record.editions)
         if (canonical) yield { path: `${folder}/版本/${no}.json`, content: Buffer.from(canonical) }
       if (record.state === 'published') lines.push(lineOf(record, content, names, packed, folder))
@@ -150,6 +154,7 @@ async function* textPieces(
   { content, index_number }: Packed,
   body: string,
   packed: ReadonlyMap<string, string>,
+  converters: Converters,
 ): AsyncGenerator<Piece> {
   const page = [
     '<!doctype html>',
@@ -170,10 +175,19 @@ async function* textPieces(
     if (file) pictures[`${id}.${kind}`] = file.content
   }
   const pdf = archivePdf(content, index_number ?? '', pictures)
-  if (pdf) yield { path: `${folder}/正文.pdf`, content: pdf }
+  if (!pdf) return
+  yield { path: `${folder}/正文.pdf`, content: pdf }
+  const ofd = await ofdOf(converters, pdf)
+  if (ofd) yield { path: `${folder}/正文.ofd`, content: ofd }
 }
 
-async function factsOf(db: Db, row: Packed, names: Names, packed: ReadonlyMap<string, string>) {
+async function factsOf(
+  db: Db,
+  row: Packed,
+  names: Names,
+  packed: ReadonlyMap<string, string>,
+  copies: ReadonlyMap<string, string[]>,
+) {
   const { content } = row
   const relations = await relationsOf(db, row.id)
   return {
@@ -218,6 +232,7 @@ async function factsOf(db: Db, row: Packed, names: Names, packed: ReadonlyMap<st
       size,
       hash,
       path: packed.has(fileId) ? `附件/${packed.get(fileId)}` : null,
+      copies: copies.get(fileId) ?? [],
     })),
   }
 }
