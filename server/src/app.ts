@@ -12,6 +12,7 @@ import {
   administrationWording,
   bodiesApi,
   calendarApi,
+  heldBackInbox,
   peopleImportApi,
   rulesApi,
   templatesApi,
@@ -77,7 +78,7 @@ import { supervisionApi, supervisionInbox, supervisionWording } from '#oversight
 import type { Clock } from '#platform/clock'
 import type { Keyring } from '#platform/crypto'
 import type { Db } from '#platform/db'
-import type { Wording } from '#platform/errors'
+import { sentenceFor, type Wording } from '#platform/errors'
 import { type App, createHttp } from '#platform/http'
 import { type Jobs, openJobs } from '#platform/jobs'
 import type { Logger } from '#platform/log'
@@ -333,7 +334,11 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     name: 'account.tidy',
     title: '清理过期会话和一次性链接，停用长期未登录的账号',
     cron: '20 3 * * *',
-    run: () => tidyAccounts(db, clock),
+    run: () =>
+      tidyAccounts(db, clock, {
+        keeping: keepingApprovers,
+        sentence: (refusal) => sentenceFor(wording, refusal),
+      }),
   })
 
   jobs.add(retentionJob(deps))
@@ -377,6 +382,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
       filingsInbox(clock),
       auditInbox(clock),
       ownSafetyInbox(clock),
+      heldBackInbox(clock),
     ],
     live,
   )

@@ -2,6 +2,7 @@
 export { bodiesApi } from './bodies-api.ts'
 export { calendarApi } from './calendar-api.ts'
 export { findBodies, findPeople } from './find.ts'
+export { heldBackInbox } from './held-back-inbox.ts'
 export { peopleImportApi } from './people-import-api.ts'
 export { rulesApi } from './rules-api.ts'
 export { templatesApi } from './templates-api.ts'

@@ -116,6 +116,7 @@ const verbLabels: Readonly<Record<string, string>> = {
   decision_proposed: '拟办答复',
   destroyed: '彻底删除',
   disabled: '停用',
+  held_back: '暂不停用',
   dismissed: '排除',
   dispatched: '派发',
   done: '完成',

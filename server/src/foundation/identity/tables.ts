@@ -19,6 +19,8 @@ export type Tables = {
     state: Generated<'active' | 'disabled'>
     failed_sign_ins: Generated<number>
     locked_until: Date | null
+    held_at: Generated<Date | null>
+    held_because: Generated<string>
     created_at: Generated<Date>
   }
   identity_grant: { account_id: string; role: Role; body_id: string; reach: 'own' | 'under' }
