@@ -43,4 +43,23 @@ export const help = {
     help: '期限按工作日计算，节假日和调休以每年国务院办公厅的通知为准。',
     article: '国务院办公厅关于部分节假日安排的通知',
   },
+  personName: {
+    help: '与身份证件一致；一人一号。',
+    article: 'GB/T 22239—2019 8.1.4.2 访问控制',
+  },
+  personTitle: {
+    help: '显示在审核意见和账本中姓名之后。',
+  },
+  personBody: {
+    help: '人员编制所在的机关；权限按岗位另行申请和批准。',
+    article: 'GB/T 22239—2019 8.1.4.2 访问控制',
+  },
+  termCode: {
+    help: '索引号由它组成，用过的索引号不再变化，所以以后不能改。',
+    article: '《条例》第十二条',
+  },
+  termTitle: {
+    help: '显示在目录和文件的分类中。',
+    article: '《条例》第十二条',
+  },
 } as const satisfies Readonly<Record<string, FieldHelp>>

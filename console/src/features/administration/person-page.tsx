@@ -6,10 +6,12 @@ import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { browserName } from '../account/browser-name.ts'
 import { SeenFrom } from '../account/own-sessions.tsx'
 import { BodySelect } from './body-select.tsx'
+import { help } from './help.ts'
 import { AccountState } from './people-page.tsx'
 import { Anyway, Rights } from './rights.tsx'
 
@@ -97,14 +99,22 @@ function ChangePerson({ person }: { person: PersonRow }) {
       >
         <Refused error={save.error} />
         <div className="row">
-          <Form.Item name="name" label="姓名" rules={[{ required: true, message: '请填写姓名' }]}>
+          <Form.Item
+            name="name"
+            label={<LabelWithHelp {...help.personName}>姓名</LabelWithHelp>}
+            rules={[{ required: true, message: '请填写姓名' }]}
+          >
             <Input maxLength={40} />
           </Form.Item>
-          <Form.Item name="title" label="职务">
+          <Form.Item name="title" label={<LabelWithHelp {...help.personTitle}>职务</LabelWithHelp>}>
             <Input maxLength={60} />
           </Form.Item>
         </div>
-        <Form.Item name="bodyId" label="所在机关" rules={[{ required: true, message: '请选择所在机关' }]}>
+        <Form.Item
+          name="bodyId"
+          label={<LabelWithHelp {...help.personBody}>所在机关</LabelWithHelp>}
+          rules={[{ required: true, message: '请选择所在机关' }]}
+        >
           <BodySelect />
         </Form.Item>
         <Button htmlType="submit" loading={save.isPending}>

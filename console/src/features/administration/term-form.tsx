@@ -2,6 +2,8 @@ import type { TermList, TermView } from '@yangguang/server/contract/publication/
 import { Button, Form, Input, Modal } from 'antd'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
+import { help } from './help.ts'
 
 export type EditedTerm = Pick<TermView, 'parent'> & Partial<TermView>
 
@@ -50,7 +52,7 @@ export function TermForm({
         {code === undefined && list === 'themes' ? (
           <Form.Item
             name="code"
-            label="代码（用于索引号，以后不能改）"
+            label={<LabelWithHelp {...help.termCode}>代码（用于索引号，以后不能改）</LabelWithHelp>}
             rules={[{ required: true, message: '请填写代码' }]}
           >
             <Input maxLength={4} inputMode="numeric" style={{ width: 120 }} />
@@ -58,7 +60,7 @@ export function TermForm({
         ) : null}
         <Form.Item
           name="title"
-          label="名称"
+          label={<LabelWithHelp {...help.termTitle}>名称</LabelWithHelp>}
           rules={[{ required: true, message: '请填写名称' }]}
           extra={code ? '已经归入的信息随之显示新的名称。' : undefined}
         >

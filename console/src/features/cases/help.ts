@@ -26,4 +26,22 @@ export const help = {
     help: '网上留言超过 3 个月未答复的单项否决；时限由本地规定，从这里起按新时限计算。',
     article: '国办秘函〔2019〕19号',
   },
+  question: {
+    help: '用群众会问的话写，检索和办件时按它匹配。',
+    article: '国办发〔2020〕53号',
+  },
+  answer: {
+    help: '准确、可以直接答复的口径；政策变化后及时更新。',
+    article: '国办发〔2020〕53号',
+  },
+  answerMatter: {
+    help: '只在这一类来件中推荐；不选则全部推荐。',
+  },
+  answerSource: {
+    help: '写政策文件的名称和文号，答复时一并告知。',
+  },
+  reviewOn: {
+    help: '到这一天提醒复核；内容过时的口径不再推荐。',
+    article: '国办发〔2020〕53号',
+  },
 } as const satisfies Readonly<Record<string, FieldHelp>>

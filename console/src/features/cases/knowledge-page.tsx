@@ -5,7 +5,9 @@ import { useState } from 'react'
 import { useFilters } from '../../app/filters.ts'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 const SIZE = 20
 
@@ -134,22 +136,29 @@ export function KnowledgePage() {
         >
           <Form.Item
             name="question"
-            label="问题（用群众会问的话写）"
+            label={<LabelWithHelp {...help.question}>问题（用群众会问的话写）</LabelWithHelp>}
             rules={[{ required: true, message: '请写出问题' }]}
           >
             <Input maxLength={200} />
           </Form.Item>
-          <Form.Item name="answer" label="答复口径" rules={[{ required: true, message: '请填写答复口径' }]}>
+          <Form.Item
+            name="answer"
+            label={<LabelWithHelp {...help.answer}>答复口径</LabelWithHelp>}
+            rules={[{ required: true, message: '请填写答复口径' }]}
+          >
             <Input.TextArea rows={8} maxLength={4_000} />
           </Form.Item>
           <Space wrap>
-            <Form.Item name="matter" label="只用于类型（不填则全部）">
+            <Form.Item
+              name="matter"
+              label={<LabelWithHelp {...help.answerMatter}>只用于类型（不填则全部）</LabelWithHelp>}
+            >
               <Input maxLength={20} />
             </Form.Item>
-            <Form.Item name="source" label="依据">
+            <Form.Item name="source" label={<LabelWithHelp {...help.answerSource}>依据</LabelWithHelp>}>
               <Input maxLength={200} style={{ width: 280 }} />
             </Form.Item>
-            <Form.Item name="reviewOn" label="复核日期">
+            <Form.Item name="reviewOn" label={<LabelWithHelp {...help.reviewOn}>复核日期</LabelWithHelp>}>
               <Input type="date" />
             </Form.Item>
           </Space>

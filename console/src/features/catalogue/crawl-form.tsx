@@ -3,6 +3,8 @@ import { Button, Card, Checkbox, Form, Input, InputNumber, Select, Space } from 
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
+import { help } from './help.ts'
 
 /** Without an export: the old site is read page by page, checked like a table, and published by nobody unasked. */
 export function CrawlForm() {
@@ -27,22 +29,37 @@ export function CrawlForm() {
         onFinish={(values: object) => begin.mutate(values)}
       >
         <Space wrap align="end">
-          <Form.Item name="start" label="旧网站栏目网址" rules={[{ required: true, message: '请填写网址' }]}>
+          <Form.Item
+            name="start"
+            label={<LabelWithHelp {...help.crawlStart}>旧网站栏目网址</LabelWithHelp>}
+            rules={[{ required: true, message: '请填写网址' }]}
+          >
             <Input style={{ width: 320 }} placeholder="http://www.example.gov.cn/tzgg/" />
           </Form.Item>
-          <Form.Item name="name" label="批次名称" rules={[{ required: true, message: '请填写批次名称' }]}>
+          <Form.Item
+            name="name"
+            label={<LabelWithHelp {...help.importName}>批次名称</LabelWithHelp>}
+            rules={[{ required: true, message: '请填写批次名称' }]}
+          >
             <Input maxLength={100} />
           </Form.Item>
-          <Form.Item name="columnId" label="放到栏目" rules={[{ required: true, message: '请选择栏目' }]}>
+          <Form.Item
+            name="columnId"
+            label={<LabelWithHelp {...help.importColumn}>放到栏目</LabelWithHelp>}
+            rules={[{ required: true, message: '请选择栏目' }]}
+          >
             <Select
               style={{ width: 200 }}
               options={(columns.data?.columns ?? []).map(({ id, title }) => ({ value: id, label: title }))}
             />
           </Form.Item>
-          <Form.Item name="container" label="正文元素名称（可以不填）">
+          <Form.Item
+            name="container"
+            label={<LabelWithHelp {...help.crawlContainer}>正文元素名称（可以不填）</LabelWithHelp>}
+          >
             <Input placeholder="如 TRS_Editor" style={{ width: 160 }} />
           </Form.Item>
-          <Form.Item name="most" label="最多网页数">
+          <Form.Item name="most" label={<LabelWithHelp {...help.crawlMost}>最多网页数</LabelWithHelp>}>
             <InputNumber min={1} max={50_000} />
           </Form.Item>
           <Form.Item name="whole" valuePropName="checked">

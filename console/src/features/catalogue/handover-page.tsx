@@ -7,7 +7,9 @@ import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { moment, today } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 const receivers = ['国家综合档案馆', '公共图书馆', '政务服务场所'].map((value) => ({ value }))
 type Waiting = HandoverBoard['waiting'][number]
@@ -139,18 +141,22 @@ function Making({ from, onClose }: { from: Waiting; onClose: () => void }) {
         initialValues={{ until: today(), retention: 'y30' }}
         onFinish={(values: object) => make.mutate(values)}
       >
-        <Form.Item name="receiver" label="接收单位" rules={[{ required: true, message: '请填写接收单位' }]}>
+        <Form.Item
+          name="receiver"
+          label={<LabelWithHelp {...help.receiver}>接收单位</LabelWithHelp>}
+          rules={[{ required: true, message: '请填写接收单位' }]}
+        >
           <AutoComplete options={receivers} placeholder="写明全称，例如某某市档案馆" maxLength={100} />
         </Form.Item>
         <Space size="large">
           <Form.Item
             name="until"
-            label="移交到这一天为止发布的"
+            label={<LabelWithHelp {...help.handoverUntil}>移交到这一天为止发布的</LabelWithHelp>}
             rules={[{ required: true, message: '请填写截止日期' }]}
           >
             <Input type="date" max={today()} />
           </Form.Item>
-          <Form.Item name="retention" label="保管期限">
+          <Form.Item name="retention" label={<LabelWithHelp {...help.retention}>保管期限</LabelWithHelp>}>
             <Select
               style={{ width: 140 }}
               options={Object.entries(retentionLabels).map(([value, label]) => ({ value, label }))}
@@ -186,12 +192,16 @@ function Receipt({ row, onClose }: { row: HandoverRow; onClose: () => void }) {
         initialValues={{ on: today() }}
         onFinish={(values: object) => note.mutate(values)}
       >
-        <Form.Item name="on" label="签收日期" rules={[{ required: true, message: '请填写签收日期' }]}>
+        <Form.Item
+          name="on"
+          label={<LabelWithHelp {...help.receivedOn}>签收日期</LabelWithHelp>}
+          rules={[{ required: true, message: '请填写签收日期' }]}
+        >
           <Input type="date" max={today()} />
         </Form.Item>
         <Form.Item
           name="receipt"
-          label="签收人或者回执编号"
+          label={<LabelWithHelp {...help.receipt}>签收人或者回执编号</LabelWithHelp>}
           rules={[{ required: true, message: '请填写签收人或者回执编号' }]}
         >
           <Input maxLength={200} />

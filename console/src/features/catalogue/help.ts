@@ -62,4 +62,75 @@ export const help = {
     help: '动态要闻类不超过 14 日，通知公告、政策文件类不超过 6 个月；空白栏目累计 5 个、应更新未更新栏目累计 10 个的，单项否决。',
     article: '国办秘函〔2019〕19号',
   },
+  receiver: {
+    help: '及时向国家档案馆、公共图书馆提供主动公开的政府信息，供公众查阅。',
+    article: '《条例》第二十五条',
+  },
+  handoverUntil: {
+    help: '这一天（含）以前发布、还没有移交过的都列入本批，生成清单后可以核对。',
+  },
+  retention: {
+    help: '永久、30 年、10 年三种，按本机关归档范围和保管期限表确定。',
+    article: '国家档案局令第 8 号',
+  },
+  receivedOn: {
+    help: '对方签收之日；签收后本批锁定，不能再改。',
+  },
+  receipt: {
+    help: '写签收人姓名或者对方回执的编号，账本长期保存。',
+  },
+  releaseOn: {
+    help: '提前公布的发布日期对公众有约束，改期须说明原因。',
+    article: '国办发〔2017〕47号',
+  },
+  releaseTitle: {
+    help: '用发布时的标题，如“2026 年一季度主要经济指标”。',
+    article: '国办发〔2017〕47号',
+  },
+  releaseNote: {
+    help: '写明频次、负责单位等，在门户的发布日历显示。',
+  },
+  releaseMoved: {
+    help: '改期在门户公开，原定日期保留可查。',
+  },
+  withheldTitle: {
+    help: '只写不涉密的概括名称，不得写涉密内容。',
+    article: '《条例》第十四条至第十六条',
+  },
+  ground: {
+    help: '不予公开须有法定情形；属于第十六条的，是“可以不予公开”，应说明权衡的理由。',
+    article: '《条例》第十四条至第十六条',
+  },
+  withheldBasis: {
+    help: '写明法律、法规的名称和条款，或者确定密级的依据。',
+    article: '《条例》第十四条至第十六条',
+  },
+  withheldFrom: {
+    help: '从这一天起列入；情形消失后应当公开。',
+    article: '《条例》第十八条',
+  },
+  topicTitle: {
+    help: '围绕一项重点工作设置，名称不超过栏目宽度；工作结束后归档，不长期空置。',
+    article: '国办发〔2017〕47号',
+  },
+  topicSummary: {
+    help: '一两句话说明专题的内容，在门户的专题列表显示。',
+  },
+  importName: {
+    help: '以后按批次查找、核对或者整批撤销，写来源和范围。',
+  },
+  importColumn: {
+    help: '表中没有写栏目的行放到这里。',
+    article: '《条例》第二十条',
+  },
+  crawlStart: {
+    help: '从旧网站的这一页起，只沿同一网站的链接读取；须为公开网页。',
+    article: '国办发〔2017〕47号',
+  },
+  crawlContainer: {
+    help: '正文所在网页元素的名称或编号，可以不填；不填时自动识别，预览不对再填写。',
+  },
+  crawlMost: {
+    help: '读到这么多页即停止，可以先用少量试读。',
+  },
 } as const satisfies Readonly<Record<string, FieldHelp>>

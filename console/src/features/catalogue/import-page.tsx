@@ -33,9 +33,11 @@ import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api, base64Of } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { Attachments } from '../documents/editor/attachments.tsx'
 import { CrawlForm } from './crawl-form.tsx'
+import { help } from './help.ts'
 
 /** An old site's export: checked row by row first, then brought in, undone as a whole where it was wrong. */
 export function ImportPage() {
@@ -158,12 +160,16 @@ function Check({ onChecked }: { onChecked: (id: string) => void }) {
               <Button icon={<UploadOutlined />}>选择表格</Button>
             </Upload>
           </Form.Item>
-          <Form.Item name="name" label="批次名称" rules={[{ required: true, message: '请填写批次名称' }]}>
+          <Form.Item
+            name="name"
+            label={<LabelWithHelp {...help.importName}>批次名称</LabelWithHelp>}
+            rules={[{ required: true, message: '请填写批次名称' }]}
+          >
             <Input maxLength={100} placeholder="旧网站2016年文件" />
           </Form.Item>
           <Form.Item
             name="columnId"
-            label="没有写栏目的放到"
+            label={<LabelWithHelp {...help.importColumn}>没有写栏目的放到</LabelWithHelp>}
             rules={[{ required: true, message: '请选择栏目' }]}
           >
             <Select

@@ -9,7 +9,9 @@ import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 type Step = { row: ReleaseView; kind: 'move' | 'cancel' | 'done' }
 
@@ -112,13 +114,21 @@ function Planning() {
         onFinish={(values: object) => plan.mutate(values)}
         style={{ rowGap: 8 }}
       >
-        <Form.Item name="on" label="发布日期" rules={[{ required: true, message: '请填写日期' }]}>
+        <Form.Item
+          name="on"
+          label={<LabelWithHelp {...help.releaseOn}>发布日期</LabelWithHelp>}
+          rules={[{ required: true, message: '请填写日期' }]}
+        >
           <Input type="date" min={today()} />
         </Form.Item>
-        <Form.Item name="title" label="信息名称" rules={[{ required: true, message: '请填写名称' }]}>
+        <Form.Item
+          name="title"
+          label={<LabelWithHelp {...help.releaseTitle}>信息名称</LabelWithHelp>}
+          rules={[{ required: true, message: '请填写名称' }]}
+        >
           <Input maxLength={200} style={{ width: 300 }} placeholder="三季度国民经济运行情况" />
         </Form.Item>
-        <Form.Item name="note" label="说明">
+        <Form.Item name="note" label={<LabelWithHelp {...help.releaseNote}>说明</LabelWithHelp>}>
           <Input maxLength={200} placeholder="上午10时" />
         </Form.Item>
         <Button htmlType="submit" type="primary" loading={plan.isPending}>
@@ -156,7 +166,7 @@ function Moving({ step: { row, kind }, onClose }: { step: Step; onClose: () => v
         {kind === 'move' ? (
           <Form.Item
             name="on"
-            label="新的发布日期"
+            label={<LabelWithHelp {...help.releaseOn}>新的发布日期</LabelWithHelp>}
             rules={[{ required: true, message: '请填写新的发布日期' }]}
           >
             <Input type="date" min={today()} />
@@ -165,7 +175,7 @@ function Moving({ step: { row, kind }, onClose }: { step: Step; onClose: () => v
         {kind === 'done' ? null : (
           <Form.Item
             name="reason"
-            label="原因（在门户公开）"
+            label={<LabelWithHelp {...help.releaseMoved}>原因（在门户公开）</LabelWithHelp>}
             rules={[{ required: true, message: '请写明原因' }]}
           >
             <Input maxLength={200} />

@@ -6,7 +6,9 @@ import { Button, Card, Form, Input, Modal, Popconfirm, Select, Space, Tag } from
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 interface SiteRow {
   id: string
@@ -201,12 +203,12 @@ function TopicForm({ site }: { site: string }) {
         <Form layout="vertical" onFinish={(values: object) => make.mutate(values)}>
           <Form.Item
             name="title"
-            label="专题名称"
+            label={<LabelWithHelp {...help.topicTitle}>专题名称</LabelWithHelp>}
             rules={[{ required: true, whitespace: true, message: '请填写专题名称' }]}
           >
             <Input maxLength={60} />
           </Form.Item>
-          <Form.Item name="summary" label="简介">
+          <Form.Item name="summary" label={<LabelWithHelp {...help.topicSummary}>简介</LabelWithHelp>}>
             <Input.TextArea rows={3} maxLength={500} />
           </Form.Item>
           <Button type="primary" htmlType="submit" loading={make.isPending}>

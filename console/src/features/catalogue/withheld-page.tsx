@@ -6,7 +6,9 @@ import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 /** 不予公开事项清单: kinds of information that are not published, each with its ground and basis. */
 export function WithheldPage() {
@@ -93,19 +95,31 @@ function Entering() {
         onFinish={(values: object) => enter.mutate(values)}
       >
         <Space wrap align="end">
-          <Form.Item name="title" label="事项" rules={[{ required: true, message: '请填写事项' }]}>
+          <Form.Item
+            name="title"
+            label={<LabelWithHelp {...help.withheldTitle}>事项</LabelWithHelp>}
+            rules={[{ required: true, message: '请填写事项' }]}
+          >
             <Input maxLength={200} style={{ width: 240 }} placeholder="行政执法案卷中的询问笔录" />
           </Form.Item>
-          <Form.Item name="groundCode" label="法定情形" rules={[{ required: true, message: '请选择情形' }]}>
+          <Form.Item
+            name="groundCode"
+            label={<LabelWithHelp {...help.ground}>法定情形</LabelWithHelp>}
+            rules={[{ required: true, message: '请选择情形' }]}
+          >
             <Select
               style={{ width: 320 }}
               options={groundCodes.map((code) => ({ value: code, label: groundLabels[code] }))}
             />
           </Form.Item>
-          <Form.Item name="basis" label="依据" rules={[{ required: true, message: '请写明依据' }]}>
+          <Form.Item
+            name="basis"
+            label={<LabelWithHelp {...help.withheldBasis}>依据</LabelWithHelp>}
+            rules={[{ required: true, message: '请写明依据' }]}
+          >
             <Input maxLength={300} style={{ width: 260 }} placeholder="法律、法规名称和条款" />
           </Form.Item>
-          <Form.Item name="from" label="起始日期">
+          <Form.Item name="from" label={<LabelWithHelp {...help.withheldFrom}>起始日期</LabelWithHelp>}>
             <Input type="date" />
           </Form.Item>
           <Form.Item>

@@ -7,7 +7,9 @@ import { useFilters } from '../../app/filters.ts'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { EvidenceButton } from '../../ui/evidence.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 const SIZE = 50
 
@@ -202,7 +204,7 @@ export function CommentsTable({ one }: { one: ConsultationDetail }) {
         >
           <Form.Item
             name="reason"
-            label="屏蔽的理由（意见保留，不删除）"
+            label={<LabelWithHelp {...help.hideReason}>屏蔽的理由（意见保留，不删除）</LabelWithHelp>}
             rules={[{ required: true, message: '请写明理由' }]}
           >
             <Input.TextArea rows={3} maxLength={500} />
@@ -244,7 +246,7 @@ function RecordComment({
         initialValues={{ cameBy: 'post', paragraph: 0, name: '' }}
         onFinish={(body: object) => add.mutate(body)}
       >
-        <Form.Item name="cameBy" label="方式">
+        <Form.Item name="cameBy" label={<LabelWithHelp {...help.cameBy}>方式</LabelWithHelp>}>
           <Select
             options={(['post', 'email', 'counter', 'meeting'] as const).map((value) => ({
               value,
@@ -252,7 +254,7 @@ function RecordComment({
             }))}
           />
         </Form.Item>
-        <Form.Item name="paragraph" label="针对段落">
+        <Form.Item name="paragraph" label={<LabelWithHelp {...help.paragraph}>针对段落</LabelWithHelp>}>
           <Select
             options={[
               { value: 0, label: '全文' },
@@ -260,10 +262,14 @@ function RecordComment({
             ]}
           />
         </Form.Item>
-        <Form.Item name="text" label="意见和理由" rules={[{ required: true, message: '请填写意见' }]}>
+        <Form.Item
+          name="text"
+          label={<LabelWithHelp {...help.commentText}>意见和理由</LabelWithHelp>}
+          rules={[{ required: true, message: '请填写意见' }]}
+        >
           <Input.TextArea rows={5} maxLength={5_000} />
         </Form.Item>
-        <Form.Item name="name" label="提出人">
+        <Form.Item name="name" label={<LabelWithHelp {...help.commenter}>提出人</LabelWithHelp>}>
           <Input maxLength={50} />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={add.isPending}>

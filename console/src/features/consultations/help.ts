@@ -30,4 +30,21 @@ export const help = {
     help: '公众普遍关心或者专业性、技术性较强的，公布时说明公众意见、专家论证意见的采纳情况。',
     article: '重大行政决策程序暂行条例第三十二条',
   },
+  hideReason: {
+    help: '只屏蔽侵犯他人权益或者违法的内容，意见本身保留并计入采纳情况。',
+  },
+  cameBy: {
+    help: '信函、座谈会、传真等收到的意见同样登记、同样答复采纳情况。',
+    article: '《重大行政决策程序暂行条例》第十五条',
+  },
+  paragraph: {
+    help: '针对征求意见稿的哪一段；对全文的意见不选。',
+  },
+  commentText: {
+    help: '照原文录入，不改写、不概括。',
+  },
+  commenter: {
+    help: '个人信息加密保存，不公开；可以不填。',
+    article: '《个人信息保护法》第六条',
+  },
 } as const satisfies Readonly<Record<string, FieldHelp>>

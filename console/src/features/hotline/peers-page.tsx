@@ -4,7 +4,9 @@ import { Button, Checkbox, Form, Input, Modal, Select, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 const needed = (message: string) => [{ required: true, message }]
 
@@ -98,30 +100,50 @@ export function PeersPage() {
           initialValues={editing && editing !== 'new' ? { ...editing, secret: '' } : { active: true }}
           onFinish={(values) => save.mutate(values)}
         >
-          <Form.Item name="name" label="平台名称" rules={needed('请填写平台名称')}>
+          <Form.Item
+            name="name"
+            label={<LabelWithHelp {...help.peerName}>平台名称</LabelWithHelp>}
+            rules={needed('请填写平台名称')}
+          >
             <Input maxLength={60} />
           </Form.Item>
           {editing === 'new' ? (
             <>
-              <Form.Item name="bodyId" label="受理单位" rules={needed('请选择受理单位')}>
+              <Form.Item
+                name="bodyId"
+                label={<LabelWithHelp {...help.peerBody}>受理单位</LabelWithHelp>}
+                rules={needed('请选择受理单位')}
+              >
                 <Select
                   showSearch={{ optionFilterProp: 'label' }}
                   options={(bodies.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
                 />
               </Form.Item>
-              <Form.Item name="keyId" label="密钥编号" rules={needed('请填写密钥编号')}>
+              <Form.Item
+                name="keyId"
+                label={<LabelWithHelp {...help.keyId}>密钥编号</LabelWithHelp>}
+                rules={needed('请填写密钥编号')}
+              >
                 <Input maxLength={40} />
               </Form.Item>
             </>
           ) : null}
           <Form.Item
             name="secret"
-            label={editing === 'new' ? '共享密钥（至少16个字符）' : '新的共享密钥（不填则不变）'}
+            label={
+              <LabelWithHelp {...help.secret}>
+                {editing === 'new' ? '共享密钥（至少16个字符）' : '新的共享密钥（不填则不变）'}
+              </LabelWithHelp>
+            }
             rules={editing === 'new' ? needed('请填写共享密钥') : []}
           >
             <Input.Password maxLength={200} autoComplete="new-password" />
           </Form.Item>
-          <Form.Item name="resultUrl" label="回传办理结果的网址" rules={needed('请填写网址')}>
+          <Form.Item
+            name="resultUrl"
+            label={<LabelWithHelp {...help.resultUrl}>回传办理结果的网址</LabelWithHelp>}
+            rules={needed('请填写网址')}
+          >
             <Input maxLength={300} placeholder="https://" />
           </Form.Item>
           <Form.Item name="active" valuePropName="checked">

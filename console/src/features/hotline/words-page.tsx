@@ -3,7 +3,9 @@ import { type WordView, wordKindLabels } from '@yangguang/server/contract/founda
 import { Button, Form, Input, Select, Table } from 'antd'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 /** Words in letters, comments and questions of the public: flagged for the reader, or sent back to be said otherwise. */
 export function WordsPage() {
@@ -29,10 +31,14 @@ export function WordsPage() {
         initialValues={{ kind: 'hold' }}
         onFinish={(values: object) => save.mutate({ ...values, active: true })}
       >
-        <Form.Item name="word" label="词语" rules={[{ required: true, message: '请填写词语' }]}>
+        <Form.Item
+          name="word"
+          label={<LabelWithHelp {...help.guardWord}>词语</LabelWithHelp>}
+          rules={[{ required: true, message: '请填写词语' }]}
+        >
           <Input maxLength={30} />
         </Form.Item>
-        <Form.Item name="kind" label="处理">
+        <Form.Item name="kind" label={<LabelWithHelp {...help.guardKind}>处理</LabelWithHelp>}>
           <Select
             style={{ width: 130 }}
             options={Object.entries(wordKindLabels).map(([value, label]) => ({ value, label }))}

@@ -5,7 +5,9 @@ import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { moment, today } from '../../lib/time.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 /** The month's roster; a day that is over without its report stands out. */
 export function Duty() {
@@ -46,16 +48,24 @@ export function Duty() {
           initialValues={{ day: today() }}
           onFinish={(values: object) => set.mutate(values)}
         >
-          <Form.Item name="day" label="日期">
+          <Form.Item name="day" label={<LabelWithHelp {...help.dutyDay}>日期</LabelWithHelp>}>
             <Input type="date" />
           </Form.Item>
-          <Form.Item name="person" label="值班人" rules={[{ required: true, message: '请填写' }]}>
+          <Form.Item
+            name="person"
+            label={<LabelWithHelp {...help.dutyPerson}>值班人</LabelWithHelp>}
+            rules={[{ required: true, message: '请填写' }]}
+          >
             <Input maxLength={30} style={{ width: 110 }} />
           </Form.Item>
-          <Form.Item name="phone" label="电话" rules={[{ required: true, message: '请填写' }]}>
+          <Form.Item
+            name="phone"
+            label={<LabelWithHelp {...help.dutyPhone}>电话</LabelWithHelp>}
+            rules={[{ required: true, message: '请填写' }]}
+          >
             <Input maxLength={30} style={{ width: 140 }} />
           </Form.Item>
-          <Form.Item name="leader" label="带班领导">
+          <Form.Item name="leader" label={<LabelWithHelp {...help.dutyLeader}>带班领导</LabelWithHelp>}>
             <Input maxLength={30} style={{ width: 110 }} />
           </Form.Item>
           <Button htmlType="submit" loading={set.isPending}>

@@ -5,7 +5,9 @@ import { Alert, Button, Form, Input, Modal, Select, Table } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 const needed = (message: string) => [{ required: true, message }]
 
@@ -80,13 +82,21 @@ export function Issues() {
           initialValues={{ kind: 'flash', summary: '' }}
           onFinish={(values: object) => make.mutate(values)}
         >
-          <Form.Item name="kind" label="种类">
+          <Form.Item name="kind" label={<LabelWithHelp {...help.issueKind}>种类</LabelWithHelp>}>
             <Select options={Object.entries(issueKindLabels).map(([value, label]) => ({ value, label }))} />
           </Form.Item>
-          <Form.Item name="title" label="标题" rules={needed('请填写标题')}>
+          <Form.Item
+            name="title"
+            label={<LabelWithHelp {...help.issueTitle}>标题</LabelWithHelp>}
+            rules={needed('请填写标题')}
+          >
             <Input maxLength={100} />
           </Form.Item>
-          <Form.Item name="items" label="编入的舆情" rules={needed('请选择舆情')}>
+          <Form.Item
+            name="items"
+            label={<LabelWithHelp {...help.issueItems}>编入的舆情</LabelWithHelp>}
+            rules={needed('请选择舆情')}
+          >
             <Select
               mode="multiple"
               showSearch={{ optionFilterProp: 'label' }}
@@ -96,7 +106,7 @@ export function Issues() {
               }))}
             />
           </Form.Item>
-          <Form.Item name="summary" label="综述">
+          <Form.Item name="summary" label={<LabelWithHelp {...help.issueSummary}>综述</LabelWithHelp>}>
             <Input.TextArea rows={4} maxLength={5_000} />
           </Form.Item>
           <Button type="primary" htmlType="submit" loading={make.isPending}>

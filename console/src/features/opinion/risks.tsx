@@ -5,7 +5,9 @@ import { Alert, Button, Form, Input, Modal, Radio, Select, Table, Tag } from 'an
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 const colours = { high: '#b3141a', middle: '#8a5300', low: '#1b6e3c' } as const
 
@@ -100,27 +102,39 @@ export function Risks() {
           initialValues={editing && editing !== 'new' ? editing : { level: 'middle', state: 'open' }}
           onFinish={(values) => save.mutate(values)}
         >
-          <Form.Item name="title" label="可能引发舆情的事项" rules={needed('请填写风险')}>
+          <Form.Item
+            name="title"
+            label={<LabelWithHelp {...help.risk}>可能引发舆情的事项</LabelWithHelp>}
+            rules={needed('请填写风险')}
+          >
             <Input maxLength={200} />
           </Form.Item>
-          <Form.Item name="level" label="级别">
+          <Form.Item name="level" label={<LabelWithHelp {...help.riskLevel}>级别</LabelWithHelp>}>
             <Radio.Group
               options={Object.entries(riskLevelLabels).map(([value, label]) => ({ value, label }))}
             />
           </Form.Item>
-          <Form.Item name="likelyOn" label="可能时间">
+          <Form.Item name="likelyOn" label={<LabelWithHelp {...help.likelyOn}>可能时间</LabelWithHelp>}>
             <Input type="date" />
           </Form.Item>
-          <Form.Item name="ownerBodyId" label="责任单位" rules={needed('请选择责任单位')}>
+          <Form.Item
+            name="ownerBodyId"
+            label={<LabelWithHelp {...help.owner}>责任单位</LabelWithHelp>}
+            rules={needed('请选择责任单位')}
+          >
             <Select
               showSearch={{ optionFilterProp: 'label' }}
               options={(bodies.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
             />
           </Form.Item>
-          <Form.Item name="measures" label="预案" rules={needed('请写明预案')}>
+          <Form.Item
+            name="measures"
+            label={<LabelWithHelp {...help.measures}>预案</LabelWithHelp>}
+            rules={needed('请写明预案')}
+          >
             <Input.TextArea rows={4} maxLength={2_000} />
           </Form.Item>
-          <Form.Item name="state" label="状态">
+          <Form.Item name="state" label={<LabelWithHelp {...help.riskState}>状态</LabelWithHelp>}>
             <Radio.Group
               options={[
                 { value: 'open', label: '关注中' },

@@ -7,7 +7,9 @@ import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 const needed = (message: string) => [{ required: true, message }]
 
@@ -40,10 +42,18 @@ function Sources() {
         <Alert type="error" showIcon title={add.error.message} style={{ marginBottom: 12 }} />
       ) : null}
       <Form layout="inline" style={{ marginBottom: 12 }} onFinish={(values: object) => add.mutate(values)}>
-        <Form.Item name="name" label="名称" rules={needed('请填写名称')}>
+        <Form.Item
+          name="name"
+          label={<LabelWithHelp {...help.source}>名称</LabelWithHelp>}
+          rules={needed('请填写名称')}
+        >
           <Input maxLength={60} />
         </Form.Item>
-        <Form.Item name="url" label="网址" rules={needed('请填写网址')}>
+        <Form.Item
+          name="url"
+          label={<LabelWithHelp {...help.sourceUrl}>网址</LabelWithHelp>}
+          rules={needed('请填写网址')}
+        >
           <Input maxLength={500} style={{ width: 320 }} />
         </Form.Item>
         <Button htmlType="submit" loading={add.isPending}>
@@ -102,7 +112,11 @@ function Rules() {
           save.mutate({ severity, words: words.split(/[\s,，、]+/).filter((word) => word !== '') })
         }
       >
-        <Form.Item name="words" label="关键词" rules={needed('请填写关键词')}>
+        <Form.Item
+          name="words"
+          label={<LabelWithHelp {...help.watchWords}>关键词</LabelWithHelp>}
+          rules={needed('请填写关键词')}
+        >
           <Input maxLength={200} style={{ width: 260 }} placeholder="用空格隔开" />
         </Form.Item>
         <Form.Item name="severity" label="级别">
@@ -153,7 +167,11 @@ function Keys() {
     <Card size="small" title="接口密钥（其他监测系统送入舆情）">
       <Refused error={make.error ?? retire.error} />
       <Form layout="inline" style={{ marginBottom: 12 }} onFinish={(values: object) => make.mutate(values)}>
-        <Form.Item name="name" label="对方系统" rules={needed('请填写对方系统的名称')}>
+        <Form.Item
+          name="name"
+          label={<LabelWithHelp {...help.feeder}>对方系统</LabelWithHelp>}
+          rules={needed('请填写对方系统的名称')}
+        >
           <Input maxLength={60} />
         </Form.Item>
         <Button htmlType="submit" loading={make.isPending}>

@@ -5,7 +5,9 @@ import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 const touches = [['search-office']] as const
 
@@ -134,7 +136,7 @@ function Synonyms({ groups }: { groups: SearchOffice['synonyms'] }) {
       >
         <Form.Item
           name="words"
-          label="新的一组"
+          label={<LabelWithHelp {...help.synonyms}>新的一组</LabelWithHelp>}
           rules={[{ required: true, type: 'array', min: 2, message: '至少填写两个词' }]}
         >
           <Select mode="tags" placeholder="输入一个词后按回车" style={{ width: 360 }} open={false} />
@@ -192,7 +194,11 @@ function OwnWords({ words }: { words: SearchOffice['words'] }) {
         onFinish={({ word }) => add.mutate(word, { onSuccess: () => form.resetFields() })}
         style={{ marginBottom: 12 }}
       >
-        <Form.Item name="word" label="词语" rules={[{ required: true, min: 2, message: '至少 2 个字' }]}>
+        <Form.Item
+          name="word"
+          label={<LabelWithHelp {...help.searchWord}>词语</LabelWithHelp>}
+          rules={[{ required: true, min: 2, message: '至少 2 个字' }]}
+        >
           <Input maxLength={20} />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={add.isPending}>

@@ -38,4 +38,16 @@ export const help = {
     help: '没有使用本平台办理的单位，按月报送件数或者逐件备案。',
     article: '《条例》第四十五条、第四十七条',
   },
+  sharedKind: {
+    help: '几个单位共同作出或者共同应诉的，只计一次。',
+  },
+  sharedLabel: {
+    help: '写文号和标题，或者案号，使各单位认得是同一件。',
+  },
+  sharedCell: {
+    help: '由牵头单位计入的数据项，其他单位从中扣除。',
+  },
+  sharedBodies: {
+    help: '第一个为牵头单位，由它计入，避免汇总时重复。',
+  },
 } as const satisfies Readonly<Record<string, FieldHelp>>

@@ -3,8 +3,10 @@ import type { Deduction, MergedView } from '@yangguang/server/contract/oversight
 import { Alert, Button, Form, Input, Modal, Popconfirm, Radio, Select, Table } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Nothing } from '../../ui/states.tsx'
 import { cellLabels } from '../annual-report/labels.ts'
+import { help } from './help.ts'
 import type { LevelYear } from './supervision-page.tsx'
 
 /** Joint documents and shared suits: what several reports counted and the merge counts once. */
@@ -105,7 +107,7 @@ function Add({ at, data, onClose }: { at: LevelYear; data: MergedView; onClose: 
         initialValues={{ kind: 'document' }}
         onFinish={(entry) => save.mutate(entry)}
       >
-        <Form.Item name="kind" label="类型">
+        <Form.Item name="kind" label={<LabelWithHelp {...help.sharedKind}>类型</LabelWithHelp>}>
           <Radio.Group
             options={[
               { value: 'document', label: '联合发文' },
@@ -116,12 +118,18 @@ function Add({ at, data, onClose }: { at: LevelYear; data: MergedView; onClose: 
         </Form.Item>
         <Form.Item
           name="label"
-          label={kind === 'suit' ? '案号' : '文号和标题'}
+          label={
+            <LabelWithHelp {...help.sharedLabel}>{kind === 'suit' ? '案号' : '文号和标题'}</LabelWithHelp>
+          }
           rules={[{ required: true, whitespace: true, message: '请填写' }]}
         >
           <Input maxLength={200} />
         </Form.Item>
-        <Form.Item name="cell" label="计入的数据项" rules={[{ required: true, message: '请选择数据项' }]}>
+        <Form.Item
+          name="cell"
+          label={<LabelWithHelp {...help.sharedCell}>计入的数据项</LabelWithHelp>}
+          rules={[{ required: true, message: '请选择数据项' }]}
+        >
           <Select
             showSearch={{ optionFilterProp: 'label' }}
             options={cells.map(([value, label]) => ({ value, label }))}
@@ -129,7 +137,7 @@ function Add({ at, data, onClose }: { at: LevelYear; data: MergedView; onClose: 
         </Form.Item>
         <Form.Item
           name="bodies"
-          label="单位（第一个为牵头单位，由它计入）"
+          label={<LabelWithHelp {...help.sharedBodies}>单位（第一个为牵头单位，由它计入）</LabelWithHelp>}
           rules={[{ required: true, type: 'array', min: 2, message: '请至少选择两个单位' }]}
         >
           <Select
