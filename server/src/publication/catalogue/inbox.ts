@@ -5,6 +5,7 @@ import type { InboxSource } from '#foundation/worklist'
 import type { Clock } from '#platform/clock'
 import { addDays, day } from '#platform/clock'
 import { duesOf } from './clocks/board.ts'
+import { lateFor } from './clocks/late.ts'
 import { documentsCalling } from './gate/calling.ts'
 import { documentsWaiting } from './queries.ts'
 
@@ -12,24 +13,39 @@ const tasks = { draft: '起草', returned: '修改', approved: '发布' } as con
 /** A withheld item comes back to the inbox this many days before its review. */
 const REVIEW_AHEAD = 30
 
-/** What waits in the publication wing: texts to mend, to publish, to review. */
+/** What waits in the publication wing: texts that are late, to mend, to publish, to review. */
 export function documentsInbox(clock: Clock): InboxSource {
   return {
-    async rows(db, actor) {
+    async rows(db, actor, unlisted) {
       const today = clock.today()
-      const [documents, calling, reviews, calendar] = await Promise.all([
+      const [all, late, calling, reviews, calendar] = await Promise.all([
         documentsWaiting(db, today, actor),
+        lateFor(db, today, actor, unlisted),
         documentsCalling(db, actor, addDays(today, REVIEW_AHEAD)),
         reviewsWaitingFor(db, actor),
         loadCalendar(db),
       ])
+      // What is late is called so, once, whatever else is to be done with it.
+      const documents = all.filter(({ id }) => !late.some((document) => document.id === id))
       const dues = await duesOf(db, today, documents)
       const waiting = reviews.filter((review) => review.subjectKind === 'document')
       const bodies = await listBodies(db, today, [
-        ...new Set([...waiting, ...calling].map((row) => row.bodyId)),
+        ...new Set([...waiting, ...calling, ...late].map((row) => row.bodyId)),
       ])
       const names = new Map(bodies.map((body) => [body.id, body.name]))
       return [
+        ...late.map((document) => ({
+          task: '超期未公开',
+          kind: 'document',
+          id: document.id,
+          title: document.title,
+          bodyId: document.bodyId,
+          bodyName: names.get(document.bodyId) ?? '',
+          since: document.formedOn,
+          due: document.due,
+          light: 'red' as const,
+          href: `/documents/${document.id}`,
+        })),
         ...documents.map((document) => {
           // Art 26 and its special laws: within their limits from the day the information was formed.
           const clock = dues.get(document.id)

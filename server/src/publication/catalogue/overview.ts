@@ -2,6 +2,7 @@ import { bodiesFor } from '#foundation/identity'
 import { FIND_MOST, type FindSource, type MatterSource } from '#foundation/worklist'
 import { type Clock, dayInShanghai } from '#platform/clock'
 import { duesOf } from './clocks/board.ts'
+import { stillOwed } from './clocks/still-owed.ts'
 import { readers } from './policy.ts'
 import { listDocuments } from './queries.ts'
 import type { Tables } from './tables.ts'
@@ -19,8 +20,7 @@ export function documentMatters(clock: Clock): MatterSource {
         .selectFrom('catalogue_document')
         .select(['id', 'title', 'body_id', 'written_on'])
         .where('body_id', 'in', bodies)
-        .where('state', 'not in', ['published', 'withdrawn'])
-        .where('published_edition', 'is', null)
+        .where(stillOwed)
         .execute()
       const dues = await duesOf(
         db,

@@ -9,6 +9,7 @@ import { stateLabels } from '../contract.ts'
 import type { Tables } from '../tables.ts'
 import type { ClockBoard, ClockRow, ClockTotals } from './contract.ts'
 import { lastDay } from './due.ts'
+import { stillOwed } from './still-owed.ts'
 
 const DEFAULT = 'publish.deadline'
 
@@ -29,13 +30,7 @@ export async function clockBoard(
       .select(['id', 'title', 'body_id', 'state', 'written_on', 'published_at', 'published_edition'])
       .where('body_id', 'in', [...bodies])
       .where((eb) =>
-        eb.or([
-          eb.and([
-            eb('published_edition', 'is', null),
-            eb('state', 'in', ['draft', 'in_review', 'returned', 'approved']),
-          ]),
-          eb.and([eb('published_at', '>=', from), eb('published_at', '<', until)]),
-        ]),
+        eb.or([stillOwed, eb.and([eb('published_at', '>=', from), eb('published_at', '<', until)])]),
       )
       .execute(),
     clocks(db, today),

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { day } from '#platform/clock'
 import { inTransaction } from '#platform/db'
 import { expireDocuments, publishDocument, settleCleanups } from '#publication/catalogue'
-import { anOffice, aPublished, approveDrafted, aSite } from '#test/documents'
+import { aContent, anApproved, anOffice, aPublished, approveDrafted, aSite } from '#test/documents'
 import { TEST_NOW, useHouse } from '#test/harness'
-import { aBody, aPerson } from '#test/people'
+import { aBody, aPerson, type Person } from '#test/people'
 import { proactiveFigures } from '../figures.ts'
 
 const house = useHouse()
@@ -99,7 +99,6 @@ describe('the clocks of publication', () => {
 
   it('list what is overdue and near by body, under the limit of the item a text stands at', async () => {
     const { draftDocument } = await import('#publication/catalogue')
-    const { aContent } = await import('#test/documents')
     const { db, clock } = house().deps
     const office = await anOffice(house())
     const draft = (writtenOn: string) =>
@@ -123,5 +122,40 @@ describe('the clocks of publication', () => {
     expect(row.limit).toContain('7个工作日')
     // 15–23 February 2026 is Spring Festival, 14 and 28 February are worked.
     expect(row).toMatchObject({ due: '2026-03-03', light: 'yellow' })
+  })
+
+  it('bring what is late to the inbox of the 政务公开办 until it is public; what is not for publication never is', async () => {
+    const office = await anOffice(house())
+    const keeper = await aPerson(house(), 'disclosure_office', office.bodyId)
+    const written = { writtenOn: '2026-01-05' }
+    const late = await anApproved(house(), office, aContent(written))
+    await anApproved(
+      house(),
+      office,
+      aContent({
+        ...written,
+        attribute: 'withheld',
+        ground: '内部管理事项',
+        groundCode: 'internal',
+        reviewOn: '2027-01-01',
+      }),
+    )
+    await anApproved(house(), office, aContent({ writtenOn: '2026-02-27' }))
+    const tasks = async (person: Person): Promise<unknown[][]> =>
+      (await house().app.inject({ url: '/api/inbox', headers: { cookie: person.cookie } }))
+        .json()
+        .filter(({ kind }: { kind: string }) => kind === 'document')
+        .map(({ task, id, due }: { task: string; id: string; due: string | null }) => [task, id, due])
+    const overdue = (rows: unknown[][]) => rows.filter(([task]) => task === '超期未公开')
+    expect(overdue(await tasks(keeper))).toEqual([['超期未公开', late, '2026-02-02']])
+    // Once, and not to him who drafts: he has it as something to publish.
+    expect((await tasks(keeper)).filter(([, id]) => id === late)).toHaveLength(1)
+    expect((await tasks(office.drafter)).filter(([, id]) => id === late)).toEqual([
+      ['发布', late, '2026-02-02'],
+    ])
+    await inTransaction(house().deps.db, (tx) =>
+      publishDocument(tx, house().clock, office.drafter.actor, late),
+    )
+    expect(overdue(await tasks(keeper))).toEqual([])
   })
 })
