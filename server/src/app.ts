@@ -201,6 +201,8 @@ export interface Deps {
   trustProxy: string
   /** With it, metrics may be read from other machines. */
   metricsToken: string
+  /** Finished pages in memory; absent for the usual number. */
+  pagesKept?: number | undefined
   /** The organisation's own sign-in, where there is one. */
   outer: OuterSignIn
   doors: Doors
@@ -291,7 +293,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     ...filingsWording,
   }
   const health = { hears: () => true, ready: false }
-  const cache = createPageCache({ most: 5_000, fresh: () => health.hears() })
+  const cache = createPageCache({ most: deps.pagesKept ?? 5_000, fresh: () => health.hears() })
   const app = await createHttp({
     log,
     wording,

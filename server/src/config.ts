@@ -15,6 +15,8 @@ export interface Config {
   cipher: CipherName
   /** With it, metrics may be read from other machines; empty for none. */
   metricsToken: string
+  /** PAGES_KEPT: finished pages in memory; 0 makes each anew. */
+  pagesKept: number
   /** OTEL_EXPORTER_OTLP_ENDPOINT: the operator's collector of traces; empty for none. */
   collector: string
   doors: Doors
@@ -64,6 +66,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const demo = Number(env.DEMO ?? 1)
   if (!Number.isInteger(demo) || demo < 0 || demo > 1000)
     throw new ConfigProblem('DEMO 须为 0（不装载演示数据）到 1000 的整数。')
+  const pagesKept = Number(env.PAGES_KEPT ?? 5000)
+  if (!Number.isInteger(pagesKept) || pagesKept < 0)
+    throw new ConfigProblem('PAGES_KEPT 须为不小于 0 的整数（内存里保留的页面数）。')
   return {
     port,
     host: env.HOST ?? '0.0.0.0',
@@ -74,6 +79,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustProxy: env.TRUST_PROXY ?? '',
     cipher: cipherOf(env.CIPHER),
     metricsToken: env.METRICS_TOKEN ?? '',
+    pagesKept,
     collector: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? '',
     doors: doorsOf(env, port),
     outer: outerOf(env),

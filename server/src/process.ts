@@ -73,6 +73,7 @@ export async function open(
     secureCookies: config.secureCookies,
     trustProxy: config.trustProxy,
     metricsToken: config.metricsToken,
+    pagesKept: config.pagesKept,
     outer: config.outer,
     doors: config.doors,
     outgoing: createOutgoing(config.outgoingAllow),

@@ -1,13 +1,7 @@
 import { type CaseDetail, type ChannelView, channelViews, saveChannel, setLimit } from '#engagement/cases'
 import { inTransaction } from '#platform/db'
-import { TEST_NOW, type TestHouse } from './harness.ts'
+import type { TestHouse } from './harness.ts'
 import { aBody, aPerson, type Person } from './people.ts'
-
-/** What the process hears from the ledger of this case. */
-const entryOf = (id: string) => ({
-  ...{ id, kind: 'case.hidden', subjectKind: 'case', subjectId: id, recordedAt: TEST_NOW },
-  ...{ body: null, actor: null, payload: null, position: 1n },
-})
 
 /** What tests do at a desk of cases: channels made of rules alone, letters written as a person does, acts by name. */
 export function caseDesk(house: () => TestHouse) {
@@ -105,5 +99,5 @@ export function caseDesk(house: () => TestHouse) {
     return { channel, office, number, code }
   }
 
-  return { act, aChannel, anOffice, call, dispatched, entryOf, find, letter, post, write }
+  return { act, aChannel, anOffice, call, dispatched, find, letter, post, write }
 }

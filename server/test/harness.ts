@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
-import { followOnce, startSequencer } from '#foundation/ledger'
+import { followOnce, readEntries, startSequencer } from '#foundation/ledger'
 import { fixedClock } from '#platform/clock'
 import { openKeyring } from '#platform/crypto'
 import { type Database, openDatabase } from '#platform/db'
@@ -21,7 +21,7 @@ export interface TestHouse extends Yangguang {
   deps: Deps
   database: Database
   clock: ReturnType<typeof fixedClock>
-  /** Numbers what was committed and lets every durable follower catch up. */
+  /** Numbers what was committed and lets every follower catch up, the page cache among them. */
   settle(): Promise<void>
   /** Stops sealing the ledger while `work` runs. */
   pauseSealing(work: () => Promise<void>): Promise<void>
@@ -57,7 +57,10 @@ export function useHouse(now: string = TEST_NOW): () => TestHouse {
       demo: false,
     }
     const yangguang = await buildApp(deps)
+    // Pages are made anew unless a test says otherwise.
+    yangguang.health.hears = () => false
     const realTime = { ...clock, now: () => new Date(performance.timeOrigin + performance.now()) }
+    let heard = 0n
     let sequencer = startSequencer(database, keys, realTime, log)
     house = {
       ...yangguang,
@@ -78,6 +81,9 @@ export function useHouse(now: string = TEST_NOW): () => TestHouse {
         }
         await client.end()
         for (const follower of yangguang.followers) while ((await followOnce(database.db, follower)) > 0);
+        const news = await readEntries(database.db, heard, 100_000)
+        heard = (news.at(-1)?.position ?? heard - 1n) + 1n
+        yangguang.cache.heard(news)
       },
     }
     stop = async () => {
@@ -93,6 +99,16 @@ export function useHouse(now: string = TEST_NOW): () => TestHouse {
     if (!house) throw new Error('the house is built in beforeAll')
     return house
   }
+}
+
+/** For a `describe`: the house answers from memory, as a program does that hears the ledger; `settle` tells it the news. */
+export function keepingPages(house: () => TestHouse): void {
+  beforeAll(() => {
+    house().health.hears = () => true
+  })
+  afterAll(() => {
+    house().health.hears = () => false
+  })
 }
 
 async function administer(url: string, statement: string): Promise<void> {

@@ -116,6 +116,17 @@ describe('a kept page', () => {
     expect((await get()).quick).toBe(false)
   })
 
+  it('is the same one whatever is written behind its address, except what it knows', async () => {
+    const [page] = await twice()
+    const kept = portal.cache.size()
+    const strange = await get({}, '127.0.0.1', '/columns/tz?utm_source=mail&x=1')
+    expect(strange.body.equals(page.body)).toBe(true)
+    expect(portal.cache.size()).toBe(kept)
+    const second = await get({}, '127.0.0.1', '/columns/tz?x=1&page=2')
+    expect(second.body.equals(page.body)).toBe(false)
+    expect(portal.cache.size()).toBe(kept + 1)
+  })
+
   it('is asked for with GET alone', async () => {
     await twice()
     const answer = await fetch(`${address}/columns/tz`, { method: 'HEAD' })

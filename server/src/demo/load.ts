@@ -72,7 +72,7 @@ export async function loadDemo(
   }
   await publishAround(house, offices, today)
   await offerServices(house, offices, today)
-  const { items } = await listPublished(house.db, {
+  const items = await listPublished(house.db, {
     columns: ['gfxwj'],
     body: ids.get('szfb') ?? '',
     page: 1,

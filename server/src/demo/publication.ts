@@ -159,7 +159,7 @@ async function heldDraft(tx: Tx, house: DemoHouse, office: Office, today: Day): 
 async function openTopics(house: DemoHouse, office: Office, today: Day): Promise<void> {
   const site = (await listSites(house.db)).find((one) => one.hostBodyId === office.id)
   if (!site) return
-  const { items } = await listPublished(house.db, { body: office.id, page: 1, size: 12 })
+  const items = await listPublished(house.db, { body: office.id, page: 1, size: 12 })
   const keeper = personOf(office, 'gk')
   const topics = [
     { title: '优化营商环境', summary: '惠企政策、办事指引和典型经验。', opened: -60, acts: [] },
@@ -190,7 +190,7 @@ async function openTopics(house: DemoHouse, office: Office, today: Day): Promise
 
 /** Two issues of the year's gazette; a third is being compiled. */
 async function printGazette(house: DemoHouse, office: Office, today: Day): Promise<void> {
-  const { items } = await listPublished(house.db, {
+  const items = await listPublished(house.db, {
     columns: ['gfxwj'],
     body: office.id,
     page: 1,
@@ -229,7 +229,7 @@ async function cleanUp(house: DemoHouse, office: Office, today: Day): Promise<vo
 
 /** Policies with their interpretations, linked both ways, and one that still waits for its own. */
 async function interpret(house: DemoHouse, office: Office, today: Day): Promise<void> {
-  const { items } = await listPublished(house.db, {
+  const items = await listPublished(house.db, {
     columns: ['gfxwj'],
     body: office.id,
     page: 1,

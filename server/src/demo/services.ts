@@ -195,7 +195,7 @@ async function tieToCatalogue(house: DemoHouse, offices: readonly Office[], toda
   for (const guide of demoGuides.filter(({ code }) => code !== undefined)) {
     const office = offices.find((one) => one.key === guide.office)
     if (!office) continue
-    const { items } = await listPublished(house.db, { body: office.id, page: 1, size: 3 })
+    const items = await listPublished(house.db, { body: office.id, page: 1, size: 3 })
     const code = `fw-${guide.code}`
     await inTransaction(house.db, async (tx) => {
       await enterItem(tx, clockAt(addDays(today, -90)), officer, site, {

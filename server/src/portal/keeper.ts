@@ -21,6 +21,7 @@ interface Kept<Thing> {
 }
 
 export interface KeeperOptions {
+  /** 0: nothing is kept, only shared by those who ask at the same time. */
   most: number
   /** False while this process does not hear the ledger: then nothing is served from memory. */
   fresh: () => boolean
@@ -60,7 +61,8 @@ export function createKeeper<Thing>(options: KeeperOptions): Keeper<Thing> {
       for (const name of names) if (!tags.has(name)) tags.set(name, moved.get(name) ?? 0)
     })
     const still = [...tags].every(([tag, count]) => (moved.get(tag) ?? 0) === count)
-    if (still && tags.size > 0 && options.fresh()) store(key, { thing, tags: [...tags.keys()] })
+    if (still && tags.size > 0 && options.most > 0 && options.fresh())
+      store(key, { thing, tags: [...tags.keys()] })
     return thing
   }
 

@@ -9,16 +9,34 @@ import { isElder } from './preferences.ts'
 export type Rendered = string | { status: number; html: string }
 export type PageHandler = (request: FastifyRequest, reads: Reads) => Promise<Rendered>
 
-/** Registers a public page that is the same for everybody: cached, precompressed, answered with 304 when unchanged. */
-export function publicPage(app: App, cache: PageCache, url: string, render: PageHandler): void {
+/**
+ * Registers a public page that is the same for everybody: cached, precompressed, answered with 304 when unchanged.
+ * @param asks the parameters it knows; whatever else is written behind its address does not make another page of it
+ */
+export function publicPage(
+  app: App,
+  cache: PageCache,
+  url: string,
+  render: PageHandler,
+  asks: readonly string[] = [],
+): void {
   app.route({
     method: 'GET',
     url,
     config: { access: { for: 'anyone' } },
     async handler(request, reply) {
+      const query = known(request.query, asks)
+      request.query = query
       // Elder mode changes the page, so it is part of its name.
-      const key = `${isElder(request) ? 'elder ' : ''}${pageKey(request.host, request.url)}`
-      const page = await cache.get(key, (reads) => render(request, reads))
+      const elder = isElder(request) ? 'elder ' : ''
+      const scheme = request.protocol === 'https' ? 'https ' : ''
+      const address = new URLSearchParams(query).toString()
+      const path = `${request.url.split('?', 1)[0]}${address === '' ? '' : `?${address}`}`
+      const key = `${elder}${scheme}${pageKey(request.host, path)}`
+      // Every page that reads anything also says whose site it is.
+      const page = await cache.get(key, (reads) =>
+        render(request, (...tags) => reads('site', 'body', ...tags)),
+      )
       const encoding = encodingFor(request.headers['accept-encoding'])
       const head = {
         'content-type': 'text/html; charset=utf-8',
@@ -35,8 +53,20 @@ export function publicPage(app: App, cache: PageCache, url: string, render: Page
   })
 }
 
-/** The name under which a page, as everybody sees it, stands in the cache. */
+/** The name under which a page, as everybody sees it over HTTP, stands in the cache: its address with the parameters it knows. */
 export const pageKey = (host: string, address: string): string => `${host} ${address}`
+
+/** Of the parameters of an address those a page knows, each with its first value. */
+function known(given: unknown, asks: readonly string[]): Record<string, string> {
+  const values = Object(given)
+  const first = (name: string): unknown => (Array.isArray(values[name]) ? values[name][0] : values[name])
+  return Object.fromEntries(
+    asks.flatMap((name) => {
+      const value = first(name)
+      return typeof value === 'string' ? [[name, value]] : []
+    }),
+  )
+}
 
 /**
  * Everything the answer to a request depends on, as far as it can be the same for two readers: undefined where the chain must

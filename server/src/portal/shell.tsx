@@ -1,4 +1,4 @@
-import { h } from '#platform/html'
+import { type Finished, finish, h, Ready } from '#platform/html'
 import { assetUrl } from './assets.ts'
 import type { NavEntry, Site } from './document.tsx'
 import { SearchForm } from './ui/search.tsx'
@@ -27,7 +27,28 @@ interface HeaderProps {
   path: string | undefined
 }
 
-export function Header({ site, current, q, search, elder, path }: HeaderProps) {
+const kept = new WeakMap<Site, Map<string, Finished>>()
+
+/** A part that is the same on many pages of a site, rendered once for as long as what the site says of itself is known. */
+function once(site: Site, name: string, render: () => Finished) {
+  const parts = kept.get(site) ?? new Map<string, Finished>()
+  kept.set(site, parts)
+  const part = parts.get(name) ?? render()
+  parts.set(name, part)
+  return <Ready part={part} />
+}
+
+export function Header(props: HeaderProps) {
+  const { site, current = '', q, search, elder, path } = props
+  // What was searched for and the way back are a page's own.
+  return q === undefined && path === undefined ? (
+    once(site, `header ${current} ${search} ${elder}`, () => finish(<Masthead {...props} />))
+  ) : (
+    <Masthead {...props} />
+  )
+}
+
+function Masthead({ site, current, q, search, elder, path }: HeaderProps) {
   return (
     <header class="site-header">
       {site.simulated ? <p class="simulated">演示站点：机构、人员和数据均为虚构</p> : null}
@@ -71,8 +92,10 @@ function Sections({ sections, current }: { sections: readonly NavEntry[]; curren
   )
 }
 
+export const Footer = ({ site }: { site: Site }) => once(site, 'footer', () => finish(<Foot site={site} />))
+
 /** The items every page's foot carries (政府网站发展指引, 网页设计规范). */
-export function Footer({ site }: { site: Site }) {
+function Foot({ site }: { site: Site }) {
   const links: readonly (readonly [title: string, href: string | undefined])[] = [
     ['网站地图', urls.sitemap()],
     ['关于本站', site.about],

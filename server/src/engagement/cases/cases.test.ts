@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { caseDesk } from '#test/cases'
-import { useHouse } from '#test/harness'
+import { keepingPages, useHouse } from '#test/harness'
 import { aBody, aPerson } from '#test/people'
 
 const house = useHouse()
 const NOW = '2026-03-03T10:00:00+08:00'
 
-const { act, aChannel, anOffice, call, dispatched, entryOf, find, letter, post, write } = caseDesk(house)
+const { act, aChannel, anOffice, call, dispatched, find, letter, post, write } = caseDesk(house)
 
 async function answered(like = 'mayor') {
   const made = await dispatched(like)
@@ -229,6 +229,8 @@ describe('what a citizen sends', () => {
 })
 
 describe('what becomes public', () => {
+  keepingPages(house)
+
   it('is the wording an officer read over, only with consent, and is found by search until it is hidden', async () => {
     const { channel, number } = await answered()
     const detail = await find(channel.clerk, number)
@@ -243,7 +245,6 @@ describe('what becomes public', () => {
     )
     expect(await act(channel.clerk, number, 'hide', { reason: '来信人要求' })).toBe(200)
     await house().settle()
-    house().cache.heard([entryOf(detail.id)])
     expect((await house().app.inject({ method: 'GET', url: `/letters/${detail.id}` })).statusCode).toBe(404)
     expect((await house().app.inject({ method: 'GET', url: '/search?q=青石路口' })).body).not.toContain(
       '路灯维修',

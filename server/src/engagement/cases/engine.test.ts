@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { saveContact, sendWaiting } from '#foundation/notify'
 import { inTransaction } from '#platform/db'
 import { caseDesk } from '#test/cases'
-import { useHouse } from '#test/harness'
+import { keepingPages, useHouse } from '#test/harness'
 import { aPerson } from '#test/people'
 import { dealCards } from './cards.ts'
 
 const house = useHouse()
 const NOW = '2026-03-03T10:00:00+08:00'
-const { act, aChannel, call, dispatched, entryOf, find, letter, post, write } = caseDesk(house)
+const { act, aChannel, call, dispatched, find, letter, post, write } = caseDesk(house)
 const at = (iso: string) => house().clock.set(iso)
 
 async function handling(like = 'mayor') {
@@ -154,6 +154,8 @@ describe('a case that has to wait', () => {
 })
 
 describe('the citizen afterwards', () => {
+  keepingPages(house)
+
   it('adds to a matter on its way, takes it up again once answered, and reads every answer', async () => {
     const { channel, office, number, code } = await handling()
     const more = async (text: string, formKey = `k${text}`) =>
@@ -189,7 +191,7 @@ describe('the citizen afterwards', () => {
     expect(await act(channel.clerk, number, 'publish', shown)).toBe(200)
     expect((await house().app.inject(`/letters/${id}`)).statusCode).toBe(200)
     expect((await post('/interaction/consent', { number, code })).body).toContain('不再公开')
-    house().cache.heard([entryOf(id)])
+    await house().settle()
     expect((await house().app.inject(`/letters/${id}`)).statusCode).toBe(404)
     expect(await act(channel.clerk, number, 'publish', shown)).toBe('cases.no_consent')
   })

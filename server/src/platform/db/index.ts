@@ -1,6 +1,7 @@
 import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { traceQuery } from '#platform/trace'
+import { preparing } from './prepared.ts'
 
 /** The database without any table: a room sees only its own through `db.withTables<Tables>()`. */
 // biome-ignore lint/complexity/noBannedTypes: Kysely's "no tables" is the empty object type
@@ -34,7 +35,7 @@ export function openDatabase(url: string, poolSize = 16, settings = ''): Databas
   pool.on('error', () => {})
   // biome-ignore lint/complexity/noBannedTypes: see Db
   const db = new Kysely<{}>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: preparing(pool) }),
     log: ({ query, queryDurationMillis, level }) =>
       traceQuery(query.sql, queryDurationMillis, level === 'error'),
   })
@@ -90,3 +91,4 @@ export function violatedConstraint(error: unknown): string | undefined {
 
 export { assertSessionLocks, clearTables, MigrationProblem, migrate, pendingMigrations } from './migrate.ts'
 export { once } from './once.ts'
+export { prepared } from './prepared.ts'

@@ -1,4 +1,5 @@
 import { type ComponentChildren, Fragment, h, type VNode } from 'preact'
+import { jsxTemplate } from 'preact/jsx-runtime'
 import { renderToString } from 'preact-render-to-string'
 
 export type { ComponentChildren, VNode }
@@ -15,6 +16,19 @@ export function renderPage(page: VNode): string {
 
 export function renderFragment(part: VNode): string {
   return renderToString(part)
+}
+
+declare const finished: unique symbol
+/** Markup that was rendered before, to be set into several pages. */
+export type Finished = string & { readonly [finished]: true }
+
+export function finish(part: VNode | null): Finished {
+  return renderToString(part ?? h(Fragment, null)) as Finished
+}
+
+/** Sets a finished part into a page without an element of its own around it. */
+export function Ready({ part }: { part: Finished }): VNode {
+  return jsxTemplate([part])
 }
 
 /** Writes sanitised markup into a page. */

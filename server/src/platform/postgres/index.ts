@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { chooseAccount, spawnUnder } from './account.ts'
 import { findBinaries } from './binaries.ts'
-import { prepareDataFolder } from './create.ts'
+import { prepareDataFolder, socketFolder } from './create.ts'
 import { isAlive, type Running, readPidFile } from './pid-file.ts'
 import { diskFull, notWritable, PostgresProblem } from './problem.ts'
 
@@ -48,17 +48,18 @@ async function start(options: PostgresOptions): Promise<EmbeddedPostgres> {
 
   const running = await settled(folder)
   if (running) {
-    const url = await prepareRole(running.port, password, options.createDb ?? false)
+    const url = await prepareRole(running, password, options.createDb ?? false)
     return { url, adopted: true, stop: async () => {} }
   }
 
   const logPath = join(options.dataDir, 'postgres.log')
   const log = await open(logPath, 'a', 0o600)
   const port = await freePort()
+  const socket = await socketFolder(options.dataDir, account)
   const child = spawnUnder(
     account,
     join(binaries, 'postgres'),
-    serverArguments(folder, port, options.fsync ?? true),
+    serverArguments(folder, { port, socket }, options.fsync ?? true),
     {
       stdio: ['ignore', log.fd, log.fd],
       cwd: '/',
@@ -86,7 +87,7 @@ async function start(options: PostgresOptions): Promise<EmbeddedPostgres> {
   // The wrapper's pid is the server's: setpriv replaces itself.
   child.unref()
   return {
-    url: await prepareRole(port, password, options.createDb ?? false),
+    url: await prepareRole({ port, socket }, password, options.createDb ?? false),
     adopted: false,
     async stop() {
       if (gone) return
@@ -98,11 +99,14 @@ async function start(options: PostgresOptions): Promise<EmbeddedPostgres> {
   }
 }
 
-function serverArguments(folder: string, port: number, fsync: boolean): string[] {
+type Doors = Pick<Running, 'port' | 'socket'>
+
+function serverArguments(folder: string, { port, socket }: Doors, fsync: boolean): string[] {
   const settings: Record<string, string> = {
     listen_addresses: '127.0.0.1',
     port: String(port),
-    unix_socket_directories: '',
+    unix_socket_directories: socket,
+    unix_socket_permissions: '0700',
     max_connections: '100',
     shared_buffers: '256MB',
     // Figures over a million records are grouped in memory, not on the disk.
@@ -148,7 +152,7 @@ async function answers(port: number): Promise<boolean> {
   }
 }
 
-async function prepareRole(port: number, password: string, createDb: boolean): Promise<string> {
+async function prepareRole({ port, socket }: Doors, password: string, createDb: boolean): Promise<string> {
   const admin = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password, database: 'postgres' })
   await admin.connect()
   try {
@@ -164,7 +168,8 @@ async function prepareRole(port: number, password: string, createDb: boolean): P
   } finally {
     await admin.end()
   }
-  return `postgres://${ROLE}:${encodeURIComponent(password)}@127.0.0.1:${port}/${ROLE}`
+  const url = `postgres://${ROLE}:${encodeURIComponent(password)}@127.0.0.1:${port}/${ROLE}`
+  return socket === '' ? url : `${url}?host=${encodeURIComponent(socket)}`
 }
 
 /** Why the server did not come up, from the end of its log. */

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 export interface Running {
   pid: number
   port: number
+  /** Folder of its socket; empty where it only listens on the loopback address. */
+  socket: string
   ready: boolean
 }
 
@@ -19,7 +21,7 @@ export async function readPidFile(folder: string): Promise<Running | undefined> 
     await rm(join(folder, 'postmaster.pid'), { force: true })
     return undefined
   }
-  return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
+  return { pid, port: Number(lines[3]), socket: lines[4]?.trim() ?? '', ready: lines[7]?.trim() === 'ready' }
 }
 
 export function isAlive(pid: number): boolean {

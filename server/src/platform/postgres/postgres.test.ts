@@ -87,9 +87,11 @@ test('the first start makes the database, for a role that is no superuser', asyn
     ).toEqual([{ rolsuper: false, rolcreatedb: false }])
     expect((await stat(join(folder, 'pg18.password'))).mode & 0o777).toBe(0o600)
     expect(await query(server.url, 'show listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }])
-    // The fifth line would name the folder of a socket: there is no way in but the loopback address.
+    // The fifth line names the folder of the socket, which nobody else of the machine can enter.
     const pidFile = (await readFile(join(folder, 'pg18', 'postmaster.pid'), 'utf8')).split('\n')
-    expect(pidFile[4]).toBe('')
+    expect(pidFile[4]).toBe(join(folder, 'socket'))
+    expect((await stat(join(folder, 'socket'))).mode & 0o777).toBe(0o700)
+    expect(await query(server.url, 'select inet_client_addr() as address')).toEqual([{ address: null }])
   } finally {
     await server.stop()
   }

@@ -191,6 +191,21 @@ describe('a document', () => {
     expect((await save(3)).json().error.code).toBe('documents.cannot_edit')
   })
 
+  it('is named by texts like it for as long as it stands', async () => {
+    const office = await anOffice()
+    const keywords = ['湿地保护']
+    const id = await publish(office, { title: '湿地名录', keywords })
+    const other = await publish(office, { title: '湿地巡护办法', keywords })
+    const shown = async () => {
+      await house().settle()
+      return (await page(`/documents/${other}`)).body
+    }
+    expect(await shown()).toContain('湿地名录')
+    const withdrawal = { kind: 'error', reason: '名录附表有误，更正后重新发布。' }
+    await call(office.drafter, 'POST', `/api/documents/${id}/withdraw`, withdrawal)
+    expect(await shown()).not.toContain('湿地名录')
+  })
+
   it('stays on line as it was while a new edition is being prepared', async () => {
     const office = await anOffice()
     const id = await publish(office, { title: '第一版标题' })
@@ -204,19 +219,20 @@ describe('a document', () => {
     expect(listed.json().rows.map((row: { title: string }) => row.title)).toEqual(['第二版标题'])
     const places = [`/documents/${id}`, '/columns/tz', '/', `/bodies/${office.bodyId}`, '/archive/2026-03']
     const readAnew = async () => {
-      house().cache.heard([])
-      return Promise.all(places.map(async (at) => (await page(`${at}?fresh=${Math.random()}`)).body))
+      await house().settle()
+      return Promise.all(places.map(async (at) => (await page(at)).body))
     }
     for (const [at, body] of (await readAnew()).entries()) {
       expect(body, places[at]).not.toContain('第二版标题')
       if (at < 2) expect(body, places[at]).toContain('第一版标题')
     }
-    expect((await page('/columns/gfxwj?fresh=1')).body).not.toContain('第一版标题')
+    expect((await page('/columns/gfxwj')).body).not.toContain('第一版标题')
     await approve(office, id)
     await call(office.drafter, 'POST', `/api/documents/${id}/publish`)
-    expect((await page(`/documents/${id}?fresh=2`)).body).toContain('第二版标题')
-    expect((await page('/columns/gfxwj?fresh=2')).body).toContain('第二版标题')
-    expect((await page('/columns/tz?fresh=2')).body).not.toContain('第二版标题')
+    await house().settle()
+    expect((await page(`/documents/${id}`)).body).toContain('第二版标题')
+    expect((await page('/columns/gfxwj')).body).toContain('第二版标题')
+    expect((await page('/columns/tz')).body).not.toContain('第二版标题')
   })
 
   it('does not exist for officers of another body', async () => {

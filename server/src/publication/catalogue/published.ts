@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { dayInShanghai } from '#platform/clock'
-import type { Db } from '#platform/db'
+import { type Db, prepared } from '#platform/db'
 import { type SafeHtml, storedHtml } from '#platform/html'
 import type { DocumentContent } from './contract.ts'
 import { contentOf } from './edition.ts'
@@ -50,12 +50,15 @@ const TIME = new Intl.DateTimeFormat('sv-SE', {
 
 /** What stands at a document's public address: its text, its tombstone, or nothing. */
 export async function publicView(db: Db, id: string): Promise<PublicView | undefined> {
-  return (await publicViews(db, [id])).get(id)
+  const row = await readPublic(db).where('d.id', '=', id).executeTakeFirst()
+  return row && viewOf(row)
 }
 
 /** The same for many. */
 export async function publicViews(db: Db, ids: readonly string[]): Promise<Map<string, PublicView>> {
-  const rows = await readPublic(db, ids)
+  const rows = await readPublic(db)
+    .where(sql<boolean>`d.id = any(${[...ids]}::uuid[])`)
+    .execute()
   return new Map(
     rows.flatMap((row) => {
       const view = viewOf(row)
@@ -64,7 +67,7 @@ export async function publicViews(db: Db, ids: readonly string[]): Promise<Map<s
   )
 }
 
-function readPublic(db: Db, ids: readonly string[]) {
+function readPublic(db: Db) {
   return db
     .withTables<Tables>()
     .selectFrom('catalogue_document as d')
@@ -87,11 +90,11 @@ function readPublic(db: Db, ids: readonly string[]) {
       'd.expired_on',
     ])
     .select(['e.canonical', 'e.digest', 'e.no', 't.title as theme_title', 'g.title as genre_title'])
-    .where(sql<boolean>`d.id = any(${[...ids]}::uuid[])`)
-    .execute()
 }
 
-function viewOf(row: Awaited<ReturnType<typeof readPublic>>[number]): PublicView | undefined {
+type Row = Awaited<ReturnType<ReturnType<typeof readPublic>['execute']>>[number]
+
+function viewOf(row: Row): PublicView | undefined {
   if (!row.published_at) return undefined
   if (row.state === 'withdrawn' && row.withdrawn_at && row.withdrawal) {
     const on = dayInShanghai(row.withdrawn_at)
@@ -138,41 +141,50 @@ export interface ListedPublished {
   publishedOn: string
 }
 
-/** Published documents of columns or of a body, newest first. */
-export async function listPublished(
-  db: Db,
-  filter: { columns?: readonly string[]; body?: string; page: number; size: number },
-): Promise<{ items: ListedPublished[]; total: number }> {
-  let query = db
+export interface Listing {
+  columns?: readonly string[]
+  body?: string
+}
+
+const listedOf = (db: Db, { columns, body }: Listing) =>
+  db
     .withTables<Tables>()
     .selectFrom('catalogue_document as d')
     .where('published_edition', 'is not', null)
     .where('state', '<>', 'withdrawn')
-  if (filter.columns) query = query.where('column_id', 'in', [...filter.columns])
-  if (filter.body) query = query.where(issuedBy([filter.body]))
-  const [rows, { total }] = await Promise.all([
-    query
-      .select(['id', 'title', 'document_number', 'published_at'])
-      .orderBy('published_at', 'desc')
-      .orderBy('id')
-      .limit(filter.size)
-      .offset((filter.page - 1) * filter.size)
-      .execute(),
-    query.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow(),
-  ])
-  return {
-    total,
-    items: rows.flatMap((row) =>
-      row.published_at
-        ? [
-            {
-              id: row.id,
-              title: row.title,
-              documentNumber: row.document_number,
-              publishedOn: dayInShanghai(row.published_at),
-            },
-          ]
-        : [],
-    ),
-  }
+    .$if(columns !== undefined, (query) => query.where('column_id', 'in', [...(columns ?? [])]))
+    .$if(body !== undefined, (query) => query.where(issuedBy([body ?? ''])))
+
+/** Published documents of columns or of a body, newest first. */
+export async function listPublished(
+  db: Db,
+  { page, size, ...listing }: Listing & { page: number; size: number },
+): Promise<ListedPublished[]> {
+  const rows = await listedOf(db, listing)
+    .select(['id', 'title', 'document_number', 'published_at'])
+    .orderBy('published_at', 'desc')
+    .orderBy('id')
+    .limit(size)
+    .offset((page - 1) * size)
+    .modifyEnd(prepared)
+    .execute()
+  return rows.flatMap((row) =>
+    row.published_at
+      ? [
+          {
+            id: row.id,
+            title: row.title,
+            documentNumber: row.document_number,
+            publishedOn: dayInShanghai(row.published_at),
+          },
+        ]
+      : [],
+  )
+}
+
+export async function countPublished(db: Db, listing: Listing): Promise<number> {
+  const { total } = await listedOf(db, listing)
+    .select(sql<number>`count(*)::int`.as('total'))
+    .executeTakeFirstOrThrow()
+  return total
 }

@@ -24,13 +24,10 @@ beforeAll(async () => {
 
 const call = (person: Person, method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) =>
   house().app.inject({ method, url, headers: { cookie: person.cookie }, ...(payload ? { payload } : {}) })
-const read = async (url: string) => {
+const page = async (url: string) => {
   await house().settle()
   return house().app.inject({ url, headers: { 'user-agent': 'Mozilla/5.0' } })
 }
-let fresh = 0
-/** Pages are looked at anew: the tests do not wait for the cache to hear. */
-const page = (url: string) => read(`${url}${url.includes('?') ? '&' : '?'}fresh=${fresh++}`)
 
 const aForm = (by: Person, name = '申请表.txt', text = '姓名：＿＿＿＿') =>
   inTransaction(house().deps.db, (tx) =>

@@ -87,35 +87,47 @@ export function casePages(
     })
   })
 
-  publicPage(app, cache, '/interaction/statistics', async (request, reads) => {
-    reads('case', 'case_channel')
-    const now = yearOf(clock.today())
-    const asked = Number((request.query as { year?: string }).year ?? now)
-    const year = Number.isInteger(asked) && asked >= 2008 && asked <= now ? asked : now
-    const [byMonth, byChannel, topics] = await Promise.all([
-      indicatorTable(db, clock.now(), yearScope(year), 'month'),
-      indicatorTable(db, clock.now(), yearScope(year), 'channel'),
-      hotTopics(db, yearScope(year), 5, 12),
-    ])
-    const years = Array.from({ length: 5 }, (_, back) => now - back)
-    return statisticsPage({ ...(await frame(request)), year, years, byMonth, byChannel, topics })
-  })
+  publicPage(
+    app,
+    cache,
+    '/interaction/statistics',
+    async (request, reads) => {
+      reads('case', 'case_channel')
+      const now = yearOf(clock.today())
+      const asked = Number((request.query as { year?: string }).year ?? now)
+      const year = Number.isInteger(asked) && asked >= 2008 && asked <= now ? asked : now
+      const [byMonth, byChannel, topics] = await Promise.all([
+        indicatorTable(db, clock.now(), yearScope(year), 'month'),
+        indicatorTable(db, clock.now(), yearScope(year), 'channel'),
+        hotTopics(db, yearScope(year), 5, 12),
+      ])
+      const years = Array.from({ length: 5 }, (_, back) => now - back)
+      return statisticsPage({ ...(await frame(request)), year, years, byMonth, byChannel, topics })
+    },
+    ['year'],
+  )
 
-  publicPage(app, cache, '/interaction/:channel', async (request, reads) => {
-    reads('case', 'case_channel', 'body')
-    const { channel: code } = request.params as { channel: string }
-    const channel = await openChannel(code)
-    const pageNo = Math.max(1, Math.trunc(Number((request.query as { page?: string }).page ?? 1)) || 1)
-    const { rows, total } = await publicCases(db, code, pageNo, PAGE_SIZE)
-    return channelPage({
-      ...(await frame(request)),
-      channel,
-      rows: await withNames(rows),
-      pageNo,
-      last: Math.max(1, Math.ceil(total / PAGE_SIZE)),
-      promise: await promiseOf(db, channel, clock.today()),
-    })
-  })
+  publicPage(
+    app,
+    cache,
+    '/interaction/:channel',
+    async (request, reads) => {
+      reads('case', 'case_channel', 'body')
+      const { channel: code } = request.params as { channel: string }
+      const channel = await openChannel(code)
+      const pageNo = Math.max(1, Math.trunc(Number((request.query as { page?: string }).page ?? 1)) || 1)
+      const { rows, total } = await publicCases(db, code, pageNo, PAGE_SIZE)
+      return channelPage({
+        ...(await frame(request)),
+        channel,
+        rows: await withNames(rows),
+        pageNo,
+        last: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+        promise: await promiseOf(db, channel, clock.today()),
+      })
+    },
+    ['page'],
+  )
 
   publicPage(app, cache, '/letters/:id', async (request, reads) => {
     const { id } = request.params as { id: string }

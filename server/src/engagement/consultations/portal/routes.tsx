@@ -49,13 +49,19 @@ export function consultationPages(
     return row
   }
 
-  publicPage(app, cache, '/consultations', async (request, reads) => {
-    reads('consultation', 'body')
-    const { state, page } = listQuery.parse(request.query)
-    const { rows, total } = await publicConsultations(db, clock, state, page, PAGE_SIZE)
-    const last = Math.max(1, Math.ceil(total / PAGE_SIZE))
-    return listPage({ ...(await frame(request)), rows, state, pageNo: page, last })
-  })
+  publicPage(
+    app,
+    cache,
+    '/consultations',
+    async (request, reads) => {
+      reads('consultation', 'body')
+      const { state, page } = listQuery.parse(request.query)
+      const { rows, total } = await publicConsultations(db, clock, state, page, PAGE_SIZE)
+      const last = Math.max(1, Math.ceil(total / PAGE_SIZE))
+      return listPage({ ...(await frame(request)), rows, state, pageNo: page, last })
+    },
+    ['state', 'page'],
+  )
 
   publicPage(app, cache, '/consultations/:id', async (request, reads) => {
     const row = await published(request)

@@ -37,30 +37,42 @@ export function reportPages(app: App, db: Db, clock: Clock, cache: PageCache): v
     return shown
   }
 
-  publicPage(app, cache, '/reports', async (request, reads) => {
-    reads('report', 'body')
-    const filter = filterOf(request.query)
-    const today = clock.today()
-    const all = await listPublishedReports(db, today)
-    return reportListPage({
-      ...(await frame(request)),
-      filter,
-      reports: await searchReports(db, today, filter),
-      bodies: [...new Map(all.map(({ bodyId, bodyName }) => [bodyId, bodyName]))].map(([id, name]) => ({
-        id,
-        name,
-      })),
-      years: [...new Set(all.map(({ year }) => year))],
-      totals: await yearTotals(db, filter.body),
-    })
-  })
+  publicPage(
+    app,
+    cache,
+    '/reports',
+    async (request, reads) => {
+      reads('report', 'body')
+      const filter = filterOf(request.query)
+      const today = clock.today()
+      const all = await listPublishedReports(db, today)
+      return reportListPage({
+        ...(await frame(request)),
+        filter,
+        reports: await searchReports(db, today, filter),
+        bodies: [...new Map(all.map(({ bodyId, bodyName }) => [bodyId, bodyName]))].map(([id, name]) => ({
+          id,
+          name,
+        })),
+        years: [...new Set(all.map(({ year }) => year))],
+        totals: await yearTotals(db, filter.body),
+      })
+    },
+    Object.keys(asked.shape),
+  )
 
-  publicPage(app, cache, '/reports/compare', async (request, reads) => {
-    reads('report', 'body')
-    const { a, b } = pair.parse(request.query)
-    const [one, two] = await Promise.all([shownOf({ id: a }), shownOf({ id: b })])
-    return comparePage({ ...(await frame(request)), a: one, b: two })
-  })
+  publicPage(
+    app,
+    cache,
+    '/reports/compare',
+    async (request, reads) => {
+      reads('report', 'body')
+      const { a, b } = pair.parse(request.query)
+      const [one, two] = await Promise.all([shownOf({ id: a }), shownOf({ id: b })])
+      return comparePage({ ...(await frame(request)), a: one, b: two })
+    },
+    ['a', 'b'],
+  )
 
   publicPage(app, cache, '/reports/:id', async (request, reads) => {
     reads('report', 'body')

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { openFileStore } from '#foundation/files'
-import { readEntries, verifyLedger } from '#foundation/ledger'
+import { verifyLedger } from '#foundation/ledger'
 import { inTransaction } from '#platform/db'
 import type { DocumentContent } from '#publication/catalogue'
 import { aContent, anApproved, anOffice, aPublished, aSite, type TestOffice } from '#test/documents'
-import { useHouse } from '#test/harness'
+import { keepingPages, useHouse } from '#test/harness'
 import { aDocx, anIdCard, anXlsx, cell, paragraph, row, run } from '#test/leak-corpus'
 import type { Person } from '#test/people'
 import { checkLinks } from '../links/check-links.ts'
@@ -51,12 +51,6 @@ const letter = aDocx(
     `${run('请各单位执行。')}<w:del w:id="1" w:author="a"><w:r><w:delText>原定时间</w:delText></w:r></w:del>`,
   ),
 )
-
-/** Every follower has caught up, the page cache of this process as well. */
-async function heard(): Promise<void> {
-  await house().settle()
-  house().cache.heard(await readEntries(house().deps.db, 0n, 10_000))
-}
 
 async function readyOffice(): Promise<TestOffice> {
   const office = await anOffice(house())
@@ -232,7 +226,7 @@ describe('the schedule', () => {
     await call(office.drafter, 'POST', `/api/documents/${bad}/schedule`, { at: null })
     clock.set('2026-03-11T00:10:00+08:00')
     await house().jobs.runNow('catalogue.schedule')
-    await heard()
+    await house().settle()
     const gone = await house().app.inject(`/documents/${good}`)
     expect([gone.statusCode, gone.body.includes('公示期满')]).toEqual([410, true])
     clock.set('2026-03-03T10:00:00+08:00')
@@ -257,7 +251,7 @@ describe('what happens later by itself', () => {
     expect((await call(office.drafter, 'POST', url, { at, plan })).statusCode).toBe(200)
     clock.set('2026-03-05T09:01:00+08:00')
     await house().jobs.runNow('catalogue.schedule')
-    await heard()
+    await house().settle()
     const gone = await house().app.inject(`/documents/${old}`)
     expect([gone.statusCode, gone.body.includes(`href="/documents/${successor}"`)]).toEqual([410, true])
     clock.set('2026-03-03T10:00:00+08:00')
@@ -331,6 +325,8 @@ describe('what happens later by itself', () => {
 })
 
 describe('a leak that is destroyed', () => {
+  keepingPages(house)
+
   it('is in no table and no file any more, and the ledger still proves itself', async () => {
     const planted = '机要员王铁柱的家庭情况'
     const office = await readyOffice()
@@ -358,7 +354,7 @@ describe('a leak that is destroyed', () => {
     await house().app.inject(`/search?q=${encodeURIComponent(`${planted}通报`)}`)
     const open = ['/columns/tz/feed.atom', '/columns/tz/feed.json', '/open/dump.jsonl', '/columns/tz', '/']
     const holding = async () => {
-      const pages = await Promise.all(open.map((url) => house().app.inject(`${url}?${Math.random()}`)))
+      const pages = await Promise.all(open.map((url) => house().app.inject(url)))
       return open.filter((_, at) => pages[at]?.body.includes(planted))
     }
     expect(await holding()).toEqual(open)
@@ -368,7 +364,7 @@ describe('a leak that is destroyed', () => {
     await inTransaction(db, async (tx) => {
       await destroyFiles(tx, store, await destroyLeak(tx, clock, office.drafter.actor, id))
     })
-    await heard()
+    await house().settle()
     expect(await tablesWith(planted)).toEqual([])
     expect(await tablesWith(file.hash)).toEqual([])
     expect(await filesWith(filesDir, planted)).toEqual([])

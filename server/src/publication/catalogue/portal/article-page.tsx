@@ -1,17 +1,12 @@
 import type { Column } from '#foundation/sites'
-import { h, Sanitised } from '#platform/html'
+import { type Finished, h, Ready, Sanitised } from '#platform/html'
 import {
   ArticleHeader,
   ArticleTools,
   Attachments,
   articleTags,
-  BlockGrid,
-  DocumentList,
-  type ListedDocument,
-  type LoadedBlock,
   Notice,
   outwardLinks,
-  Panel,
   page,
   QrCode,
   type Site,
@@ -44,9 +39,8 @@ export interface ArticleProps {
   document: Published
   issuers: readonly string[]
   column: Column | undefined
-  related: readonly ListedDocument[]
-  /** Interpretations and what else the wings know of it. */
-  blocks: readonly LoadedBlock[]
+  /** Below the text: interpretations, what else the wings know of it, texts like it. */
+  below: Finished
   /** The editions before this one that may still be read. */
   earlier: readonly OpenEdition[]
   /** The page's whole address, for the QR code. */
@@ -136,14 +130,7 @@ export function articlePage(props: ArticleProps): string {
         />
         <Genuine {...props} />
       </article>,
-      <BlockGrid blocks={props.blocks} />,
-      props.related.length > 0 ? (
-        <div class="beside-article">
-          <Panel id="related" title="相关信息">
-            <DocumentList items={props.related} empty="" />
-          </Panel>
-        </div>
-      ) : null,
+      <Ready part={props.below} />,
     ],
   })
 }

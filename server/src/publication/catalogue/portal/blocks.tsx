@@ -20,7 +20,7 @@ export function latestBlocks(db: Db): HomeBlock[] {
       const column = (await columnsAt(db, host)).find((one) => one.kind === kind && one.parentId === null)
       if (!column) return undefined
       const columns = await columnWithSources(db, column.id)
-      const { items } = await listPublished(db, { columns, page: 1, size: LATEST })
+      const items = await listPublished(db, { columns, page: 1, size: LATEST })
       return {
         title: column.title,
         content: <DocumentList items={listed(items)} empty="暂时没有信息。" />,
@@ -62,7 +62,7 @@ export function bodyBlocks(db: Db): BodyBlock[] {
       width: 'half',
       reads: ['document'],
       async load({ body }) {
-        const { items } = await listPublished(db, { body: body.id, page: 1, size: LATEST })
+        const items = await listPublished(db, { body: body.id, page: 1, size: LATEST })
         if (items.length === 0) return undefined
         return { title: '最新公开', content: <DocumentList items={listed(items)} empty="" /> }
       },

@@ -2,39 +2,27 @@ import type { FastifyRequest } from 'fastify'
 import { getBody, listBodies } from '#foundation/bodies'
 import type { FileStore } from '#foundation/files'
 import { proveEntry } from '#foundation/ledger'
-import { type Column, columnsAt, columnWithSources, everyColumn, siteOf } from '#foundation/sites'
+import { columnsAt, columnWithSources, everyColumn, siteOf } from '#foundation/sites'
 import { type Clock, yearOf } from '#platform/clock'
 import type { Keyring } from '#platform/crypto'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { type App, z } from '#platform/http'
-import {
-  type ArticleBlock,
-  bodiesAt,
-  isElder,
-  loadBlocks,
-  type PageCache,
-  publicPage,
-  type Site,
-  siteFor,
-  urls,
-} from '#portal'
-import { monthsOf, publishedIn, publishedYears, relatedTo } from '../archive.ts'
+import { type ArticleBlock, bodiesAt, isElder, type PageCache, publicPage, type Site, siteFor } from '#portal'
+import { monthsOf, publishedIn, publishedYears } from '../archive.ts'
 import { isPublishedFile } from '../edition-files.ts'
-import { openEdition, openEditions } from '../history.ts'
+import { openEdition } from '../history.ts'
 import { listPublished, publicView } from '../published.ts'
 import { bodyOfDocument } from '../queries.ts'
 import { archivePage } from './archive-page.tsx'
-import { articlePage, tombstonePage } from './article-page.tsx'
-import { columnPage, rulesPage } from './column-page.tsx'
+import { articlePages } from './article-routes.tsx'
 import { documentText, documentWord } from './download.ts'
 import { editionPage } from './edition-page.tsx'
 import { listed } from './frame.ts'
 import { guidePage } from './guide-page.tsx'
+import { listPages } from './list-routes.ts'
 import { platformPage } from './platform-page.tsx'
 
-const PAGE_SIZE = 20
-const MOST_RELATED = 6
 const uuid = z.uuid()
 
 /** The public pages of the catalogue. */
@@ -73,7 +61,7 @@ export function cataloguePages(
     const columns = await columnsAt(db, request.hostname)
     const shown = await Promise.all(columns.map((column) => columnWithSources(db, column.id)))
     const latest = await listPublished(db, { columns: shown.flat(), page: 1, size: 12 })
-    return platformPage({ ...(await frame(request)), columns, latest: listed(latest.items) })
+    return platformPage({ ...(await frame(request)), columns, latest: listed(latest) })
   })
 
   publicPage(app, cache, '/guide', async (request, reads) => {
@@ -83,52 +71,7 @@ export function cataloguePages(
     return guidePage({ ...(await frame(request)), body })
   })
 
-  const listing = async (request: FastifyRequest, column: Column, siblings: readonly Column[]) => {
-    const current = pageNumber(request)
-    const of = z.uuid().safeParse(Reflect.get(Object(request.query), 'body'))
-    const columns = await columnWithSources(db, column.id)
-    const result = await listPublished(db, {
-      columns,
-      ...(of.success ? { body: of.data } : {}),
-      page: current,
-      size: PAGE_SIZE,
-    })
-    return {
-      ...(await frame(request)),
-      column,
-      siblings,
-      body: of.success ? await getBody(db, of.data, clock.today()) : undefined,
-      items: listed(result.items),
-      total: result.total,
-      current,
-      last: Math.ceil(result.total / PAGE_SIZE),
-    }
-  }
-
-  publicPage(app, cache, '/columns/:id', async (request, reads) => {
-    reads('document', 'body', 'column', 'site')
-    const { id } = request.params as { id: string }
-    const every = await allColumns()
-    const column = every.find((candidate) => candidate.id === id && candidate.open)
-    if (!column) throw new Refusal('portal.no_column', 404)
-    // Beside it stand its own children, or those with whom it shares a parent, or its class at the top.
-    const open = every.filter((one) => one.open && one.siteId === column.siteId)
-    const children = open.filter((one) => one.parentId === column.id)
-    const inPlatform = (one: Column) => one.kind === 'statutory' || one.kind === 'policy'
-    const beside = open.filter(
-      (one) => one.parentId === column.parentId && inPlatform(one) === inPlatform(column),
-    )
-    return columnPage(await listing(request, column, children.length > 0 ? [column, ...children] : beside))
-  })
-
-  // 政府信息公开制度 stands under one address on every site, whatever its column is called inside.
-  publicPage(app, cache, '/gkpt/rules', async (request, reads) => {
-    reads('document', 'body', 'column', 'site')
-    const columns = await columnsAt(db, request.hostname)
-    const column = columns.find((candidate) => candidate.title === '政府信息公开制度')
-    if (!column) throw new Refusal('portal.no_column', 404)
-    return rulesPage(await listing(request, column, []))
-  })
+  listPages(app, db, clock, cache, { frame, columns: allColumns })
 
   const archive = async (request: FastifyRequest, period: string | undefined) => {
     const bodies = await bodiesAt(db, clock, request.host)
@@ -156,44 +99,7 @@ export function cataloguePages(
     return archive(request, period)
   })
 
-  publicPage(app, cache, '/documents/:id', async (request, reads) => {
-    const { id } = request.params as { id: string }
-    reads(
-      `document:${id}`,
-      'body',
-      'column',
-      'site',
-      'theme',
-      'genre',
-      ...blocks.flatMap((block) => block.reads),
-    )
-    const view = uuid.safeParse(id).success ? await publicView(db, id) : undefined
-    if (!view) throw new Refusal('documents.not_found', 404)
-    const { site, elder } = await frame(request)
-    if (view.kind === 'withdrawn') return { status: 410, html: tombstonePage(site, elder, { ...view, id }) }
-    const { document } = view
-    const ids = [document.bodyId, ...document.content.jointIssuers]
-    const [bodies, columns] = await Promise.all([listBodies(db, clock.today(), ids), allColumns()])
-    const issuers = ids.flatMap((body) => bodies.find((candidate) => candidate.id === body)?.name ?? [])
-    const column = columns.find((candidate) => candidate.id === document.columnId)
-    const { keywords } = document.content
-    const [related, shown, editions] = await Promise.all([
-      relatedTo(db, { id, keywords, theme: document.content.theme }, MOST_RELATED),
-      loadBlocks(blocks, { site, documentId: id }),
-      openEditions(db, id),
-    ])
-    return articlePage({
-      site,
-      elder,
-      document,
-      issuers,
-      column,
-      related: listed(related),
-      blocks: shown,
-      earlier: editions.filter((edition) => !edition.current),
-      address: `${request.protocol}://${request.host}${urls.document(id)}`,
-    })
-  })
+  articlePages(app, db, clock, cache, { frame, columns: allColumns, blocks })
 
   publicPage(app, cache, '/documents/:id/editions/:no', async (request, reads) => {
     const { id, no } = request.params as { id: string; no: string }
@@ -283,9 +189,3 @@ const asFile = (name: string) => ({
   'cache-control': 'no-cache',
   'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
 })
-
-function pageNumber(request: FastifyRequest): number {
-  const { page } = request.query as { page?: string }
-  const number = Number(page ?? 1)
-  return Number.isInteger(number) && number >= 1 && number <= 10_000 ? number : 1
-}

@@ -40,19 +40,25 @@ export function servicePages(app: App, db: Db, clock: Clock, files: FileStore, c
     return { ...row, shown: row.shown }
   }
 
-  publicPage(app, cache, '/services', async (request, reads) => {
-    reads('service', 'body', 'site')
-    const ofSite = await bodiesAt(db, clock, request.host)
-    const filter = { ...asked.parse(request.query), bodies: ofSite, size: PAGE_SIZE }
-    const today = clock.today()
-    const [{ items, total }, standing, bodies] = await Promise.all([
-      publicServices(db, today, filter),
-      serviceStanding(db, today, ofSite),
-      listBodies(db, today),
-    ])
-    const last = Math.max(1, Math.ceil(total / PAGE_SIZE))
-    return servicesPage({ ...(await frame(request)), filter, items, total, last, standing, bodies })
-  })
+  publicPage(
+    app,
+    cache,
+    '/services',
+    async (request, reads) => {
+      reads('service', 'body', 'site')
+      const ofSite = await bodiesAt(db, clock, request.host)
+      const filter = { ...asked.parse(request.query), bodies: ofSite, size: PAGE_SIZE }
+      const today = clock.today()
+      const [{ items, total }, standing, bodies] = await Promise.all([
+        publicServices(db, today, filter),
+        serviceStanding(db, today, ofSite),
+        listBodies(db, today),
+      ])
+      const last = Math.max(1, Math.ceil(total / PAGE_SIZE))
+      return servicesPage({ ...(await frame(request)), filter, items, total, last, standing, bodies })
+    },
+    Object.keys(asked.shape),
+  )
 
   publicPage(app, cache, '/services/:id', async (request, reads) => {
     const row = await onLine(request)

@@ -16,13 +16,19 @@ export function answeredPages(app: App, db: Db, clock: Clock, cache: PageCache):
     site: await siteFor(db, clock, request.host),
     elder: isElder(request),
   })
-  publicPage(app, cache, '/requests/answered', async (request, reads) => {
-    reads('body')
-    reads('answered_request')
-    const at = { page: listQuery.parse(request.query).page, size: SIZE }
-    const found = await answeredPage(db, clock.today(), at)
-    return answeredListPage({ ...(await frame(request)), ...found, at })
-  })
+  publicPage(
+    app,
+    cache,
+    '/requests/answered',
+    async (request, reads) => {
+      reads('body')
+      reads('answered_request')
+      const at = { page: listQuery.parse(request.query).page, size: SIZE }
+      const found = await answeredPage(db, clock.today(), at)
+      return answeredListPage({ ...(await frame(request)), ...found, at })
+    },
+    ['page'],
+  )
   publicPage(app, cache, '/requests/answered/:id', async (request, reads) => {
     reads('body')
     reads('answered_request')
