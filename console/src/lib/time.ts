@@ -9,6 +9,14 @@ export function moment(iso: string | null): string {
   return iso ? beijing.format(new Date(iso)) : ''
 }
 
+/** Until when: an end at midnight is the end of the day before, and told as that day. */
+export function deadline(iso: string | null): string {
+  const told = moment(iso)
+  return iso && told.endsWith(' 00:00')
+    ? moment(new Date(Date.parse(iso) - 1).toISOString()).slice(0, 10)
+    : told
+}
+
 /** How far the server's clock is from this machine's; an office computer may be set to any day. */
 let serverAheadMs = 0
 

@@ -21,7 +21,8 @@ export function Editions({ report }: { report: ReportDetail }) {
               ) : (
                 <ScreenLink to={`/reports/${edition.id}`}>第{edition.edition}版</ScreenLink>
               )}
-              　{reportStateLabels[edition.state]}
+              {'　'}
+              {reportStateLabels[edition.state]}
               {edition.publishedAt ? `　${moment(edition.publishedAt)}` : ''}
             </li>
           ))}

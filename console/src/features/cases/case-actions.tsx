@@ -4,6 +4,7 @@ import { ratingLabels } from '@yangguang/server/contract/engagement/cases'
 import {
   Alert,
   App,
+  AutoComplete,
   Button,
   Card,
   Checkbox,
@@ -17,7 +18,7 @@ import {
 } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
-import { moment } from '../../lib/time.ts'
+import { deadline } from '../../lib/time.ts'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { help } from './help.ts'
 import { ReplyField } from './reply-field.tsx'
@@ -101,7 +102,7 @@ export function CaseActions({ one }: { one: CaseDetail }) {
         <Alert type="error" showIcon title={act.error.message} style={{ marginBottom: 12 }} />
       ) : null}
       {one.returnDueAt && one.may.handle && one.state === 'signing' ? (
-        <p className="quiet">不属于本单位职责的，请在 {moment(one.returnDueAt)} 前退回。</p>
+        <p className="quiet">不属于本单位职责的，最迟于 {deadline(one.returnDueAt)} 退回。</p>
       ) : null}
       <Space wrap>
         {direct ? (
@@ -201,8 +202,18 @@ function Fields({ one, dialog }: { one: CaseDetail; dialog: Dialog }) {
       return <Reason label="不予受理的理由和可以怎样办（来信人会看到）" />
     case 'merge':
       return (
-        <Form.Item name="into" label="并入的编号" rules={needed('请填写并入的编号')}>
-          <Input maxLength={40} />
+        <Form.Item
+          name="into"
+          label="主件的编号"
+          extra="本件并入主件，不再单独办理；来信人凭自己的查询码看到主件的答复。"
+          rules={needed('请填写主件的编号')}
+        >
+          <AutoComplete
+            placeholder="可能是同一事项的列在下面，也可以直接填写编号"
+            options={one.alike.map(({ number, title }) => ({ value: number, label: `${number}　${title}` }))}
+          >
+            <Input maxLength={40} />
+          </AutoComplete>
         </Form.Item>
       )
     case 'dispatch':
@@ -321,7 +332,7 @@ function BodyField({ label }: { label: string }) {
   )
 }
 
-function CallBackFields() {
+export function CallBackFields() {
   const reached: boolean = Form.useWatch('reached') ?? true
   return (
     <>

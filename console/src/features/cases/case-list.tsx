@@ -6,7 +6,7 @@ import { Button, Input, Select, Space, Table, Tag } from 'antd'
 import type { ListSearch } from '../../app/root.ts'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
-import { moment } from '../../lib/time.ts'
+import { deadline, moment } from '../../lib/time.ts'
 import { Light, Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 
 export const channelsQuery = {
@@ -126,13 +126,13 @@ export function CaseListPage() {
               },
               { title: '渠道', responsive: ['xl'], dataIndex: 'channelName', width: 110 },
               { title: '类型', responsive: ['xl'], dataIndex: 'matter', width: 80 },
-              { title: '办理单位', dataIndex: 'bodyName', width: 140, ellipsis: true },
+              { title: '办理单位', dataIndex: 'bodyName', width: 150 },
               { title: '提交时间', responsive: ['xl'], dataIndex: 'submittedAt', width: 140, render: moment },
               {
                 title: '时限',
                 dataIndex: 'dueAt',
                 width: 110,
-                render: (due: string | null) => (due ? moment(due) : '—'),
+                render: (due: string | null) => (due ? deadline(due) : '—'),
               },
               {
                 title: '预警',

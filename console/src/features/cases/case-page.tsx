@@ -5,7 +5,7 @@ import { cameByLabels, caseStateLabels, ratingLabels } from '@yangguang/server/c
 import { Alert, App, Button, Card, Collapse, Descriptions, Input, Modal, Tag, Timeline } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
-import { moment } from '../../lib/time.ts'
+import { deadline, moment } from '../../lib/time.ts'
 import { Light, Loaded, PageHead } from '../../ui/states.tsx'
 import { CaseActions } from './case-actions.tsx'
 import { Alike, EvidenceCard, FileList, Standing, Thread } from './case-thread.tsx'
@@ -23,7 +23,8 @@ export function CasePage() {
             {one.urgent ? <Tag color="#b3141a">紧急</Tag> : null}
             <Tag>{caseStateLabels[one.state]}</Tag>
             {one.round > 1 ? <Tag>第{one.round}次办理</Tag> : null}
-            <Light light={one.light} /> {one.number}
+            {one.light === 'none' ? null : <Light light={one.light} />}
+            {one.number}
           </PageHead>
           <div className="two-panes">
             <div className="stack">
@@ -108,7 +109,7 @@ function Letter({ one }: { one: CaseDetail }) {
           { key: 'desk', label: '受理单位', children: one.deskBodyName },
           { key: 'body', label: '办理单位', children: one.bodyName },
           { key: 'limit', label: '办理时限', children: one.limit || '—' },
-          { key: 'due', label: '截止时间', children: one.dueAt ? moment(one.dueAt) : '—' },
+          { key: 'due', label: '截止时间', children: one.dueAt ? deadline(one.dueAt) : '—' },
           ...(one.extension
             ? [
                 {

@@ -110,7 +110,8 @@ export function Alike({ one }: { one: CaseDetail }) {
               <Link to="/cases/$id" params={{ id: other.id }}>
                 {other.number}
               </Link>
-              　{other.title}　{other.samePerson ? <Tag>同一来信人</Tag> : null}
+              {'　'}
+              {other.title}　{other.samePerson ? <Tag>同一来信人</Tag> : null}
             </span>
           </List.Item>
         )}

@@ -22,6 +22,8 @@ export function FigureCharts({ data, way }: { data: IndicatorTable; way: string 
     return groups.slice(0, GROUPS_MOST)
   }, [data, way])
   const option = useMemo(() => {
+    // Few names stand straight, many lean.
+    const slanted = way !== 'month' && shown.length > 7
     const line = way === 'month' ? 'line' : 'bar'
     const count = (key: string, name: string) => ({
       ...{ name, type: line, yAxisIndex: 0, data: shown.map((group) => figureOf(group, key)) },
@@ -34,11 +36,12 @@ export function FigureCharts({ data, way }: { data: IndicatorTable; way: string 
     return {
       tooltip: { trigger: 'axis' },
       legend: { top: 0 },
-      grid: { left: 48, right: 48, top: 40, bottom: way === 'month' ? 32 : 88 },
+      grid: { left: 48, right: 48, top: 40, bottom: slanted ? 88 : 32 },
       xAxis: {
         type: 'category',
         data: shown.map(({ label }) => label),
-        axisLabel: way === 'month' ? {} : { rotate: 30, width: 110, overflow: 'truncate', interval: 0 },
+        axisLabel:
+          way === 'month' ? {} : { rotate: slanted ? 30 : 0, width: 110, overflow: 'truncate', interval: 0 },
       },
       yAxis: [
         { type: 'value', name: '件', minInterval: 1 },

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { IndicatorTable } from '@yangguang/server/contract/engagement/cases'
-import { Button, Card, Segmented, Select, Space, Statistic, Table, Tooltip } from 'antd'
+import { Button, Card, Segmented, Select, Space, Statistic, Table, Tabs, Tooltip } from 'antd'
 import { useFilters } from '../../app/filters.ts'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
@@ -14,6 +14,16 @@ type Way = keyof typeof ways
 const isWay = (text: string | undefined): text is Way => text !== undefined && Object.hasOwn(ways, text)
 type Group = IndicatorTable['whole']
 type Definition = IndicatorTable['definitions'][number]
+
+/** Which indicators stand side by side: more than seven do not fit beside each other. */
+const themes: readonly (readonly [title: string, keys: readonly string[]])[] = [
+  ['收件和答复', ['received', 'accepted', 'replied', 'replyRate', 'published', 'connectRate']],
+  [
+    '签收和时限',
+    ['signRate', 'returnRate', 'onTimeRate', 'overdueRate', 'closeRate', 'meanDays', 'medianDays'],
+  ],
+  ['回访、评价和重办', ['callBackRate', 'solveRate', 'satisfiedRate', 'ratedSatisfiedRate', 'redoRate']],
+]
 
 const heads = ['received', 'replyRate', 'onTimeRate', 'satisfiedRate', 'ratedSatisfiedRate', 'medianDays']
 
@@ -104,30 +114,18 @@ function Figures({ data, way }: { data: IndicatorTable; way: Way }) {
           ))}
       </div>
       <FigureCharts data={data} way={way} />
-      <Table<Group>
-        rowKey="key"
-        size="small"
-        dataSource={[...data.groups, { ...whole, key: 'whole', label: '合计' }]}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        columns={[
-          { title: ways[way], dataIndex: 'label', fixed: 'left', width: 180 },
-          ...definitions.map((definition) => ({
-            title: (
-              <Tooltip
-                title={`${definition.numerator}${definition.denominator ? ` ÷ ${definition.denominator}` : ''}`}
-              >
-                <Button type="text" size="small" style={{ paddingInline: 2, fontWeight: 600 }}>
-                  {definition.label}
-                </Button>
-              </Tooltip>
+      <Card size="small" title={`按${ways[way]}`}>
+        <Tabs
+          size="small"
+          items={themes.map(([title, keys]) => ({
+            key: title,
+            label: title,
+            children: (
+              <Themed data={data} way={way} shown={definitions.filter(({ key }) => keys.includes(key))} />
             ),
-            key: definition.key,
-            align: 'right' as const,
-            render: (_: unknown, group: Group) => shown(definition, group),
-          })),
-        ]}
-      />
+          }))}
+        />
+      </Card>
       <Card size="small" title="指标怎样计算">
         <ul style={{ margin: 0, paddingLeft: 20 }}>
           {definitions.map(({ key, label, numerator, denominator }) => (
@@ -143,9 +141,50 @@ function Figures({ data, way }: { data: IndicatorTable; way: Way }) {
   )
 }
 
+function Themed(props: { data: IndicatorTable; way: Way; shown: readonly Definition[] }) {
+  const { data, way } = props
+  return (
+    <Table<Group>
+      rowKey="key"
+      size="small"
+      dataSource={[...data.groups, { ...data.whole, key: 'whole', label: '合计' }]}
+      pagination={false}
+      columns={[
+        { title: ways[way], dataIndex: 'label' },
+        ...props.shown.map((definition) => ({
+          title: (
+            <Tooltip
+              title={`${definition.numerator}${definition.denominator ? ` ÷ ${definition.denominator}` : ''}`}
+            >
+              <Button
+                type="text"
+                size="small"
+                style={{ height: 'auto', padding: '0 2px', fontWeight: 600, whiteSpace: 'normal' }}
+              >
+                {definition.label}
+              </Button>
+            </Tooltip>
+          ),
+          key: definition.key,
+          align: 'right' as const,
+          width: 92,
+          render: (_: unknown, group: Group) => (
+            <>
+              {shown(definition, group)}
+              <div>
+                <Share definition={definition} group={group} />
+              </div>
+            </>
+          ),
+        })),
+      ]}
+    />
+  )
+}
+
 function Share({ definition, group }: { definition: Definition; group: Group }) {
   const value = group.values[definition.key]
-  if (definition.unit !== 'percent' || !value) return null
+  if (definition.unit !== 'percent' || !value || value.bottom === 0) return null
   return (
     <span className="quiet">
       {value.top} ÷ {value.bottom}

@@ -172,24 +172,27 @@ export function CommentsTable({ one }: { one: ConsultationDetail }) {
                   width: 80,
                   render: (no: number | null) => (no ? `第${no}段` : '全文'),
                 },
-                { title: '提出人', dataIndex: 'person', width: 100 },
                 {
-                  title: '方式',
-                  dataIndex: 'cameBy',
-                  width: 90,
-                  render: (way: CommentView['cameBy']) => commentWayLabels[way],
+                  title: '提出人和时间',
+                  key: 'from',
+                  width: 150,
+                  render: (_, row) => (
+                    <>
+                      {row.person}（{commentWayLabels[row.cameBy]}）
+                      <div className="quiet">{moment(row.submittedAt)}</div>
+                    </>
+                  ),
                 },
-                { title: '时间', dataIndex: 'submittedAt', width: 140, render: moment },
                 {
                   title: '审阅',
                   dataIndex: 'state',
-                  width: 110,
+                  width: 90,
                   render: (state: CommentView['state']) => commentStateLabels[state],
                 },
                 {
                   title: '意见组',
                   dataIndex: 'groupId',
-                  width: 160,
+                  width: 120,
                   render: (id: string | null) => one.groups.find((group) => group.id === id)?.title ?? '—',
                 },
               ]}

@@ -55,7 +55,7 @@ export function ConsultationListPage() {
             rowKey="id"
             size="middle"
             dataSource={rows}
-            scroll={{ x: 'max-content' }}
+            scroll={{ x: 760 }}
             locale={{ emptyText: <Nothing>没有符合条件的意见征集。</Nothing> }}
             pagination={{
               current: search.page ?? 1,
@@ -69,7 +69,6 @@ export function ConsultationListPage() {
               {
                 title: '标题',
                 dataIndex: 'title',
-                width: 240,
                 render: (title: string, row) => (
                   <Link to="/consultations/$id" params={{ id: row.id }}>
                     {title}
@@ -99,10 +98,17 @@ export function ConsultationListPage() {
               {
                 title: '意见',
                 key: 'comments',
-                width: 120,
+                width: 110,
                 align: 'right',
                 render: (_, row) =>
-                  row.pending > 0 ? `${row.comments}（待审${row.pending}）` : row.comments,
+                  row.pending > 0 ? (
+                    <>
+                      {row.comments}
+                      <div className="quiet">待审{row.pending}</div>
+                    </>
+                  ) : (
+                    row.comments
+                  ),
               },
               {
                 title: '反馈时限',

@@ -40,7 +40,8 @@ function Page({ one }: { one: ConsultationDetail }) {
       >
         <Tag>{consultationStateLabels[one.state]}</Tag>
         <Tag>{consultationKindLabels[one.kind]}</Tag>
-        <Light light={one.light} /> {one.number}
+        {one.light === 'none' ? null : <Light light={one.light} />}
+        {one.number}
       </PageHead>
       <Acts one={one} />
       <Tabs

@@ -59,9 +59,9 @@ export function Groups({ one }: { one: ConsultationDetail }) {
           },
           { title: '说明', dataIndex: 'answer' },
           {
-            title: '',
+            title: sorting ? '操作' : '',
             key: 'act',
-            width: 130,
+            width: sorting ? 130 : 1,
             render: (_, group) =>
               sorting ? (
                 <>

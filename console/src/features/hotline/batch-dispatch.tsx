@@ -66,7 +66,6 @@ export function BatchDispatch() {
               size="small"
               dataSource={rows}
               pagination={false}
-              scroll={{ x: 'max-content' }}
               rowSelection={{
                 ...{ selectedRowKeys: chosen, onChange: setChosen },
                 getTitleCheckboxProps: () => ({ 'aria-label': '选择全部来件' }),
@@ -74,16 +73,16 @@ export function BatchDispatch() {
               }}
               locale={{ emptyText: <Nothing>没有等待派发的工单。</Nothing> }}
               columns={[
-                { title: '编号', dataIndex: 'number', width: 140 },
-                { title: '事由', dataIndex: 'title', width: 320 },
+                { title: '编号', dataIndex: 'number', width: 120 },
+                { title: '事由', dataIndex: 'title' },
                 {
                   title: '承办单位',
                   key: 'to',
-                  width: 320,
+                  width: 260,
                   render: (_, row) => (
                     <Select
                       aria-label={`${row.number}的承办单位`}
-                      style={{ width: 300 }}
+                      style={{ width: '100%' }}
                       showSearch={{ optionFilterProp: 'label' }}
                       placeholder="没有相似的派发，请选择"
                       value={bodyOf(row)}
@@ -95,7 +94,7 @@ export function BatchDispatch() {
                 {
                   title: '依据',
                   key: 'like',
-                  width: 160,
+                  width: 130,
                   render: (_, row) => (row.like > 0 ? `${row.like}件相似的派发` : '—'),
                 },
               ]}

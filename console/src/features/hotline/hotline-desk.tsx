@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { CaseRow } from '@yangguang/server/contract/engagement/cases'
 import type {
   AnswersFound,
   CallerHistory,
@@ -26,6 +25,7 @@ import { moment } from '../../lib/time.ts'
 import { Nothing, PageHead } from '../../ui/states.tsx'
 import { channelsQuery } from '../cases/case-list.tsx'
 import { BatchDispatch } from './batch-dispatch.tsx'
+import { CallBacks } from './call-backs.tsx'
 import { ImportTickets } from './import-tickets.tsx'
 
 const LIVE_MS = 10_000
@@ -122,7 +122,7 @@ function Seat() {
   })
   const needed = (text: string) => [{ required: true, message: text }]
   return (
-    <div style={{ display: 'grid', gap: 16, gridTemplateColumns: 'repeat(auto-fit, minmax(300px, 1fr))' }}>
+    <div className="seat">
       <Card size="small" title="来电人">
         <Input.Search
           aria-label="来电号码"
@@ -136,6 +136,7 @@ function Seat() {
           }}
         />
         {caller.isError ? <Alert type="error" title={caller.error.message} /> : null}
+        {caller.isIdle ? <Nothing>输入号码后回车，列出这位来电人以前的来件。</Nothing> : null}
         {caller.data ? (
           <List
             size="small"
@@ -194,15 +195,17 @@ function Seat() {
               <Input maxLength={40} inputMode="tel" />
             </Form.Item>
           </div>
-          <Form.Item name="urgent" valuePropName="checked">
-            <Checkbox>紧急</Checkbox>
-          </Form.Item>
           <Form.Item name="reply" label="当场答复（填写后直接办结）">
             <Input.TextArea rows={3} maxLength={4_000} />
           </Form.Item>
-          <Button type="primary" htmlType="submit" loading={save.isPending}>
-            登记
-          </Button>
+          <Space size="large">
+            <Button type="primary" htmlType="submit" loading={save.isPending}>
+              登记
+            </Button>
+            <Form.Item name="urgent" valuePropName="checked" noStyle>
+              <Checkbox>紧急</Checkbox>
+            </Form.Item>
+          </Space>
         </Form>
       </Card>
       <Card size="small" title="知识库和公开信息">
@@ -217,7 +220,11 @@ function Seat() {
           size="small"
           loading={answers.isFetching}
           dataSource={answers.data ?? []}
-          locale={{ emptyText: <Nothing>填写事由后自动查找。</Nothing> }}
+          locale={{
+            emptyText: (
+              <Nothing>{asked ? '没有找到相近的答案，请换一个说法。' : '填写事由后自动查找。'}</Nothing>
+            ),
+          }}
           renderItem={(one) => (
             <List.Item
               actions={
@@ -239,32 +246,5 @@ function Seat() {
         />
       </Card>
     </div>
-  )
-}
-
-function CallBacks() {
-  const list = useQuery({
-    queryKey: ['cases', 'call-backs'],
-    queryFn: () => api.get<{ rows: CaseRow[] }>('/cases?state=answered&channel=hotline&size=100'),
-    refetchInterval: LIVE_MS,
-  })
-  return (
-    <List
-      size="small"
-      bordered
-      loading={list.isPending}
-      dataSource={list.data?.rows ?? []}
-      locale={{ emptyText: <Nothing>没有等待回访的工单。</Nothing> }}
-      renderItem={(one) => (
-        <List.Item>
-          <Link to="/cases/$id" params={{ id: one.id }}>
-            {one.number}　{one.title}
-          </Link>
-          <span className="quiet">
-            {one.bodyName}　{moment(one.submittedAt)}
-          </span>
-        </List.Item>
-      )}
-    />
   )
 }

@@ -49,18 +49,30 @@ export function PeersPage() {
             size="small"
             dataSource={rows}
             pagination={false}
-            scroll={{ x: 'max-content' }}
             locale={{ emptyText: <Nothing>还没有接入上级平台。</Nothing> }}
             columns={[
-              { title: '平台', dataIndex: 'name', width: 160 },
-              { title: '受理单位', dataIndex: 'bodyName', width: 200 },
-              { title: '密钥编号', dataIndex: 'keyId', width: 140 },
-              { title: '回传地址', dataIndex: 'resultUrl', width: 280, ellipsis: true },
+              {
+                title: '平台和密钥编号',
+                key: 'name',
+                width: 150,
+                render: (_, row) => (
+                  <>
+                    {row.name}
+                    <div className="quiet">{row.keyId}</div>
+                  </>
+                ),
+              },
+              { title: '受理单位', dataIndex: 'bodyName', width: 150 },
+              {
+                title: '回传地址',
+                dataIndex: 'resultUrl',
+                render: (url: string) => <span style={{ overflowWrap: 'anywhere' }}>{url}</span>,
+              },
               { title: '已回传', dataIndex: 'delivered', width: 80, align: 'right' },
               {
                 title: '待回传',
                 key: 'waiting',
-                width: 150,
+                width: 110,
                 render: (_, row) => (
                   <>
                     {row.waiting} {row.problem ? <Tag color="#b3141a">{row.problem}</Tag> : null}

@@ -116,7 +116,8 @@ function Desk({ one }: { one: InterviewDetail }) {
                   <div>
                     <Tag>{questionStateLabels[question.state]}</Tag>
                     {question.flagged ? <Tag color="#8a5300">含：{question.flagged}</Tag> : null}
-                    <strong>{question.name}</strong>　
+                    <strong>{question.name}</strong>
+                    {'　'}
                     <span className="quiet">{moment(question.askedAt)}</span>
                   </div>
                   <div style={{ whiteSpace: 'pre-wrap' }}>{question.text}</div>

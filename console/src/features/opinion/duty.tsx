@@ -82,10 +82,10 @@ export function Duty() {
             pagination={false}
             locale={{ emptyText: <Nothing>本月还没有安排值班。</Nothing> }}
             columns={[
-              { title: '日期', dataIndex: 'day', width: 120 },
-              { title: '值班人', dataIndex: 'person', width: 110 },
-              { title: '电话', dataIndex: 'phone', width: 150 },
-              { title: '带班领导', dataIndex: 'leader', width: 110 },
+              { title: '日期', dataIndex: 'day', width: 110 },
+              { title: '值班人', dataIndex: 'person', width: 100 },
+              { title: '电话', dataIndex: 'phone', width: 140 },
+              { title: '带班领导', dataIndex: 'leader', width: 180 },
               {
                 title: '日报',
                 key: 'report',

@@ -57,7 +57,7 @@ export function Issues() {
               { title: '日期', dataIndex: 'issuedOn', width: 120 },
               { title: '条数', dataIndex: 'items', width: 70, align: 'right' },
               {
-                title: '',
+                title: '文件',
                 key: 'docx',
                 width: 110,
                 render: (_, row) => <a href={`/api/opinion/issues/${row.id}/docx`}>下载 Word</a>,

@@ -178,7 +178,7 @@ export function Items({ watches }: { watches: boolean }) {
                 width: 140,
                 render: (_, item) => (
                   <>
-                    {moment(item.respondDue)} <Light light={item.light} />
+                    {moment(item.respondDue)} {item.light === 'none' ? null : <Light light={item.light} />}
                   </>
                 ),
               },

@@ -62,10 +62,10 @@ export function Risks() {
               {
                 title: '可能时间',
                 dataIndex: 'likelyOn',
-                width: 120,
+                width: 104,
                 render: (day: string | null) => day ?? '—',
               },
-              { title: '责任单位', dataIndex: 'ownerName', width: 200 },
+              { title: '责任单位', dataIndex: 'ownerName', width: 150 },
               { title: '预案', dataIndex: 'measures' },
               {
                 title: '状态',
@@ -74,7 +74,7 @@ export function Risks() {
                 render: (state: string) => (state === 'open' ? '关注中' : '已解除'),
               },
               {
-                title: '',
+                title: '操作',
                 key: 'act',
                 width: 80,
                 render: (_, risk) => (

@@ -353,7 +353,8 @@ function Files({ request }: { request: RequestDetail }) {
             <li key={file.id}>
               <a href={`/api/requests/${request.id}/files/${file.id}`}>{file.name}</a>
               <span className="quiet">
-                　{filePurposeLabels[file.purpose]}　{size(file.size)}
+                {'　'}
+                {filePurposeLabels[file.purpose]}　{size(file.size)}
               </span>
               {isRunning(request) ? (
                 <Button type="link" size="small" onClick={() => remove.mutate(file.id)}>

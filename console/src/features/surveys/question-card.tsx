@@ -169,7 +169,8 @@ export function QuestionCard({ no, question, before, onChange, onRemove, onUp, o
           ) : null}
         </Space>
       ) : null}
-      {question.type === 'single' || question.type === 'dropdown' ? (
+      {(question.type === 'single' || question.type === 'dropdown') &&
+      question.options.some((option) => option !== '') ? (
         <Space wrap style={{ marginTop: 8 }}>
           <span>名额（可不填）</span>
           {question.options

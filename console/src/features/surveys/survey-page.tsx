@@ -171,7 +171,10 @@ function Result(props: {
           option={{
             grid: { left: 8, right: 60, top: 4, bottom: 4, containLabel: true },
             xAxis: { type: 'value', show: false },
-            yAxis: { type: 'category', inverse: true, data: entries.map(([name]) => name) },
+            yAxis: {
+              ...{ type: 'category', inverse: true },
+              data: entries.map(([name]) => (question.type === 'scale' ? `${name}分` : name)),
+            },
             series: [
               {
                 type: 'bar',

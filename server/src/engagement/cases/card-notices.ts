@@ -1,7 +1,7 @@
 import { peopleWith } from '#foundation/identity'
 import type { Entry, Follower } from '#foundation/ledger'
 import { tellStaff } from '#foundation/notify'
-import { addHours, type Clock, momentInShanghai } from '#platform/clock'
+import { addHours, type Clock, deadlineInShanghai } from '#platform/clock'
 import type { Vault } from '#platform/crypto'
 import type { Tx } from '#platform/db'
 import { running } from './cards.ts'
@@ -53,7 +53,7 @@ async function tell(
     (await Promise.all(roles.map((role) => peopleWith(tx, role, row.body_id, clock.today()))))
       .flat()
       .map(({ id }) => id)
-  const due = row.due_at ? `，时限${momentInShanghai(row.due_at)}` : ''
+  const due = row.due_at ? `，时限${deadlineInShanghai(row.due_at)}` : ''
   const message = {
     subject: `${name}提醒（${row.number}）`,
     text: `${name}：来件${row.number}${due}，请登录办公系统办理。`,

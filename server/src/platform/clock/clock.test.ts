@@ -8,6 +8,7 @@ import {
   day,
   dayInShanghai,
   daysBetween,
+  deadlineInShanghai,
   fixedClock,
   isDay,
   weekday,
@@ -69,4 +70,14 @@ it('a fixed clock stands still until it is set', () => {
   clock.set('2026-03-03T09:00:00+08:00')
   expect(clock.today()).toBe('2026-03-03')
   expect(addHours(clock.now(), 24)).toEqual(new Date('2026-03-04T09:00:00+08:00'))
+})
+
+describe('until when', () => {
+  it.each([
+    ['2026-12-09T00:00:00+08:00', '2026-12-08'],
+    ['2026-12-08T17:30:00+08:00', '2026-12-08 17:30'],
+    ['2026-12-08T00:00:00Z', '2026-12-08 08:00'],
+  ])('%s is told as %s', (end, told) => {
+    expect(deadlineInShanghai(new Date(end))).toBe(told)
+  })
 })

@@ -67,6 +67,12 @@ export function momentInShanghai(instant: Date): string {
   return `${dayInShanghai(instant)} ${time}`
 }
 
+/** Until when, as people say it: an end at midnight is the end of the day before, and told as that day. */
+export function deadlineInShanghai(end: Date): string {
+  const told = momentInShanghai(end)
+  return told.endsWith(' 00:00') ? dayInShanghai(new Date(end.getTime() - 1)) : told
+}
+
 export function addHours(instant: Date, hours: number): Date {
   return new Date(instant.getTime() + hours * 3_600_000)
 }
