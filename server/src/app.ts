@@ -96,6 +96,7 @@ import {
   errorPage,
   type HomeBlock,
   homePages,
+  keepSites,
   officialNames,
   type PageCache,
   platformBlock,
@@ -294,6 +295,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   }
   const health = { hears: () => true, ready: false }
   const cache = createPageCache({ most: deps.pagesKept ?? 5_000, fresh: () => health.hears() })
+  keepSites(db, cache)
   const app = await createHttp({
     log,
     wording,

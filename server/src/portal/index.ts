@@ -34,7 +34,7 @@ export { isElder } from './preferences.ts'
 export { bodyLoader } from './search/body-item.ts'
 export { officialNames } from './search/official-names.ts'
 export { searchPages } from './search/routes.tsx'
-export { bodiesAt, siteFor } from './site.ts'
+export { bodiesAt, keepSites, siteFor } from './site.ts'
 export {
   ArticleHeader,
   ArticleTools,

@@ -4,6 +4,8 @@ import { bodiesOfSite, siteOf } from '#foundation/sites'
 import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
 import type { Site } from './document.tsx'
+import type { Keeper } from './keeper.ts'
+import type { PageCache } from './page-cache.ts'
 import { urls } from './urls.ts'
 
 const nameOf = (host: string) => host.replace(/:\d+$/, '')
@@ -14,8 +16,26 @@ export async function bodiesAt(db: Db, clock: Clock, host: string): Promise<read
   return record && bodiesOfSite(db, record, clock.today())
 }
 
+const kept = new WeakMap<Db, Pick<Keeper<Site>, 'get'>>()
+const MOST_HOSTS = 200
+
+/** From now on `siteFor` keeps what it read, for as long as the ledger does not touch site or body. */
+export function keepSites(db: Db, cache: PageCache): void {
+  kept.set(db, cache.pieces(MOST_HOSTS))
+}
+
 /** The site that answers to a host name, with what every one of its pages says. */
 export async function siteFor(db: Db, clock: Clock, host: string): Promise<Site> {
+  const read = () => readSite(db, clock, host)
+  const keeper = kept.get(db)
+  if (!keeper) return read()
+  return keeper.get(host, (reads) => {
+    reads('site', 'body')
+    return read()
+  })
+}
+
+async function readSite(db: Db, clock: Clock, host: string): Promise<Site> {
   const [record, log] = await Promise.all([siteOf(db, nameOf(host)), openLog(db, false)])
   if (!record) {
     return {

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
-import { type Database, type Db, inTransaction, type Tx } from '#platform/db'
+import { type Database, type Db, inTransaction, prepared, type Tx } from '#platform/db'
 import type { Logger } from '#platform/log'
 import type { Entry } from './entry.ts'
 import { headerOf, pause } from './sequencer.ts'
 import type { Tables } from './tables.ts'
 
 const BATCH = 500
+/** Between two batches of a follower: while many write, one batch then holds what came meanwhile. */
+const REST_MS = 200
 
 /** Does durable work after entries: index, mail, derived rows. */
 export interface Follower {
@@ -61,6 +63,7 @@ export async function readEntries(db: Db, position: bigint, limit: number): Prom
     .where('position', '>=', position)
     .orderBy('position')
     .limit(limit)
+    .modifyEnd(prepared)
     .execute()
   return rows.flatMap((row) =>
     row.position === null ? [] : [{ ...headerOf(row), position: row.position, payload: row.payload }],
@@ -100,21 +103,28 @@ export async function demoWasCutOff(db: Db): Promise<boolean> {
   return rows[0]?.cut_off ?? false
 }
 
+/** Whether there is anything for the follower: one question, where a batch is a transaction. */
+async function isBehind(db: Db, name: string): Promise<boolean> {
+  const { rows } = await sql<{ behind: boolean }>`
+    select coalesce((select max(position) from ledger_entry), -1)
+      >= coalesce((select position from ledger_follower where name = ${name}), 0) as behind`.execute(db)
+  return rows[0]?.behind ?? false
+}
+
 /** Takes the follower's next batch; several processes may call it, one works at a time. */
 export async function followOnce(db: Db, follower: Follower): Promise<number> {
   return inTransaction(db, async (tx) => {
     const own = tx.withTables<Tables>()
-    await own
-      .insertInto('ledger_follower')
-      .values({ name: follower.name, position: 0n })
-      .onConflict((conflict) => conflict.column('name').doNothing())
-      .execute()
-    const { position } = await own
-      .selectFrom('ledger_follower')
-      .select('position')
-      .where('name', '=', follower.name)
-      .forUpdate()
-      .executeTakeFirstOrThrow()
+    const place = () =>
+      own.selectFrom('ledger_follower').select('position').where('name', '=', follower.name).forUpdate()
+    const known = await place().executeTakeFirst()
+    if (!known)
+      await own
+        .insertInto('ledger_follower')
+        .values({ name: follower.name, position: 0n })
+        .onConflict((conflict) => conflict.column('name').doNothing())
+        .execute()
+    const { position } = known ?? (await place().executeTakeFirstOrThrow())
     const entries = await readEntries(tx, position, BATCH)
     if (entries.length === 0) return 0
     await follower.apply(tx, entries)
@@ -138,7 +148,8 @@ export function startFollowers(
   const loops = followers.map(async (follower) => {
     while (!stopping.signal.aborted) {
       try {
-        if ((await followOnce(db, follower)) === 0) await bell.wait(1_000, stopping.signal)
+        if (!(await isBehind(db, follower.name))) await bell.wait(1_000, stopping.signal)
+        else if ((await followOnce(db, follower)) < BATCH) await pause(REST_MS, stopping.signal)
       } catch (error) {
         if (stopping.signal.aborted) return
         log.error({ err: error, follower: follower.name }, 'follower failed, will retry')

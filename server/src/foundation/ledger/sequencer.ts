@@ -163,16 +163,22 @@ async function numberBatch(client: pg.Client, edge: Edge): Promise<{ edge: Edge;
   const grown = append(edge.size, edge.hashes, leaves)
   await client.query('begin')
   try {
-    await client.query(
-      `update ledger_entry set position = n.position, leaf = n.leaf
+    await client.query({
+      name: 'ledger-number',
+      text: `update ledger_entry set position = n.position, leaf = n.leaf
        from unnest($1::uuid[], $2::bigint[], $3::bytea[]) as n(id, position, leaf) where ledger_entry.id = n.id`,
-      [rows.map((row) => row.id), rows.map((_, offset) => edge.size + BigInt(offset)), leaves],
-    )
-    await client.query(
-      `insert into ledger_node (level, index, hash)
-       select * from unnest($1::smallint[], $2::bigint[], $3::bytea[])`,
-      [grown.nodes.map((n) => n.level), grown.nodes.map((n) => n.index), grown.nodes.map((n) => n.hash)],
-    )
+      values: [rows.map((row) => row.id), rows.map((_, offset) => edge.size + BigInt(offset)), leaves],
+    })
+    await client.query({
+      name: 'ledger-grow',
+      text: `insert into ledger_node (level, index, hash)
+       select n.level, n.index, n.hash from unnest($1::smallint[], $2::bigint[], $3::bytea[]) as n(level, index, hash)`,
+      values: [
+        grown.nodes.map((n) => n.level),
+        grown.nodes.map((n) => n.index),
+        grown.nodes.map((n) => n.hash),
+      ],
+    })
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

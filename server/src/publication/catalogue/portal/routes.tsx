@@ -8,7 +8,7 @@ import type { Keyring } from '#platform/crypto'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { type App, z } from '#platform/http'
-import { type ArticleBlock, bodiesAt, isElder, type PageCache, publicPage, type Site, siteFor } from '#portal'
+import { type ArticleBlock, bodiesAt, isElder, type PageCache, publicPage, siteFor } from '#portal'
 import { monthsOf, publishedIn, publishedYears } from '../archive.ts'
 import { isPublishedFile } from '../edition-files.ts'
 import { openEdition } from '../history.ts'
@@ -42,13 +42,9 @@ export function cataloguePages(
     return view.document
   }
   // What nearly every page here needs; each says itself that it reads site, body and column.
-  const sites = cache.pieces<Site>(200)
   const trees = cache.pieces<Awaited<ReturnType<typeof everyColumn>>>(1)
   const frame = async (request: FastifyRequest) => ({
-    site: await sites.get(request.host, (reads) => {
-      reads('site', 'body')
-      return siteFor(db, clock, request.host)
-    }),
+    site: await siteFor(db, clock, request.host),
     elder: isElder(request),
   })
   const allColumns = () =>
