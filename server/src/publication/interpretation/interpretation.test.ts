@@ -47,6 +47,19 @@ describe('a policy and its interpretation (同步组织、同步审签、同步�
     )
     expect(await at(`/documents/${text}`)).toContain('解读的文件')
     expect(await at(`/documents/${text}`)).toContain(`href="/documents/${id}"`)
+    // Once on line, it goes on naming a policy: the link goes only after another has come.
+    const links = async () => (await call(office, 'GET', `/api/documents/${text}/relations`)).json()
+    const [only] = (await links()).relations
+    const unlink = () => call(office, 'DELETE', `/api/documents/${text}/relations/${only.id}`)
+    expect((await unlink()).json().error.code).toBe('relations.last_policy')
+    const upper = {
+      kind: 'interprets',
+      to: null,
+      outsideTitle: '省养老服务条例',
+      outsideUrl: 'https://www.gov.cn/x',
+    }
+    expect((await call(office, 'POST', `/api/documents/${text}/relations`, upper)).statusCode).toBe(200)
+    expect((await unlink()).statusCode).toBeLessThan(300)
   })
 
   it('lets a plan stand for the interpretation, until its last day passes', async () => {

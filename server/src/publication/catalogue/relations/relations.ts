@@ -1,5 +1,6 @@
 import type { Actor } from '#foundation/identity'
 import { record } from '#foundation/ledger'
+import { everyColumn } from '#foundation/sites'
 import { type Clock, dayInShanghai } from '#platform/clock'
 import { newId } from '#platform/crypto'
 import type { Db, Tx } from '#platform/db'
@@ -124,7 +125,35 @@ export async function unrelateDocuments(
     .returning(['kind', 'to_document'])
     .executeTakeFirst()
   if (!removed) throw new Refusal('relations.not_found', 404)
+  if (removed.kind === 'interprets') await refuseWithoutPolicy(tx, from.id)
   await note(tx, clock, actor, from, 'document.unrelated', { kind: removed.kind, to: removed.to_document })
+}
+
+/** An interpretation that is on line goes on saying what it interprets. */
+async function refuseWithoutPolicy(tx: Tx, id: string): Promise<void> {
+  const row = await tx
+    .withTables<Own>()
+    .selectFrom('catalogue_document')
+    .select('column_id')
+    .where('id', '=', id)
+    .where('published_edition', 'is not', null)
+    .where('state', '<>', 'withdrawn')
+    .executeTakeFirst()
+  const column = row && (await everyColumn(tx)).find((candidate) => candidate.id === row.column_id)
+  if (column?.kind !== 'interpretation' || (await interpretsSomething(tx, id))) return
+  throw new Refusal('relations.last_policy', 409)
+}
+
+async function interpretsSomething(tx: Tx, id: string): Promise<boolean> {
+  const link = await tx
+    .withTables<Own>()
+    .selectFrom('catalogue_relation')
+    .select('id')
+    .where('from_document', '=', id)
+    .where('kind', '=', 'interprets')
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  return link !== undefined
 }
 
 // An entry for each end: both pages show the relation and are dropped from memory.
@@ -181,13 +210,6 @@ export async function refuseUnlinked(
     .where('document_id', '=', document.id)
     .executeTakeFirst()
   if (hold) throw new Refusal(`documents.held_${hold.kind}`, 409)
-  if (document.columnKind !== 'interpretation') return
-  const link = await own
-    .selectFrom('catalogue_relation')
-    .select('id')
-    .where('from_document', '=', document.id)
-    .where('kind', '=', 'interprets')
-    .where('removed_at', 'is', null)
-    .executeTakeFirst()
-  if (!link) throw new Refusal('documents.interprets_nothing', 409)
+  if (document.columnKind !== 'interpretation' || (await interpretsSomething(tx, document.id))) return
+  throw new Refusal('documents.interprets_nothing', 409)
 }
