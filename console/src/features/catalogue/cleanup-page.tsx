@@ -80,12 +80,12 @@ export function CleanupPage() {
                     </Button>
                   ),
                 },
-                { title: '组织单位', dataIndex: 'bodyName' },
+                { title: '组织单位', dataIndex: 'bodyName', width: 190 },
                 { title: '截至', dataIndex: 'asOf', width: 110 },
                 {
                   title: '进度',
                   key: 'progress',
-                  width: 200,
+                  width: 180,
                   render: (_, row) => (
                     <Progress
                       aria-label={`${row.title}清理进度`}
@@ -98,7 +98,7 @@ export function CleanupPage() {
                 {
                   title: '状态',
                   key: 'state',
-                  width: 200,
+                  width: 160,
                   render: (_, row) =>
                     row.settledAt ? (
                       <Tag color="#1b6e3c">已生效 {moment(row.settledAt).slice(0, 10)}</Tag>

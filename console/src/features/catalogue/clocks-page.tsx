@@ -81,7 +81,7 @@ export function ClocksPage() {
               { title: '形成日期', responsive: ['xl'], dataIndex: 'formedOn', width: 110 },
               { title: '最迟公开', dataIndex: 'due', width: 110 },
               {
-                title: '',
+                title: '期限',
                 dataIndex: 'light',
                 width: 80,
                 render: (value: ClockRow['light']) => <Light light={value} />,

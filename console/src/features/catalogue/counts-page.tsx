@@ -39,7 +39,7 @@ export function CountsPage() {
       <Space wrap>
         <Select
           aria-label="分类"
-          value={axis}
+          value={catalogue.data ? axis : undefined}
           onChange={setAxis}
           style={{ width: 220 }}
           options={(catalogue.data?.axes ?? []).map(({ code, title }) => ({ value: code, label: title }))}
@@ -130,9 +130,18 @@ function BarRow({
       <span className="track" aria-hidden="true">
         <span className="fill" style={{ width: `${(row.count / most) * 100}%` }} />
       </span>
-      <Button type="link" size="small" onClick={onOpen} aria-label={`${row.title} ${row.count} 件，查看文件`}>
-        {row.count}
-      </Button>
+      {row.count > 0 ? (
+        <Button
+          type="link"
+          size="small"
+          onClick={onOpen}
+          aria-label={`${row.title} ${row.count} 件，查看文件`}
+        >
+          {row.count}
+        </Button>
+      ) : (
+        <span className="quiet none">0</span>
+      )}
     </>
   )
 }

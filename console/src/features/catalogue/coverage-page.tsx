@@ -50,7 +50,7 @@ export function CoveragePage() {
                   { title: '发布日期', dataIndex: 'publishedOn', width: 110 },
                   { title: '最迟解读', dataIndex: 'due', width: 110 },
                   {
-                    title: '',
+                    title: '期限',
                     dataIndex: 'light',
                     width: 80,
                     render: (light: Coverage['waiting'][number]['light']) => <Light light={light} />,

@@ -44,7 +44,7 @@ export function HandoverPage() {
               },
               { title: '最早发布', dataIndex: 'oldest', width: 120 },
               {
-                title: '',
+                title: '操作',
                 key: 'act',
                 width: 90,
                 render: (_, row) => (
@@ -92,7 +92,7 @@ export function HandoverPage() {
                   ),
               },
               {
-                title: '',
+                title: '操作',
                 key: 'package',
                 width: 110,
                 render: (_, row) => (

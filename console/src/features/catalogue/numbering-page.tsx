@@ -57,12 +57,11 @@ function Rules({ site }: { site: string }) {
             size="small"
             pagination={false}
             dataSource={rows}
-            scroll={{ x: 800 }}
             columns={[
               {
                 title: '适用',
                 dataIndex: 'scope',
-                width: 200,
+                width: 150,
                 render: (scope: IndexRuleView['scope'], row) => (
                   <>
                     <Tag>{scopes[scope]}</Tag> {row.bodyName}
@@ -75,12 +74,12 @@ function Rules({ site }: { site: string }) {
                 render: (pattern: string) => <code>{pattern}</code>,
               },
               { title: '样例', dataIndex: 'example', render: (text: string) => <code>{text}</code> },
-              { title: '依据', dataIndex: 'source', width: 140 },
-              { title: '自何日起', dataIndex: 'from', width: 110 },
+              { title: '依据', dataIndex: 'source', width: 120 },
+              { title: '自何日起', dataIndex: 'from', width: 105 },
               {
                 title: '到何日',
                 dataIndex: 'until',
-                width: 110,
+                width: 105,
                 render: (until: string | null) => until ?? '现行',
               },
             ]}

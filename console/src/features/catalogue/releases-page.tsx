@@ -65,7 +65,7 @@ export function ReleasesPage() {
                   row.late ? <Tag color="red">逾期未发布</Tag> : <Tag>{releaseStateLabels[state]}</Tag>,
               },
               {
-                title: '',
+                title: '操作',
                 key: 'act',
                 width: 220,
                 render: (_, row) =>

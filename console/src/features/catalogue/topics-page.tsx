@@ -4,6 +4,7 @@ import type { DocumentRow } from '@yangguang/server/contract/publication/catalog
 import { type TopicView, topicStateLabels } from '@yangguang/server/contract/publication/topics'
 import { Button, Card, Form, Input, Modal, Popconfirm, Select, Space, Tag } from 'antd'
 import { useState } from 'react'
+import './catalogue.css'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
@@ -82,7 +83,9 @@ function TopicCard({ topic }: { topic: TopicView }) {
       size="small"
       title={
         <>
-          <Tag color={colours[topic.state]}>{topicStateLabels[topic.state]}</Tag>
+          <Tag color={colours[topic.state]} style={{ marginInlineEnd: 8 }}>
+            {topicStateLabels[topic.state]}
+          </Tag>
           {topic.title}
         </>
       }
@@ -116,10 +119,10 @@ function TopicCard({ topic }: { topic: TopicView }) {
         {topic.archivedOn ? `，${topic.archivedOn} 归档` : ''}；共 {topic.items.length} 条
       </p>
       {topic.summary ? <p>{topic.summary}</p> : null}
-      <ul className="plain-list">
+      <ul className="topic-items">
         {topic.items.map((item) => (
           <li key={item.documentId}>
-            {item.section ? <Tag>{item.section}</Tag> : null}
+            <span className="quiet">{item.section || '未分栏'}</span>
             <Link to="/documents/$id" params={{ id: item.documentId }}>
               {item.title}
             </Link>

@@ -50,7 +50,7 @@ export function WithheldPage() {
               ...(keeps
                 ? [
                     {
-                      title: '',
+                      title: '操作',
                       key: 'act',
                       width: 90,
                       render: (_: unknown, row: WithheldItemView) => (

@@ -147,7 +147,7 @@ export function RichText({
         type="file"
         accept="image/png,image/jpeg"
         aria-label="选择图片"
-        hidden
+        style={{ display: 'none' }}
         onChange={(event) => {
           void insertPictures([...(event.target.files ?? [])])
           event.target.value = ''
