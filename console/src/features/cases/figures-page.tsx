@@ -17,7 +17,7 @@ type Definition = IndicatorTable['definitions'][number]
 
 /** Which indicators stand side by side: more than seven do not fit beside each other. */
 const themes: readonly (readonly [title: string, keys: readonly string[]])[] = [
-  ['收件和答复', ['received', 'accepted', 'replied', 'replyRate', 'published', 'connectRate']],
+  ['收件和答复', ['received', 'posts', 'accepted', 'replied', 'replyRate', 'published', 'connectRate']],
   [
     '签收和时限',
     ['signRate', 'returnRate', 'onTimeRate', 'overdueRate', 'closeRate', 'meanDays', 'medianDays'],

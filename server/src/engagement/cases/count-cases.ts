@@ -17,6 +17,7 @@ export type Dimension = (typeof dimensions)[number]
 /** What is counted once; every indicator is made of these. A redone case is one case. */
 export const caseCounts = {
   received: sql`count(*)`,
+  posts: sql`count(*) + coalesce(sum(posts), 0)`,
   refused: sql`count(*) filter (where state = 'refused')`,
   accepted: sql`count(*) filter (where accepted_at is not null and state <> 'merged')`,
   replied: sql`count(*) filter (where first_answered_at is not null)`,

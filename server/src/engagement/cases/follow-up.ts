@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { cleanText } from '#foundation/guard'
 import { record } from '#foundation/ledger'
 import { addDays, type Clock, dayInShanghai } from '#platform/clock'
@@ -81,10 +82,15 @@ export async function addPost(
   text: string,
   round: number,
 ): Promise<void> {
-  await tx
-    .withTables<Tables>()
+  const own = tx.withTables<Tables>()
+  await own
     .insertInto('cases_post')
     .values({ id: newId(), case_id: row.id, round, kind, text, at: clock.now() })
+    .execute()
+  await own
+    .updateTable('cases_case')
+    .set({ posts: sql<number>`posts + 1` })
+    .where('id', '=', row.id)
     .execute()
 }
 

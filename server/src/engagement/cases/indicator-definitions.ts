@@ -17,10 +17,18 @@ export const definitions: readonly Definition[] = [
   {
     key: 'received',
     label: '收件数',
-    numerator: '提交的来件',
+    numerator: '提交的来件（主题），不含此后的补充和追问',
     denominator: '',
     unit: 'count',
     top: (n) => n.received,
+  },
+  {
+    key: 'posts',
+    label: '发帖数',
+    numerator: '提交的来件，加上来信人此后的补充和追问',
+    denominator: '',
+    unit: 'count',
+    top: (n) => n.posts,
   },
   {
     key: 'accepted',

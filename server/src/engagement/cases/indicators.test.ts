@@ -5,6 +5,7 @@ import { useHouse } from '#test/harness'
 import { aBody, aPerson } from '#test/people'
 import { rateCase, recordCallBack } from './after-case.ts'
 import { caseFigures } from './figures.ts'
+import { supplementCase } from './follow-up.ts'
 import { approveReply, proposeReply } from './handle-case.ts'
 import { indicatorTable } from './indicators.ts'
 import { saveChannel, setLimit } from './settle-channel.ts'
@@ -110,6 +111,7 @@ it('the indicators equal a hand count', async () => {
     returnCase(tx, clock, handler.actor, id(7), { version: await version(id(7)), reason: '不归本单位管' }),
   )
   for (let no = 0; no < 8; no++) await dispatch(no, office)
+  await run((tx) => supplementCase(tx, clock, id(0), { text: '补充：在路口东侧。' }))
   at(3)
   for (let no = 0; no < 6; no++) await sign(no)
   at(6)
@@ -136,6 +138,7 @@ it('the indicators equal a hand count', async () => {
   const shown = (key: string) => shownIndicator(table, table.whole, key).text
   expect(Object.fromEntries(table.definitions.map(({ key }) => [key, shown(key)]))).toEqual({
     received: '10件',
+    posts: '11件',
     accepted: '8件',
     replied: '7件',
     replyRate: '87.5%',

@@ -65,6 +65,7 @@ export type Tables = {
     state: CaseState
     version: number
     round: Generated<number>
+    posts: Generated<number>
     submitted_at: Date
     submitted_on: string
     accepted_at: Date | null
@@ -242,6 +243,7 @@ type CaseTally = {
   desk_body_id: string
 } & Record<
   | 'received'
+  | 'posts'
   | 'refused'
   | 'accepted'
   | 'replied'

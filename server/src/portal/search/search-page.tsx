@@ -120,7 +120,8 @@ function Found(props: SearchPageProps) {
         {result.more ? `超过 ${result.total} 条，请增加关键词或者缩小范围` : `共 ${result.total} 条`}
         {narrowed ? (
           <span>
-            　<a href={urls.search(q)}>清除筛选</a>
+            {'　'}
+            <a href={urls.search(q)}>清除筛选</a>
           </span>
         ) : null}
         {facets.length > 0 ? (

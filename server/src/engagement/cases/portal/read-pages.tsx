@@ -187,6 +187,7 @@ export function letterPage(
 
 const monthly = [
   'received',
+  'posts',
   'accepted',
   'replied',
   'replyRate',

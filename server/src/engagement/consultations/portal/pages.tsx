@@ -179,7 +179,8 @@ export function consultationPage(props: ConsultationPageProps): string {
               {props.comments.map((comment) => (
                 <li>
                   <p class="hint">
-                    {comment.day}　
+                    {comment.day}
+                    {'　'}
                     {comment.paragraph ? (
                       <a href={`#p${comment.paragraph}`}>第{comment.paragraph}段</a>
                     ) : (
@@ -210,12 +211,11 @@ function Feedback({ row, groups, counts }: ConsultationPageProps) {
         <DataTable
           id="groups"
           caption="逐类采纳情况"
-          head={[[{ label: '意见' }, { label: '条数' }, { label: '采纳情况' }, { label: '说明' }]]}
+          head={[[{ label: '意见' }, { label: '采纳情况' }, { label: '说明' }]]}
           rows={groups.map((group) => ({
             heads: [{ label: group.title }],
             cells: [
-              { value: String(group.comments), number: true },
-              { value: adoptionLabels[group.adoption] },
+              { value: `${adoptionLabels[group.adoption]}（${group.comments}条）` },
               { value: group.answer },
             ],
           }))}

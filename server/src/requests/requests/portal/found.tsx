@@ -18,7 +18,8 @@ export function FoundList({ hits }: Found) {
             <a href={hit.url} target="_blank" rel="noopener">
               {hit.title}
             </a>
-            　{hit.bodyName}　{hit.day}
+            {'　'}
+            {hit.bodyName}　{hit.day}
           </li>
         ))}
       </ul>
