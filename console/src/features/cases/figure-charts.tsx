@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { CaseTopics, IndicatorTable } from '@yangguang/server/contract/engagement/cases'
 import { Card, Skeleton, Table } from 'antd'
 import { lazy, Suspense, useMemo } from 'react'
@@ -126,7 +127,15 @@ function Topics({ topics }: { topics: CaseTopics['topics'] }) {
         dataSource={topics}
         pagination={{ pageSize: 12, hideOnSinglePage: true, showSizeChanger: false }}
         columns={[
-          { title: '词', dataIndex: 'word' },
+          {
+            title: '词',
+            dataIndex: 'word',
+            render: (word: string) => (
+              <Link to="/cases" search={{ q: word }}>
+                {word}
+              </Link>
+            ),
+          },
           { title: '本期', dataIndex: 'now', align: 'right', width: 70 },
           { title: '上期', dataIndex: 'before', align: 'right', width: 70 },
         ]}
