@@ -39,7 +39,7 @@ export function CountsPage() {
       <Space wrap>
         <Select
           aria-label="分类"
-          value={catalogue.data ? axis : undefined}
+          value={catalogue.data ? axis : null}
           onChange={setAxis}
           style={{ width: 220 }}
           options={(catalogue.data?.axes ?? []).map(({ code, title }) => ({ value: code, label: title }))}

@@ -25,7 +25,8 @@ export function HandoverPage() {
         <div className="stack">
           <p className="quiet">
             主动公开的信息应当及时提供给国家档案馆、公共图书馆（《政府信息公开条例》第二十五条）。移交包含元数据、正文（网页和
-            PDF/A）、历次版本、附件和校验值，每次下载都由冻结的版本生成。
+            PDF/A）、历次版本、附件和校验值，每次下载都由冻结的版本生成。本机装有转换程序的，另附附件的 PDF/A
+            副本和 OFD 副本。
           </p>
           <Table<Waiting>
             rowKey="bodyId"

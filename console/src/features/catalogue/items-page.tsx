@@ -108,7 +108,7 @@ function ItemTable({
       dataSource={tree}
       scroll={{ x: 740 }}
       columns={[
-        { title: '代码', dataIndex: 'code', width: 120 },
+        { title: '代码', dataIndex: 'code', width: 185, className: 'unbroken' },
         {
           title: '事项',
           dataIndex: 'title',

@@ -84,7 +84,8 @@ function Text({ document }: { document: DocumentDetail }) {
       <Descriptions
         size="small"
         bordered
-        column={{ xs: 1, md: 2 }}
+        column={{ xs: 1, xl: 2 }}
+        styles={{ label: { whiteSpace: 'nowrap' } }}
         items={[
           { key: 'number', label: '文号', children: shown.documentNumber || '—' },
           { key: 'written', label: '成文日期', children: shown.writtenOn },
