@@ -50,7 +50,7 @@ export function PageHead({
         <Typography.Title level={1} style={{ fontSize: 24, margin: 0 }}>
           {title}
         </Typography.Title>
-        {children}
+        {children ? <div className="page-note">{children}</div> : null}
       </div>
       <div>{extra}</div>
     </div>

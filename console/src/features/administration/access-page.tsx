@@ -65,6 +65,7 @@ export function AccessPage() {
               {
                 title: '地址',
                 dataIndex: 'url',
+                width: '34%',
                 render: (url: string) => <code style={{ overflowWrap: 'anywhere' }}>{url}</code>,
               },
               { title: '说明', dataIndex: 'summary' },
@@ -76,6 +77,7 @@ export function AccessPage() {
               {
                 title: '数据范围',
                 dataIndex: 'bound',
+                width: 130,
                 render: (bound: AccessRow['bound']) => boundLabels[bound],
               },
             ]}

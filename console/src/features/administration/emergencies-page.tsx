@@ -30,18 +30,18 @@ export function EmergenciesPage() {
             rowKey="id"
             size="middle"
             dataSource={rows}
-            scroll={{ x: 'max-content' }}
             locale={{ emptyText: <Nothing>没有紧急授权的申请。</Nothing> }}
             pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
             columns={[
               { title: '申请人', dataIndex: 'accountName' },
               { title: '机关', dataIndex: 'bodyName' },
               { title: '岗位', dataIndex: 'roleLabel' },
-              { title: '紧急情况', dataIndex: 'reason', width: 320 },
-              { title: '申请时间', dataIndex: 'askedAt', render: moment },
+              { title: '紧急情况', dataIndex: 'reason', width: '32%' },
+              { title: '申请时间', dataIndex: 'askedAt', render: moment, width: 150 },
               {
                 title: '结果',
                 dataIndex: 'verdict',
+                width: 190,
                 render: (verdict: EmergencyRow['verdict'], row) =>
                   verdict === null ? (
                     <Space>

@@ -59,7 +59,7 @@ export function PeoplePage() {
         />
         <Input.Search
           aria-label="按姓名、用户名或者职务查找"
-          placeholder="按姓名、用户名或者职务查找"
+          placeholder="姓名、用户名、职务"
           allowClear
           defaultValue={search.q ?? ''}
           onSearch={(q) => go({ q: q || undefined })}

@@ -52,7 +52,7 @@ export function EntriesPage() {
         <Space wrap>
           <Select
             aria-label="事件"
-            style={{ width: 160 }}
+            style={{ width: 140 }}
             value={search.kind ?? ''}
             onChange={(kind) => go({ kind: kind || undefined })}
             options={[{ value: '', label: '全部事件' }, ...(entries.data?.groups ?? [])]}
@@ -61,32 +61,34 @@ export function EntriesPage() {
             aria-label="机关"
             allowClear
             placeholder="全部机关"
-            style={{ width: 240 }}
+            style={{ width: 200 }}
             value={search.body}
             onChange={(body: string | undefined) => go({ body })}
           />
           <Input
             type="date"
             aria-label="开始日期"
-            style={{ width: 150 }}
+            prefix="自"
+            style={{ width: 160 }}
             value={search.from ?? ''}
             onChange={(event) => go({ from: event.target.value || undefined })}
           />
           <Input
             type="date"
             aria-label="结束日期"
-            style={{ width: 150 }}
+            prefix="至"
+            style={{ width: 160 }}
             value={search.to ?? ''}
             onChange={(event) => go({ to: event.target.value || undefined })}
           />
         </Space>
         <Input.Search
           aria-label="按对象编号查找"
-          placeholder="按对象编号查找"
+          placeholder="对象编号"
           allowClear
           defaultValue={search.q ?? ''}
           onSearch={(q) => go({ q: q || undefined })}
-          style={{ width: 240 }}
+          style={{ width: 200 }}
         />
       </div>
       <Loaded query={entries}>

@@ -92,7 +92,7 @@ export function ConsultationListPage() {
               {
                 title: '征集时间',
                 key: 'days',
-                width: 200,
+                width: 190,
                 render: (_, row) => `${row.opensOn ?? '未公布'} 至 ${row.closesOn}`,
               },
               {

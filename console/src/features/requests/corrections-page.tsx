@@ -77,7 +77,15 @@ export function CorrectionsPage() {
             }}
             columns={[
               { title: '编号', dataIndex: 'number', width: 190 },
-              { title: '记录', dataIndex: 'record', ellipsis: true },
+              {
+                title: '记录',
+                dataIndex: 'record',
+                render: (text: string) => (
+                  <span className="two-lines" title={text}>
+                    {text}
+                  </span>
+                ),
+              },
               { title: '申请人', dataIndex: 'person', width: 120, responsive: ['xl'] },
               { title: '收到日期', dataIndex: 'receivedOn', width: 110 },
               {

@@ -174,7 +174,7 @@ export function RemedyLedgerPage() {
                         { title: '编号', dataIndex: 'number', width: 180 },
                         { title: '收到', dataIndex: 'receivedOn', width: 110 },
                         { title: '来源', dataIndex: 'cameFrom', width: 140, responsive: ['xl'] },
-                        { title: '事项', dataIndex: 'matter', ellipsis: true },
+                        { title: '事项', dataIndex: 'matter' },
                         {
                           title: '责令整改',
                           width: 220,

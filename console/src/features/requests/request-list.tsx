@@ -85,7 +85,15 @@ export function RequestListPage() {
                   </Link>
                 ),
               },
-              { title: '申请内容', dataIndex: 'asked', ellipsis: true },
+              {
+                title: '申请内容',
+                dataIndex: 'asked',
+                render: (text: string) => (
+                  <span className="two-lines" title={text}>
+                    {text}
+                  </span>
+                ),
+              },
               {
                 title: '申请人',
                 dataIndex: 'applicantType',

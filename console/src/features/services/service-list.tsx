@@ -107,7 +107,7 @@ export function ServiceListPage() {
                   </Link>
                 ),
               },
-              { title: '实施机关', dataIndex: 'bodyName', width: 170, ellipsis: true },
+              { title: '实施机关', dataIndex: 'bodyName', width: 170 },
               {
                 title: '类型',
                 responsive: ['xl'],

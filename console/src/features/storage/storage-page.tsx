@@ -4,6 +4,7 @@ import { Alert, Card, Progress, Statistic, Table } from 'antd'
 import { api } from '../../lib/api.ts'
 import { HelpButton } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
+import { keptIn } from './kept-in.ts'
 
 const GIB = 1024 ** 3
 const LOW = 5 * GIB
@@ -55,7 +56,12 @@ export function StoragePage() {
                 pagination={false}
                 dataSource={tables}
                 columns={[
-                  { title: '数据表', dataIndex: 'name' },
+                  { title: '内容', key: 'part', render: (_, { name }) => keptIn(name) ?? '其他' },
+                  {
+                    title: '数据表',
+                    dataIndex: 'name',
+                    render: (name: string) => <code className="quiet">{name}</code>,
+                  },
                   {
                     title: '约有记录',
                     dataIndex: 'rows',

@@ -91,6 +91,8 @@ export function handleErrors(
         : 500
     if (status === 413) return send(413, 'http.too_large', '提交的内容过大，请减少内容或者压缩附件后重试。')
     if (status < 500) return send(status, 'http.bad_request', '请求的格式有误，请返回上一页重试。')
+    // Who went away before the end needs no answer, and nobody has to look into it.
+    if (reply.raw.destroyed && isPremature(error)) return
     const errorId = randomToken(6)
     request.log.error(
       { err: error, errorId, method: request.method, route: request.routeOptions.url },
@@ -110,3 +112,6 @@ export function handleErrors(
       .send(await errorPage({ status: 404, message, host: request.host }))
   })
 }
+
+const isPremature = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
