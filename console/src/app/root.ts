@@ -1,4 +1,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import type { Question } from '../lib/question.ts'
+import { queries } from './queries.ts'
+import { meQuery } from './session.ts'
 
 /** The route every screen hangs on; the frame around the screens is put on it in `router.tsx`. */
 export const root = createRootRoute()
@@ -40,15 +43,23 @@ const listSearch = (search: Record<string, unknown>): ListSearch => ({
   mail: text(search.mail),
 })
 
-/** One screen: its address, the file that is fetched when somebody goes there, and the component in it. */
+/**
+ * One screen: its address, the file that is fetched when somebody goes there, and the component in it. What it asks first is
+ * asked together with its file, and already when somebody points at the way there.
+ */
 export const screen = <Path extends string>(
   path: Path,
   load: () => Promise<Record<string, unknown>>,
   name: string,
+  first?: Question,
 ) =>
   createRoute({
     getParentRoute: () => root,
     path,
     component: lazyRouteComponent(load, name),
     validateSearch: listSearch,
+    loader: () => {
+      // Before anybody has signed in there is nothing to ask for.
+      if (first && queries.getQueryData(meQuery.queryKey)) void queries.prefetchQuery(first)
+    },
   })

@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import type { OwnAccount } from '@yangguang/server/contract/foundation/identity'
 import { Card, Descriptions } from 'antd'
 import { useMe } from '../../app/session.ts'
-import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { Absences } from './absences.tsx'
@@ -11,11 +9,12 @@ import { Emergency } from './emergency.tsx'
 import { Factors } from './factors.tsx'
 import { NewPasswordStep } from './new-password-step.tsx'
 import { OwnSessions } from './own-sessions.tsx'
+import { accountQuestion } from './questions.ts'
 
 /** One's own keys, sessions and absences. */
 export function AccountPage() {
   const me = useMe()
-  const account = useQuery({ queryKey: ['account'], queryFn: () => api.get<OwnAccount>('/account') })
+  const account = useQuery(accountQuestion)
   return (
     <>
       <PageHead title="我的账号" />

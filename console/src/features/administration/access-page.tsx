@@ -3,8 +3,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { AccessRow } from '@yangguang/server/contract/foundation/identity'
 import { Input, Select, Table, Tag } from 'antd'
 import type { ListSearch } from '../../app/root.ts'
-import { api } from '../../lib/api.ts'
 import { Loaded, PageHead } from '../../ui/states.tsx'
+import { accessQuestion } from './questions.ts'
 import { roleOptions } from './rights.tsx'
 
 const boundLabels: Readonly<Record<AccessRow['bound'], string>> = {
@@ -19,7 +19,7 @@ const boundLabels: Readonly<Record<AccessRow['bound'], string>> = {
 export function AccessPage() {
   const search: ListSearch = useSearch({ strict: false })
   const navigate = useNavigate()
-  const rows = useQuery({ queryKey: ['access'], queryFn: () => api.get<AccessRow[]>('/access') })
+  const rows = useQuery(accessQuestion)
   const go = (change: ListSearch) => navigate({ to: '/security/routes', search: { ...search, ...change } })
   const q = search.q ?? ''
   return (

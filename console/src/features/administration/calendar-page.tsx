@@ -1,10 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type {
-  NoticeEntered,
-  NoticePreview,
-  YearNoticeData,
-} from '@yangguang/server/contract/foundation/calendar'
+import type { NoticeEntered, NoticePreview } from '@yangguang/server/contract/foundation/calendar'
 import { Alert, Button, Card, Collapse, Form, Input, Table, Tag } from 'antd'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
@@ -12,13 +8,11 @@ import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { help } from './help.ts'
+import { noticesQuestion } from './questions.ts'
 
 /** The State Council's yearly notice: pasted, read, seen, and only then entered. */
 export function CalendarPage() {
-  const notices = useQuery({
-    queryKey: ['notices'],
-    queryFn: () => api.get<YearNoticeData[]>('/calendar/notices'),
-  })
+  const notices = useQuery(noticesQuestion)
   return (
     <>
       <PageHead title="节假日安排">

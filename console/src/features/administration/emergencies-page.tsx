@@ -5,14 +5,11 @@ import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { emergenciesQuestion } from './questions.ts'
 
 /** Break-glass: one person asks, another grants, and it ends by itself. */
 export function EmergenciesPage() {
-  const emergencies = useQuery({
-    queryKey: ['emergencies'],
-    queryFn: () => api.get<EmergencyRow[]>('/emergencies'),
-    refetchInterval: 30_000,
-  })
+  const emergencies = useQuery({ ...emergenciesQuestion, refetchInterval: 30_000 })
   const decide = useAct(
     ({ id, verdict }: { id: string; verdict: 'granted' | 'refused' }) =>
       api.post(`/emergencies/${id}`, { verdict }),
@@ -33,10 +30,10 @@ export function EmergenciesPage() {
             locale={{ emptyText: <Nothing>没有紧急授权的申请。</Nothing> }}
             pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
             columns={[
-              { title: '申请人', dataIndex: 'accountName' },
+              { title: '申请人', dataIndex: 'accountName', width: 90 },
               { title: '机关', dataIndex: 'bodyName' },
               { title: '岗位', dataIndex: 'roleLabel' },
-              { title: '紧急情况', dataIndex: 'reason', width: '32%' },
+              { title: '紧急情况', dataIndex: 'reason', width: '30%' },
               { title: '申请时间', dataIndex: 'askedAt', render: moment, width: 150 },
               {
                 title: '结果',

@@ -12,6 +12,16 @@ import {
 } from '@ant-design/icons'
 import type { MenuEntry } from '../../app/feature.ts'
 import { screen } from '../../app/root.ts'
+import {
+  accessQuestion,
+  emergenciesQuestion,
+  noticesQuestion,
+  proposalsQuestion,
+  reviewRoutesQuestion,
+  rulesQuestion,
+  securityPolicyQuestion,
+  termsQuestion,
+} from './questions.ts'
 
 const system = ['system_admin'] as const
 const security = ['security_admin'] as const
@@ -76,12 +86,22 @@ export const administrationScreens = [
   screen('/bodies/$id', () => import('./body-page.tsx'), 'BodyPage'),
   screen('/people', () => import('./people-page.tsx'), 'PeoplePage'),
   screen('/people/$id', () => import('./person-page.tsx'), 'PersonPage'),
-  screen('/review-routes', () => import('./review-routes-page.tsx'), 'ReviewRoutesPage'),
-  screen('/terms', () => import('./terms-page.tsx'), 'TermsPage'),
-  screen('/rules', () => import('./rules-page.tsx'), 'RulesPage'),
-  screen('/calendar', () => import('./calendar-page.tsx'), 'CalendarPage'),
-  screen('/security/rights', () => import('./proposals-page.tsx'), 'ProposalsPage'),
-  screen('/security/emergencies', () => import('./emergencies-page.tsx'), 'EmergenciesPage'),
-  screen('/security/policy', () => import('./policy-page.tsx'), 'PolicyPage'),
-  screen('/security/routes', () => import('./access-page.tsx'), 'AccessPage'),
+  screen(
+    '/review-routes',
+    () => import('./review-routes-page.tsx'),
+    'ReviewRoutesPage',
+    reviewRoutesQuestion,
+  ),
+  screen('/terms', () => import('./terms-page.tsx'), 'TermsPage', termsQuestion),
+  screen('/rules', () => import('./rules-page.tsx'), 'RulesPage', rulesQuestion),
+  screen('/calendar', () => import('./calendar-page.tsx'), 'CalendarPage', noticesQuestion),
+  screen('/security/rights', () => import('./proposals-page.tsx'), 'ProposalsPage', proposalsQuestion),
+  screen(
+    '/security/emergencies',
+    () => import('./emergencies-page.tsx'),
+    'EmergenciesPage',
+    emergenciesQuestion,
+  ),
+  screen('/security/policy', () => import('./policy-page.tsx'), 'PolicyPage', securityPolicyQuestion),
+  screen('/security/routes', () => import('./access-page.tsx'), 'AccessPage', accessQuestion),
 ] as const

@@ -6,6 +6,7 @@ import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { help } from './help.ts'
+import { securityPolicyQuestion } from './questions.ts'
 import { roleOptions } from './rights.tsx'
 
 type Fields = Omit<PolicyView, 'yourAddress' | 'consoleAddresses'> & { consoleAddresses: string }
@@ -99,10 +100,7 @@ const LEVEL_3 = 'GB/T 22239—2019 8.1.4.1 身份鉴别'
 
 /** How accounts are kept. The values of GB/T 22239 level 3 are the ones it begins with. */
 export function PolicyPage() {
-  const policy = useQuery({
-    queryKey: ['security-policy'],
-    queryFn: () => api.get<PolicyView>('/security-policy'),
-  })
+  const policy = useQuery(securityPolicyQuestion)
   const save = useAct(
     ({ consoleAddresses, ...fields }: Fields) =>
       api.put('/security-policy', {

@@ -6,14 +6,12 @@ import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { proposalsQuestion } from './questions.ts'
 import { reachLabels } from './rights.tsx'
 
 /** Rights proposed by the system administrator: they hold only once granted here. */
 export function ProposalsPage() {
-  const proposals = useQuery({
-    queryKey: ['proposals'],
-    queryFn: () => api.get<ProposalRow[]>('/rights/proposals'),
-  })
+  const proposals = useQuery(proposalsQuestion)
   const decide = useAct(
     ({ id, verdict }: { id: string; verdict: 'granted' | 'refused' }) =>
       api.post(`/rights/proposals/${id}`, { verdict }),

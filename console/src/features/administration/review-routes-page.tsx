@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { RouteCheck, RouteInput, RouteRowData } from '@yangguang/server/contract/foundation/review'
+import type { RouteCheck, RouteInput } from '@yangguang/server/contract/foundation/review'
 import { Alert, Button, Card, Form, Input, Modal, Popconfirm, Select, Space, Steps, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
@@ -9,6 +9,7 @@ import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { BodySelect } from './body-select.tsx'
 import { help } from './help.ts'
+import { reviewRoutesQuestion } from './questions.ts'
 
 const subjects = [
   { value: 'document', label: '信息发布' },
@@ -27,10 +28,7 @@ const stepRoles = [
 
 /** Who approves what, in which order; a route that would leave nobody able to approve is refused with why. */
 export function ReviewRoutesPage() {
-  const routes = useQuery({
-    queryKey: ['review-routes'],
-    queryFn: () => api.get<RouteRowData[]>('/review-routes'),
-  })
+  const routes = useQuery(reviewRoutesQuestion)
   const [adding, setAdding] = useState(false)
   const end = useAct((id: string) => api.post(`/review-routes/${id}/end`), {
     done: '已停用，改用通用流程',

@@ -9,6 +9,7 @@ import { today } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { rulesQuestion } from './questions.ts'
 
 const whens = {
   current: <Tag color="#1b6e3c">现行</Tag>,
@@ -20,7 +21,7 @@ const whens = {
 export function RulesPage() {
   const search: ListSearch = useSearch({ strict: false })
   const navigate = useNavigate()
-  const rules = useQuery({ queryKey: ['rules'], queryFn: () => api.get<RuleRowData[]>('/rules') })
+  const rules = useQuery(rulesQuestion)
   const [changing, setChanging] = useState<RuleRowData | null>(null)
   const withdraw = useAct(
     (rule: RuleRowData) => api.remove(`/rules/${encodeURIComponent(rule.key)}/${rule.from}`),

@@ -1,7 +1,7 @@
 import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { TermList, TermsView, TermView } from '@yangguang/server/contract/publication/catalogue/terms'
+import type { TermList, TermView } from '@yangguang/server/contract/publication/catalogue/terms'
 import { termListLabels, termLists } from '@yangguang/server/contract/publication/catalogue/terms'
 import { Button, Popconfirm, Space, Table, Tabs, Tag } from 'antd'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import type { ListSearch } from '../../app/root.ts'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
+import { termsQuestion } from './questions.ts'
 import { type EditedTerm, TermForm } from './term-form.tsx'
 
 type Row = TermView & { children?: Row[] }
@@ -17,7 +18,7 @@ type Row = TermView & { children?: Row[] }
 export function TermsPage() {
   const search: ListSearch = useSearch({ strict: false })
   const navigate = useNavigate()
-  const terms = useQuery({ queryKey: ['terms'], queryFn: () => api.get<TermsView>('/terms') })
+  const terms = useQuery(termsQuestion)
   return (
     <>
       <PageHead title="主题和体裁">

@@ -1,18 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Unusual } from '@yangguang/server/contract/foundation/audit'
 import { Table } from 'antd'
-import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { HelpButton } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { unusualQuestion } from './questions.ts'
 
 /** People who looked at unusually many persons; the threshold is the security administrator's. */
 export function UnusualPage() {
-  const found = useQuery({
-    queryKey: ['audit', 'unusual'],
-    queryFn: () => api.get<Unusual>('/audit/unusual'),
-    refetchInterval: 60_000,
-  })
+  const found = useQuery({ ...unusualQuestion, refetchInterval: 60_000 })
   return (
     <>
       <PageHead title="异常查看" extra={<HelpButton topic="audit" />} />

@@ -1,6 +1,7 @@
 import { ScheduleOutlined } from '@ant-design/icons'
 import type { MenuEntry } from '../../app/feature.ts'
 import { screen } from '../../app/root.ts'
+import { jobsQuestion } from './questions.ts'
 
 export const jobsMenu: MenuEntry[] = [
   {
@@ -12,4 +13,6 @@ export const jobsMenu: MenuEntry[] = [
   },
 ]
 
-export const jobsScreens = [screen('/jobs', () => import('./jobs-page.tsx'), 'JobsPage')] as const
+export const jobsScreens = [
+  screen('/jobs', () => import('./jobs-page.tsx'), 'JobsPage', jobsQuestion),
+] as const

@@ -4,16 +4,13 @@ import { Alert, App, Button, Table, Tag } from 'antd'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { jobsQuestion } from './questions.ts'
 
 /** What runs by itself, when it last did, and whether it went well. */
 export function JobsPage() {
   const { message } = App.useApp()
   const queries = useQueryClient()
-  const list = useQuery({
-    queryKey: ['jobs'],
-    queryFn: () => api.get<JobState[]>('/jobs'),
-    refetchInterval: 10_000,
-  })
+  const list = useQuery({ ...jobsQuestion, refetchInterval: 10_000 })
   const run = useMutation({
     mutationFn: (name: string) => api.post(`/jobs/${name}/run`),
     async onSuccess() {

@@ -1,6 +1,7 @@
 import { DashboardOutlined } from '@ant-design/icons'
 import type { MenuEntry } from '../../app/feature.ts'
 import { screen } from '../../app/root.ts'
+import { overviewQuestion } from './questions.ts'
 
 export const overviewMenu: MenuEntry[] = [
   {
@@ -13,5 +14,5 @@ export const overviewMenu: MenuEntry[] = [
 ]
 
 export const overviewScreens = [
-  screen('/overview', () => import('./overview-page.tsx'), 'OverviewPage'),
+  screen('/overview', () => import('./overview-page.tsx'), 'OverviewPage', overviewQuestion),
 ] as const

@@ -3,10 +3,10 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { Overview } from '@yangguang/server/contract/foundation/worklist'
 import { Card, Statistic, Table } from 'antd'
 import type { ListSearch } from '../../app/root.ts'
-import { api } from '../../lib/api.ts'
 import { HelpButton } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { MattersDrawer } from './matters-drawer.tsx'
+import { overviewQuestion } from './questions.ts'
 import { Trend } from './trend.tsx'
 
 type BodyTally = Overview['bodies'][number]
@@ -15,7 +15,7 @@ type BodyTally = Overview['bodies'][number]
 export function OverviewPage() {
   const search: ListSearch = useSearch({ strict: false })
   const navigate = useNavigate()
-  const overview = useQuery({ queryKey: ['overview'], queryFn: () => api.get<Overview>('/overview') })
+  const overview = useQuery(overviewQuestion)
   const go = (asked: ListSearch) => navigate({ to: '/overview', search: asked })
   const figure = (count: number, asked: ListSearch, what: string) =>
     count === 0 ? (

@@ -3,19 +3,16 @@ import type { CorrectionView } from '@yangguang/server/contract/requests/correct
 import { correctionResultLabels } from '@yangguang/server/contract/requests/corrections'
 import { Button, Table, Tag } from 'antd'
 import { useState } from 'react'
-import { api } from '../../lib/api.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { optionsOf } from './acts.ts'
 import { ActDialog, type Asking } from './dialog.tsx'
 import { help } from './help.ts'
+import { correctionsQuestion } from './questions.ts'
 
 /** Records that people say are wrong about them (Art 41): checked, then answered with the 更正告知书. */
 export function CorrectionsPage() {
   const [asking, setAsking] = useState<Asking>()
-  const list = useQuery({
-    queryKey: ['corrections'],
-    queryFn: () => api.get<CorrectionView[]>('/corrections'),
-  })
+  const list = useQuery(correctionsQuestion)
   const close = (one: CorrectionView) =>
     setAsking({
       title: `办结 ${one.number}`,

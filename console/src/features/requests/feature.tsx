@@ -7,6 +7,7 @@ import {
 } from '@ant-design/icons'
 import { contentRoles, type MenuEntry } from '../../app/feature.ts'
 import { screen } from '../../app/root.ts'
+import { correctionsQuestion } from './questions.ts'
 
 export const requestsMenu: MenuEntry[] = [
   {
@@ -50,7 +51,12 @@ export const requestsScreens = [
   screen('/requests', () => import('./request-list.tsx'), 'RequestListPage'),
   screen('/requests/new', () => import('./register-page.tsx'), 'RegisterPage'),
   screen('/remedies', () => import('./ledger-page.tsx'), 'RemedyLedgerPage'),
-  screen('/record-corrections', () => import('./corrections-page.tsx'), 'CorrectionsPage'),
+  screen(
+    '/record-corrections',
+    () => import('./corrections-page.tsx'),
+    'CorrectionsPage',
+    correctionsQuestion,
+  ),
   screen('/request-statistics', () => import('./statistics-page.tsx'), 'RequestStatisticsPage'),
   screen('/request-settings', () => import('./settings-page.tsx'), 'RequestSettingsPage'),
   screen('/requests/$id', () => import('./request-page.tsx'), 'RequestPage'),

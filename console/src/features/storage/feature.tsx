@@ -1,6 +1,7 @@
 import { DatabaseOutlined } from '@ant-design/icons'
 import type { MenuEntry } from '../../app/feature.ts'
 import { screen } from '../../app/root.ts'
+import { storageQuestion } from './questions.ts'
 
 export const storageMenu: MenuEntry[] = [
   {
@@ -12,4 +13,6 @@ export const storageMenu: MenuEntry[] = [
   },
 ]
 
-export const storageScreens = [screen('/storage', () => import('./storage-page.tsx'), 'StoragePage')] as const
+export const storageScreens = [
+  screen('/storage', () => import('./storage-page.tsx'), 'StoragePage', storageQuestion),
+] as const

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import type { StorageView } from '@yangguang/server/contract/platform/storage'
 import { Alert, Card, Progress, Statistic, Table } from 'antd'
-import { api } from '../../lib/api.ts'
 import { HelpButton } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { keptIn } from './kept-in.ts'
+import { storageQuestion } from './questions.ts'
 
 const GIB = 1024 ** 3
 const LOW = 5 * GIB
@@ -12,7 +12,7 @@ const fileClasses = { public: '已公开的文件', private: '非公开的文件
 
 /** How much room everything takes and how much there still is. */
 export function StoragePage() {
-  const storage = useQuery({ queryKey: ['storage'], queryFn: () => api.get<StorageView>('/storage') })
+  const storage = useQuery(storageQuestion)
   return (
     <>
       <PageHead title="存储用量" extra={<HelpButton topic="storage" />} />
