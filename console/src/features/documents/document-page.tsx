@@ -84,7 +84,7 @@ function Text({ document }: { document: DocumentDetail }) {
       <Descriptions
         size="small"
         bordered
-        column={{ xs: 1, xl: 2 }}
+        column={{ xs: 1, sm: 1, md: 1, lg: 1, xl: 2, xxl: 2, xxxl: 2 }}
         styles={{ label: { whiteSpace: 'nowrap' } }}
         items={[
           { key: 'number', label: '文号', children: shown.documentNumber || '—' },

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { DocumentDetail } from '@yangguang/server/contract/publication/catalogue'
 import { withdrawalLabels } from '@yangguang/server/contract/publication/catalogue'
-import { Alert, App, Button, Form, Input, Modal, Radio, Select } from 'antd'
+import { Alert, App, Button, Form, Input, Modal, Radio, Select, Space } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../../lib/api.ts'
 import { LabelWithHelp } from '../../../ui/help.tsx'
@@ -13,7 +13,7 @@ export function MoreActions({ document }: { document: DocumentDetail }) {
   const { state, may, content } = document
   const active = (document.frozen ?? content).attribute === 'active'
   return (
-    <>
+    <Space wrap>
       {may.publish && state === 'approved' && active ? (
         <Act
           label={document.publishAt ? '更改发布时间' : '定时发布'}
@@ -99,7 +99,7 @@ export function MoreActions({ document }: { document: DocumentDetail }) {
           />
         </Act>
       ) : null}
-    </>
+    </Space>
   )
 }
 
