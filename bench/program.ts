@@ -67,6 +67,8 @@ export async function startProgram(
         password: readFileSync(join(folder, 'pg18.password'), 'utf8').trim(),
         database: 'yangguang',
       })
+      // When the program is stopped first, what went wrong before must be seen, not the lost connection.
+      client.on('error', () => {})
       await client.connect()
       return client
     },

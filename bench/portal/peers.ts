@@ -1,11 +1,13 @@
 /**
- * An article and a page of twenty as our finished HTML, made anew for every request, beside the same read as JSON from Directus and
- * Payload: one PostgreSQL of the distribution, the same published texts in each side's own model, one process each,
- * medians of five rounds taken in turn. Nothing is compressed on any side.
+ * An article and a page of twenty as our finished HTML, made anew for every request, beside the same read as JSON from Strapi
+ * and Payload: one PostgreSQL of the distribution, the same published texts in each side's own model, one process each,
+ * medians of five rounds taken in turn. Each round asks for all texts, or for all pages of all columns, one after another.
+ * Nothing is compressed on any side.
  *
- *   node bench/portal/peers.ts [--texts 1000] [--seconds 4] [--connections 16] [--peers directus,payload]
+ *   node bench/portal/peers.ts [--texts 300] [--seconds 4] [--connections 16] [--peers strapi,payload]
  *
- * Ours never comes from memory: each request has an address of its own (`?bench=n`), which is a page of its own to the cache. Needs
+ * No page of ours comes from memory (`PAGES_KEPT=0`): its text and standing, or its rows, are read from the database each time; names, the
+ * frame and what stands around a text are kept as decision 8 says. Needs
  * wrk and postgresql, `npm run build` first. Peers are installed by npm into PEERS (a folder below the system's
  * temporary one), once. BENCH_DATA is not used: our city is made on the shared server, which takes a minute.
  */
@@ -17,21 +19,22 @@ import { parseArgs } from 'node:util'
 import type pg from 'pg'
 import { freePort, startProgram } from '../program.ts'
 import { startPeer } from '../restore/peer.ts'
-import { directus } from './peers/directus.ts'
 import { payload } from './peers/payload.ts'
-import { install, type Peer, type Text } from './peers/peer.ts'
+import { install, type ListedColumn, type Peer, type RunningPeer, type Text } from './peers/peer.ts'
+import { strapi } from './peers/strapi.ts'
 
 const { values: options } = parseArgs({
   options: {
-    texts: { type: 'string', default: '1000' },
+    texts: { type: 'string', default: '300' },
     seconds: { type: 'string', default: '4' },
     connections: { type: 'string', default: '16' },
-    peers: { type: 'string', default: 'directus,payload' },
+    peers: { type: 'string', default: 'strapi,payload' },
   },
 })
 const ROUNDS = 5
+const PAGE = 20
 const PEERS = process.env.PEERS ?? join(tmpdir(), 'yangguang-peers')
-const known: Readonly<Record<string, Peer>> = { directus, payload }
+const known: Readonly<Record<string, Peer>> = { strapi, payload }
 const peers = options.peers.split(',').map((name) => {
   const peer = known[name]
   if (!peer) throw new Error(`no peer ${name}: choose of ${Object.keys(known).join(', ')}`)
@@ -44,33 +47,39 @@ const server = await startPeer(await freePort())
 const stops: (() => Promise<void>)[] = []
 try {
   server.tool('createdb', 'yangguang')
-  const own = await startProgram({ DATABASE_URL: server.url('yangguang'), BENCH_DATA: '' })
+  const own = await startProgram({
+    DATABASE_URL: server.url('yangguang'),
+    BENCH_DATA: '',
+    PAGES_KEPT: '0',
+  })
   stops.push(() => own.stop())
   const database = await server.connect('yangguang')
-  const { texts, column, article } = await published(database, Number(options.texts))
+  const { texts, ids, columns } = await published(database, Number(options.texts))
   await database.end()
-  const targets: { name: string; article: string; list: string; everNew: boolean }[] = [
+  const targets: (Omit<RunningPeer, 'stop'> & { name: string })[] = [
     {
       name: 'yangguang, HTML made anew',
-      article: `${own.url}/documents/${article}`,
-      list: `${own.url}/columns/${column}`,
-      everNew: true,
+      origin: own.url,
+      articles: ids.map((id) => `/documents/${id}`),
+      lists: columns.flatMap(({ id, pages }) =>
+        Array.from({ length: pages }, (_, at) => `/columns/${id}?page=${at + 1}`),
+      ),
     },
   ]
   for (const [name, peer] of peers) {
     server.tool('createdb', name)
-    const running = await peer.start(join(PEERS, name), server.url(name), texts, column)
+    const running = await peer.start(join(PEERS, name), server.url(name), texts, columns)
     stops.push(() => running.stop())
-    targets.push({ ...running, name: `${peer.name}, JSON`, everNew: false })
+    targets.push({ ...running, name: `${peer.name}, JSON` })
   }
   console.log(
     `${texts.length} published texts on one PostgreSQL; ${ROUNDS} rounds of ${options.seconds} s, ${options.connections} connections`,
   )
-  for (const what of ['article', 'list'] as const) {
+  for (const what of ['articles', 'lists'] as const) {
     const rates = targets.map((): number[] => [])
     for (let round = 0; round <= ROUNDS; round++)
       for (const [at, target] of targets.entries()) {
-        const rate = measure(target[what], target.everNew, round === 0 ? '2' : options.seconds)
+        const rate = measure(target.origin, target[what], round === 0 ? '2' : options.seconds)
         // The first round warms everything up and is not counted.
         if (round > 0) rates[at]?.push(rate)
       }
@@ -87,42 +96,49 @@ try {
   rmSync(work, { recursive: true, force: true })
 }
 
-/** What stands open in our city, the fullest column, and the first article of it. */
+/** What stands open in our city, and the columns it stands in. */
 async function published(
   client: pg.Client,
   most: number,
-): Promise<{ texts: Text[]; column: string; article: string }> {
-  const { rows } = await client.query<Text & { id: string }>(
-    `select d.id, d.title, d.document_number as "documentNumber", n.name as "publicBody", d.column_id as "column",
-       d.written_on as "writtenOn", to_char(d.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt",
+): Promise<{ texts: Text[]; ids: string[]; columns: (ListedColumn & { id: string })[] }> {
+  const { rows } = await client.query<Text & { id: string; columnId: string }>(
+    `select d.id, d.title, d.document_number as "documentNumber", n.name as "publicBody", d.column_id as "columnId",
+       c.title || ' ' || c.id as "column", t.title as theme, g.title as genre, d.written_on as "writtenOn",
+       to_char(d.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt",
        e.canonical::jsonb -> 'keywords' as keywords, e.canonical::jsonb ->> 'body' as body
      from catalogue_document d join catalogue_edition e on e.id = d.published_edition
        join bodies_name n on n.body_id = d.body_id and n.is_primary and n.until_day is null
+       join sites_column c on c.id = d.column_id
+       join catalogue_theme t on t.code = d.theme join catalogue_genre g on g.code = d.genre
      where d.state <> 'withdrawn' order by d.published_at desc limit $1`,
     [most],
   )
-  const counts = new Map<string, number>()
-  for (const { column } of rows) counts.set(column, (counts.get(column) ?? 0) + 1)
-  const [column] = [...counts].sort(([, one], [, other]) => other - one)[0] ?? ['']
-  const article = rows.find((row) => row.column === column)?.id ?? ''
-  return { texts: rows.map(({ id: _, ...text }) => text), column, article }
+  const columns = new Map<string, { name: string; count: number }>()
+  for (const { columnId: id, column: name } of rows)
+    columns.set(id, { name, count: (columns.get(id)?.count ?? 0) + 1 })
+  return {
+    texts: rows.map(({ id: _, columnId: __, ...text }) => text),
+    ids: rows.map(({ id }) => id),
+    columns: [...columns].map(([id, { name, count }]) => ({ id, name, pages: Math.ceil(count / PAGE) })),
+  }
 }
 
-function measure(url: string, everNew: boolean, seconds: string): number {
-  const script = join(work, 'ever-new.lua')
-  // A time of day in the address: also the next round's are new.
+/** Requests a second, the paths in turn. */
+function measure(origin: string, paths: readonly string[], seconds: string): number {
+  const script = join(work, 'in-turn.lua')
   writeFileSync(
     script,
-    `local n = 0
+    `local paths = {${paths.map((path) => JSON.stringify(path)).join(',')}}
+local n = 0
 function request()
   n = n + 1
-  return wrk.format('GET', wrk.path .. '?bench=${Date.now()}-' .. n)
+  return wrk.format('GET', paths[n % #paths + 1])
 end
 `,
   )
   const fixed = ['-t1', `-c${options.connections}`, `-d${seconds}s`, '-H', 'User-Agent: bench-bot']
-  const out = execFileSync('wrk', [...fixed, ...(everNew ? ['-s', script] : []), url], { encoding: 'utf8' })
-  if (/Non-2xx/.test(out)) throw new Error(`${url}: ${out}`)
+  const out = execFileSync('wrk', [...fixed, '-s', script, origin], { encoding: 'utf8' })
+  if (/Non-2xx/.test(out)) throw new Error(`${origin}${paths[0]}: ${out}`)
   return Number(/Requests\/sec:\s+([\d.]+)/.exec(out)?.[1] ?? 0)
 }
 

@@ -11,13 +11,13 @@ import { answers, type Peer, serve, stopped } from './peer.ts'
 export const payload: Peer = {
   name: 'Payload 3.90.2',
   packages: ['payload@3.90.2', '@payloadcms/db-postgres@3.90.2', 'graphql@16'],
-  async start(folder, database, texts, column) {
+  async start(folder, database, texts, columns) {
     for (const file of ['payload.config.mjs', 'payload-load.mjs', 'payload-serve.mjs'])
       copyFileSync(join(import.meta.dirname, file), join(folder, file))
     writeFileSync(join(folder, 'texts.json'), JSON.stringify(texts))
     const env = { DATABASE_URL: database, PAYLOAD_TELEMETRY_DISABLED: '1' }
     // In development mode Payload makes its tables itself.
-    const first = execFileSync(process.execPath, ['payload-load.mjs', column], {
+    const said = execFileSync(process.execPath, ['payload-load.mjs'], {
       cwd: folder,
       env: { ...process.env, ...env, NODE_ENV: 'development' },
       encoding: 'utf8',
@@ -26,18 +26,30 @@ export const payload: Peer = {
       .trim()
       .split('\n')
       .at(-1)
+    const made = JSON.parse(said ?? '') as {
+      articles: string[]
+      columns: Record<string, string>
+    }
     const port = await freePort()
     const child = serve(process.execPath, ['payload-serve.mjs'], folder, {
       ...env,
       NODE_ENV: 'production',
       PORT: String(port),
     })
-    const article = `http://127.0.0.1:${port}/api/articles/${first}?depth=0`
-    await answers(article, child)
+    const origin = `http://127.0.0.1:${port}`
+    const articles = made.articles.map((id) => `/api/articles/${id}?depth=1`)
+    await answers(`${origin}${articles[0]}`, child)
     const select = ['title', 'documentNumber', 'publishedAt'].map((name) => `select[${name}]=true`).join('&')
+    const list = `/api/articles?sort=-publishedAt&limit=20&depth=0&${select}`
     return {
-      article,
-      list: `http://127.0.0.1:${port}/api/articles?where[column][equals]=${encodeURIComponent(column)}&sort=-publishedAt&limit=20&page=1&depth=0&${select}`,
+      origin,
+      articles,
+      lists: columns.flatMap(({ name, pages }) =>
+        Array.from(
+          { length: pages },
+          (_, at) => `${list}&where[column][equals]=${made.columns[name]}&page=${at + 1}`,
+        ),
+      ),
       stop: () => stopped(child),
     }
   },

@@ -4,22 +4,34 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** A published document, in the fields every side stores in its own model. */
+/**
+ * A published document, in the fields every side stores in its own model. Body, column, theme and genre are records of their
+ * own that a document points to, because they are renamed without touching it.
+ */
 export interface Text {
   title: string
   documentNumber: string
   publicBody: string
+  /** Name of the column, which is read from its own record. */
   column: string
+  theme: string
+  genre: string
   writtenOn: string
   publishedAt: string
   keywords: readonly string[]
   body: string
 }
 
+export interface ListedColumn {
+  name: string
+  pages: number
+}
+
 export interface RunningPeer {
-  /** Where one article is read, and a page of twenty of a column with how many there are. */
-  article: string
-  list: string
+  origin: string
+  /** Paths of articles with the names they point to, and of pages of twenty of columns with how many there are. */
+  articles: readonly string[]
+  lists: readonly string[]
   stop(): Promise<void>
 }
 
@@ -27,8 +39,16 @@ export interface Peer {
   name: string
   /** npm packages, pinned. */
   packages: readonly string[]
-  /** Brings it up on an empty database with all texts in it. @param column the one that is listed */
-  start(folder: string, database: string, texts: readonly Text[], column: string): Promise<RunningPeer>
+  /**
+   * Brings it up on an empty database with all texts in it.
+   * @param columns the lists whose pages are asked for in turn
+   */
+  start(
+    folder: string,
+    database: string,
+    texts: readonly Text[],
+    columns: readonly ListedColumn[],
+  ): Promise<RunningPeer>
 }
 
 /** Installs once; a second run of the bench finds it there. */
@@ -36,7 +56,7 @@ export function install(folder: string, packages: readonly string[]): void {
   mkdirSync(folder, { recursive: true })
   const done = join(folder, '.installed')
   if (existsSync(done)) return
-  writeFileSync(join(folder, 'package.json'), '{"name":"peer","private":true,"type":"module"}\n')
+  writeFileSync(join(folder, 'package.json'), '{"name":"peer","private":true}\n')
   console.error(`installing ${packages.join(', ')}`)
   execFileSync(
     'npm',
