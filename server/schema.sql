@@ -514,6 +514,7 @@ CREATE TABLE public.cases_case (
     consent_withdrawn_at timestamp with time zone,
     lng double precision,
     lat double precision,
+    posts integer DEFAULT 0 NOT NULL,
     CONSTRAINT cases_case_accepted CHECK (((accepted_at IS NULL) OR (accepted_at >= submitted_at))),
     CONSTRAINT cases_case_answered CHECK (((first_answered_at IS NULL) OR ((answered_at IS NOT NULL) OR (round > 1)))),
     CONSTRAINT cases_case_came_by CHECK ((came_by = ANY (ARRAY['online'::text, 'phone'::text, 'counter'::text, 'post'::text, 'upper'::text, 'import'::text]))),
@@ -572,6 +573,13 @@ COMMENT ON COLUMN public.cases_case.paused_amount IS 'What this round stood stil
 --
 
 COMMENT ON COLUMN public.cases_case.lng IS 'Where the matter is (CGCS2000 degrees), when it was given; shown to staff only.';
+
+
+--
+-- Name: COLUMN cases_case.posts; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.cases_case.posts IS 'What the writer added: supplements and follow-ups.';
 
 
 --
@@ -901,7 +909,8 @@ CREATE TABLE public.cases_tally (
     solved integer NOT NULL,
     satisfied integer NOT NULL,
     published integer NOT NULL,
-    hours double precision NOT NULL
+    hours double precision NOT NULL,
+    posts integer DEFAULT 0 NOT NULL
 );
 
 
@@ -1237,9 +1246,19 @@ CREATE TABLE public.catalogue_edition_file (
 
 CREATE TABLE public.catalogue_genre (
     code text NOT NULL,
-    label text NOT NULL,
-    "position" smallint NOT NULL
+    title text NOT NULL,
+    "position" smallint NOT NULL,
+    number text NOT NULL,
+    retired_on date,
+    version integer DEFAULT 1 NOT NULL
 );
+
+
+--
+-- Name: COLUMN catalogue_genre.number; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.catalogue_genre.number IS 'Stands in 索引号 whose pattern asks for the genre; it stays when the order changes.';
 
 
 --
@@ -1441,6 +1460,31 @@ CREATE TABLE public.catalogue_link (
 
 
 --
+-- Name: catalogue_old_address; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.catalogue_old_address (
+    site_id uuid NOT NULL,
+    path text NOT NULL,
+    host text NOT NULL,
+    import_id uuid NOT NULL,
+    row_no integer NOT NULL,
+    document_id uuid,
+    file_id uuid,
+    file_name text DEFAULT ''::text NOT NULL,
+    column_id text,
+    CONSTRAINT catalogue_old_address_leads CHECK ((num_nonnulls(document_id, file_id, column_id) = 1))
+);
+
+
+--
+-- Name: TABLE catalogue_old_address; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.catalogue_old_address IS 'Where a page or file of an old site stands now; written with its batch, gone with its batch. A document has its id here before it is brought in, so that texts of the same batch can name it.';
+
+
+--
 -- Name: catalogue_original; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1546,7 +1590,10 @@ CREATE TABLE public.catalogue_theme (
     code text NOT NULL,
     parent text,
     title text NOT NULL,
-    from_day date NOT NULL
+    from_day date NOT NULL,
+    "position" smallint NOT NULL,
+    retired_on date,
+    version integer DEFAULT 1 NOT NULL
 );
 
 
@@ -1555,6 +1602,13 @@ CREATE TABLE public.catalogue_theme (
 --
 
 COMMENT ON TABLE public.catalogue_theme IS '主题分类 of the State Council policy library: 22 themes and their second level. Codes stay when titles change.';
+
+
+--
+-- Name: COLUMN catalogue_theme.retired_on; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.catalogue_theme.retired_on IS 'From this day no new document takes it; those that have it keep it.';
 
 
 --
@@ -2249,6 +2303,8 @@ CREATE TABLE public.identity_account (
     must_change boolean DEFAULT false NOT NULL,
     last_sign_in_at timestamp with time zone,
     outer_subject text,
+    held_at timestamp with time zone,
+    held_because text DEFAULT ''::text NOT NULL,
     CONSTRAINT identity_account_state CHECK ((state = ANY (ARRAY['active'::text, 'disabled'::text])))
 );
 
@@ -2272,6 +2328,13 @@ COMMENT ON COLUMN public.identity_account.password_set_at IS 'Null for a first p
 --
 
 COMMENT ON COLUMN public.identity_account.outer_subject IS 'Issuer and subject of the OpenID Connect provider that vouches for the person.';
+
+
+--
+-- Name: COLUMN identity_account.held_because; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.identity_account.held_because IS 'Why an account that nobody used for half a year was not put to sleep: a review route would have nobody left.';
 
 
 --
@@ -5420,6 +5483,14 @@ ALTER TABLE ONLY public.catalogue_edition
 
 
 --
+-- Name: catalogue_genre catalogue_genre_number_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_genre
+    ADD CONSTRAINT catalogue_genre_number_once UNIQUE (number);
+
+
+--
 -- Name: catalogue_genre catalogue_genre_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -5489,6 +5560,14 @@ ALTER TABLE ONLY public.catalogue_joint
 
 ALTER TABLE ONLY public.catalogue_link
     ADD CONSTRAINT catalogue_link_pkey PRIMARY KEY (document_id, url);
+
+
+--
+-- Name: catalogue_old_address catalogue_old_address_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_old_address
+    ADD CONSTRAINT catalogue_old_address_pkey PRIMARY KEY (path, site_id, host);
 
 
 --
@@ -7096,6 +7175,20 @@ CREATE INDEX catalogue_link_turn ON public.catalogue_link USING btree (checked_a
 
 
 --
+-- Name: catalogue_old_address_of_document; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX catalogue_old_address_of_document ON public.catalogue_old_address USING btree (document_id) WHERE (document_id IS NOT NULL);
+
+
+--
+-- Name: catalogue_old_address_of_import; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX catalogue_old_address_of_import ON public.catalogue_old_address USING btree (import_id, row_no);
+
+
+--
 -- Name: catalogue_placement_of_item; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -8424,6 +8517,30 @@ ALTER TABLE ONLY public.catalogue_joint
 
 ALTER TABLE ONLY public.catalogue_link
     ADD CONSTRAINT catalogue_link_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.catalogue_document(id);
+
+
+--
+-- Name: catalogue_old_address catalogue_old_address_column_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_old_address
+    ADD CONSTRAINT catalogue_old_address_column_id_fkey FOREIGN KEY (column_id) REFERENCES public.sites_column(id);
+
+
+--
+-- Name: catalogue_old_address catalogue_old_address_import_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_old_address
+    ADD CONSTRAINT catalogue_old_address_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.catalogue_import(id);
+
+
+--
+-- Name: catalogue_old_address catalogue_old_address_site_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_old_address
+    ADD CONSTRAINT catalogue_old_address_site_id_fkey FOREIGN KEY (site_id) REFERENCES public.sites_site(id);
 
 
 --
