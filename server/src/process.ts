@@ -6,9 +6,9 @@ import { openKeyring } from '#platform/crypto'
 import { assertSessionLocks, type Database, migrate, openDatabase, pendingMigrations } from '#platform/db'
 import { createLogger, type Logger } from '#platform/log'
 import { createOutgoing } from '#platform/outgoing'
-import { startPostgres } from '#platform/postgres'
 import type { Deps } from './app.ts'
 import type { Config } from './config.ts'
+import { startDatabase } from './embedded-database.ts'
 
 /** Where the program's own files stand: `server/` in a checkout and in a bundle alike. */
 export const serverRoot = join(import.meta.dirname, '..')
@@ -41,7 +41,9 @@ export async function open(
 ): Promise<Opened> {
   const log = createLogger(config.logLevel)
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
-  const server = config.databaseUrl ? undefined : await startPostgres({ dataDir: config.dataDir })
+  const server = config.databaseUrl
+    ? undefined
+    : await startDatabase({ dataDir: config.dataDir }, tell, starts)
   if (server) tell(server.adopted ? '已接管正在运行的内置数据库' : '内置数据库已启动')
   const database = openDatabase(config.databaseUrl ?? server?.url ?? '')
   const close = async () => {

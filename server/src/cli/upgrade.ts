@@ -5,14 +5,9 @@ import { latestHead, verifyHead } from '#foundation/ledger'
 import { momentInShanghai, systemClock } from '#platform/clock'
 import { openKeyring } from '#platform/crypto'
 import { type Database, migrate, openDatabase, pendingMigrations } from '#platform/db'
-import {
-  copyDatabase,
-  databaseFolder,
-  databasePassword,
-  ownDatabase,
-  startPostgres,
-} from '#platform/postgres'
+import { copyDatabase, databaseFolder, databasePassword, ownDatabase } from '#platform/postgres'
 import type { Config } from '../config.ts'
+import { startDatabase } from '../embedded-database.ts'
 import { migrations } from '../process.ts'
 import { exit, type Terminal } from './terminal.ts'
 
@@ -127,7 +122,7 @@ async function onDatabase<Result>(
   config: Config,
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
-  const server = await startPostgres({ dataDir: config.dataDir })
+  const server = await startDatabase({ dataDir: config.dataDir }, () => {}, false)
   const database = openDatabase(server.url, 4)
   try {
     return await work(database)

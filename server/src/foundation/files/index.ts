@@ -11,7 +11,7 @@ export {
 } from './basket.ts'
 export { fileText } from './file-text.ts'
 export { filesHeld } from './held.ts'
-export { mediaTypeOf } from './media-type.ts'
+export { bygoneTypeOf, mediaTypeOf, publishedTypeOf } from './media-type.ts'
 export {
   archiveCopies,
   findOfficeProgram,

@@ -1,4 +1,4 @@
-import { type FileStore, mediaTypeOf } from '#foundation/files'
+import { type FileStore, publishedTypeOf } from '#foundation/files'
 import { type Access, actorIn, type BodyOf } from '#foundation/identity'
 import { reviewsOf, reviewView, withReviewers } from '#foundation/review'
 import { listColumns } from '#foundation/sites'
@@ -227,7 +227,7 @@ export function documentsApi(app: App, db: Db, clock: Clock, files: FileStore): 
     schema: { tags, summary: '上传附件', body: uploadInput, response: { 200: attachment } },
     async handler(request) {
       const content = Buffer.from(request.body.base64, 'base64')
-      const mediaType = mediaTypeOf(request.body.name, content)
+      const mediaType = publishedTypeOf(request.body.name, content)
       if (!mediaType) throw new Refusal('documents.file_type', 422)
       await refuseForbidden(request.body.name, content)
       const actor = actorIn(request)

@@ -1,4 +1,4 @@
-import { type FileStore, mediaTypeOf } from '#foundation/files'
+import { bygoneTypeOf, type FileStore } from '#foundation/files'
 import { newId } from '#platform/crypto'
 import { type Db, inTransaction } from '#platform/db'
 import type { Outgoing } from '#platform/outgoing'
@@ -19,7 +19,7 @@ export interface BroughtPage {
 
 const FILE_BYTES = 20 * 1024 * 1024
 const MOST_FILES = 20
-const carried = /\.(?:pdf|docx|xlsx|zip|ofd|jpe?g|png)(?:\?|$)/i
+const carried = /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|zip|rar|ofd|txt|csv|jpe?g|png|gif|mp[34])(?:\?|$)/i
 
 /**
  * Pictures and files the texts of an old site name come along, each once however many pages name it, and each under a name
@@ -37,7 +37,7 @@ export function fileBringer(
       .fetch(url, { timeoutMs: 60_000, mostBytes: FILE_BYTES })
       .catch(() => undefined)
     const plain = plainName(new URL(url).pathname.split('/').pop() ?? '')
-    const mediaType = answer?.status === 200 ? mediaTypeOf(plain, answer.body) : undefined
+    const mediaType = answer?.status === 200 ? bygoneTypeOf(plain, answer.body) : undefined
     if (!answer || !mediaType) return undefined
     const name = `${newId().slice(-6)}-${plain}`.slice(0, 200)
     const file = { class: 'private' as const, name, mediaType, content: answer.body, createdBy: account }

@@ -160,11 +160,14 @@ describe('a row of an old export', () => {
 })
 
 describe('an old site without an export', () => {
-  const site: Record<string, string> = {
+  const compound = Buffer.from('d0cf11e0a1b11ae1', 'hex')
+  const site: Record<string, string | Buffer> = {
+    '/tzgg/old.doc': compound,
+    '/tzgg/program.doc': Buffer.concat([compound, Buffer.from('_VBA_PROJECT', 'utf16le')]),
     '/tzgg/':
       '<a href="a.html">甲</a><a href="b.html?id=2">乙</a><a href="/other/b.html">别处</a><a href="gone.html">没了</a>',
     '/tzgg/a.html':
-      '<meta name="ArticleTitle" content="关于停水的通知"><meta name="PubDate" content="2019-05-06 10:00"><div class="nav"><div>导航</div></div><div class="TRS_Editor"><div><p>停水两天。</p><img src="p.png"><img src="gone.png"><a href="f.pdf">附件</a><a href="../zc/">政策</a></div></div><div>页脚</div>',
+      '<meta name="ArticleTitle" content="关于停水的通知"><meta name="PubDate" content="2019-05-06 10:00"><div class="nav"><div>导航</div></div><div class="TRS_Editor"><div><p>停水两天。</p><img src="p.png"><img src="gone.png"><a href="f.pdf">附件</a><a href="old.doc">申请表</a><a href="program.doc">填报</a><a href="../zc/">政策</a></div></div><div>页脚</div>',
     '/tzgg/b.html':
       '<meta name="ArticleTitle" content="关于恢复供水的通知"><meta name="PubDate" content="2019-05-08"><div class="TRS_Editor"><p>见<a href="./a.html#p2">前一通知</a>和<a href="/tzgg/f.pdf">它的附件</a>、<a href="#top">页首</a>、<a href="mailto:a@b.cn">邮箱</a>。</p></div>',
     '/tzgg/f.pdf': '%PDF-1.4',
@@ -175,11 +178,11 @@ describe('an old site without an export', () => {
   const outgoing = {
     async fetch(url: string) {
       const found = site[new URL(url).pathname]
-      const type = /\.(pdf|png)$/.test(url) ? 'application/octet-stream' : 'text/html'
+      const type = /\.(pdf|png|doc)$/.test(url) ? 'application/octet-stream' : 'text/html'
       return {
         status: found === undefined ? 404 : 200,
         headers: { 'content-type': type },
-        body: Buffer.from(found ?? ''),
+        body: Buffer.isBuffer(found) ? found : Buffer.from(found ?? ''),
         url,
       }
     },
@@ -212,7 +215,11 @@ describe('an old site without an export', () => {
     expect(page.body).toMatch(/<img src="\/files\/[^"]+p\.png" alt="关于停水的通知"/)
     expect(page.body).toContain('http://old.example.gov.cn/zc/')
     expect(report.rows[0].problem).toContain('1 张图片')
-    expect(report.rows[0].problem).toContain('1 处链接指向没有读到的旧网页')
+    // A kind of file that nobody hands in today comes along all the same, but none with a program inside.
+    const [, form = ''] = /href="(\/files\/[^"]+old\.doc)"/.exec(page.body) ?? []
+    expect((await house().app.inject(form)).headers['content-type']).toBe('application/msword')
+    expect(page.body).toContain('http://old.example.gov.cn/tzgg/program.doc')
+    expect(report.rows[0].problem).toContain('2 处链接指向没有读到的旧网页')
     expect(page.body).not.toContain('页脚</div>')
   })
 

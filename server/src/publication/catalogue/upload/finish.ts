@@ -1,4 +1,4 @@
-import { type FileStore, mediaTypeOf, storedFile } from '#foundation/files'
+import { type FileStore, publishedTypeOf, storedFile } from '#foundation/files'
 import type { Actor } from '#foundation/identity'
 import { type Db, inTransaction, once } from '#platform/db'
 import { Refusal } from '#platform/errors'
@@ -25,7 +25,7 @@ export async function finishUpload(
   const id = await inTransaction(db, (tx) =>
     once(tx, `upload:${actor.id}:${upload}`, async () => {
       if (!arrived) throw new Refusal('documents.no_upload', 404)
-      const mediaType = mediaTypeOf(name, await headOf(arrived.read()))
+      const mediaType = publishedTypeOf(name, await headOf(arrived.read()))
       if (!mediaType) throw new Refusal('documents.file_type', 422)
       if (arrived.size <= MOST_CHECKED) await refuseForbidden(name, await wholeOf(arrived.read()))
       const file = { name, mediaType, source: arrived.read(), createdBy: actor.id }
