@@ -1,6 +1,7 @@
 import type { ReportDetail } from '@yangguang/server/contract/oversight/annual-report'
 import { feeItems } from '@yangguang/server/contract/oversight/annual-report'
 import { Button, Card, Descriptions } from 'antd'
+import { columnsFrom } from '../../ui/columns.ts'
 
 interface Props {
   report: ReportDetail
@@ -15,7 +16,7 @@ export function Fees({ report, onEnter, onOpen }: Props) {
     <Card size="small" title="信息处理费收取情况（在第六部分报告）" style={{ marginBlock: 12 }}>
       <Descriptions
         size="small"
-        column={{ xs: 1, md: 3 }}
+        column={columnsFrom('md', 3)}
         items={feeItems.map(({ cell, label, unit }) => {
           const view = report.cells[cell]
           const value = view?.value ?? null

@@ -6,6 +6,7 @@ import { Alert, App, Button, Card, Collapse, Descriptions, Input, Modal, Tag, Ti
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { deadline, moment } from '../../lib/time.ts'
+import { columnsFrom } from '../../ui/columns.ts'
 import { Light, Loaded, PageHead } from '../../ui/states.tsx'
 import { CaseActions } from './case-actions.tsx'
 import { Alike, EvidenceCard, FileList, Standing, Thread } from './case-thread.tsx'
@@ -101,7 +102,7 @@ function Letter({ one }: { one: CaseDetail }) {
       <FileList one={one} side="citizen" />
       <Descriptions
         size="small"
-        column={{ xs: 1, md: 2 }}
+        column={columnsFrom('md', 2)}
         items={[
           { key: 'by', label: '来件方式', children: cameByLabels[one.cameBy] },
           { key: 'at', label: '提交时间', children: moment(one.submittedAt) },

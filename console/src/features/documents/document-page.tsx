@@ -12,6 +12,7 @@ import { Alert, App, Button, Card, Descriptions, Form, Input, Modal, Select, Spa
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
+import { columnsFrom } from '../../ui/columns.ts'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { ReviewSteps } from '../../ui/review-steps.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
@@ -84,7 +85,7 @@ function Text({ document }: { document: DocumentDetail }) {
       <Descriptions
         size="small"
         bordered
-        column={{ xs: 1, sm: 1, md: 1, lg: 1, xl: 2, xxl: 2, xxxl: 2 }}
+        column={columnsFrom('xl', 2)}
         styles={{ label: { whiteSpace: 'nowrap' } }}
         items={[
           { key: 'number', label: '文号', children: shown.documentNumber || '—' },

@@ -12,6 +12,7 @@ import {
 import { App, Button, Card, Collapse, Descriptions, Input, Modal, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
+import { columnsFrom } from '../../ui/columns.ts'
 import { Light, Loaded, PageHead } from '../../ui/states.tsx'
 import { Redactions } from '../redaction/redactions-card.tsx'
 import { CaseParts } from './case-parts.tsx'
@@ -43,7 +44,7 @@ export function RequestPage() {
                 <p style={{ whiteSpace: 'pre-wrap', fontSize: 16 }}>{request.asked}</p>
                 <Descriptions
                   size="small"
-                  column={{ xs: 1, md: 2 }}
+                  column={columnsFrom('md', 2)}
                   items={[
                     { key: 'channel', label: '提交方式', children: channelLabels[request.channel] },
                     { key: 'submitted', label: '提交日期', children: request.submittedOn },

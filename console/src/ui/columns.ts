@@ -1,0 +1,11 @@
+const UPWARDS = ['xs', 'sm', 'md', 'lg', 'xl', 'xxl', 'xxxl'] as const
+type Width = (typeof UPWARDS)[number]
+
+/**
+ * Columns of a table of facts: one, and `most` from a width on. A width that is not named would get the library's own number.
+ */
+export const columnsFrom = (width: Width, most: number) =>
+  Object.fromEntries(UPWARDS.map((name, at) => [name, at < UPWARDS.indexOf(width) ? 1 : most])) as Record<
+    Width,
+    number
+  >
