@@ -4,7 +4,7 @@ import type pg from 'pg'
 /** Asked so often, a statement is worth a plan of its own on each connection. */
 const OFTEN = 5
 /** Each connection keeps every plan it made: about as many as fit a small machine. */
-const MOST_PREPARED = 200
+const MOST_PREPARED = 400
 const MOST_REMEMBERED = 2_000
 
 /**
@@ -22,19 +22,20 @@ export const prepared = sql`/* prepared */`
 /** The pool as Kysely sees it: a statement that is asked again and again goes out under a name. */
 export function preparing(pool: pg.Pool): PostgresPool {
   const known = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+  const nameOf = naming()
   return {
     options: pool.options,
     end: () => pool.end(),
     async connect() {
       const client = await pool.connect()
-      const seen = known.get(client) ?? preparingClient(client)
+      const seen = known.get(client) ?? preparingClient(client, nameOf)
       known.set(client, seen)
       return seen
     },
   }
 }
 
-function preparingClient(client: pg.PoolClient): PostgresPoolClient {
+function preparingClient(client: pg.PoolClient, nameOf: Naming): PostgresPoolClient {
   return {
     query: new Proxy(client.query, {
       apply(query, _, [text, values]: [string, readonly unknown[]]) {
@@ -46,21 +47,25 @@ function preparingClient(client: pg.PoolClient): PostgresPoolClient {
   }
 }
 
-const asked = new Map<string, number>()
-const names = new Map<string, string>()
+/** The name under which a statement is planned, once it was asked often enough. */
+type Naming = (text: string) => string | undefined
 
-function nameOf(text: string): string | undefined {
-  const known = names.get(text)
-  if (known !== undefined || names.size >= MOST_PREPARED) return known
-  const times = (asked.get(text) ?? 0) + 1
-  if (times < OFTEN) {
-    if (asked.size >= MOST_REMEMBERED) asked.clear()
-    asked.set(text, times)
-    return undefined
+function naming(): Naming {
+  const asked = new Map<string, number>()
+  const names = new Map<string, string>()
+  return (text) => {
+    const known = names.get(text)
+    if (known !== undefined || names.size >= MOST_PREPARED) return known
+    const times = (asked.get(text) ?? 0) + 1
+    if (times < OFTEN) {
+      if (asked.size >= MOST_REMEMBERED) asked.clear()
+      asked.set(text, times)
+      return undefined
+    }
+    asked.delete(text)
+    if (plannedAnew.test(text) && !text.endsWith(MARK)) return undefined
+    const name = `often_${names.size + 1}`
+    names.set(text, name)
+    return name
   }
-  asked.delete(text)
-  if (plannedAnew.test(text) && !text.endsWith(MARK)) return undefined
-  const name = `often_${names.size + 1}`
-  names.set(text, name)
-  return name
 }
