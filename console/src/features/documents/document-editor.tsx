@@ -152,6 +152,7 @@ function Editor({ id, content, version, base }: Opened & { base: DocumentContent
   const save = useMutation({
     async mutationFn({ submit, whole }: { submit: boolean; whole?: DocumentContent }) {
       const text = whole ?? typed(await form.validateFields())
+      await copy.rest()
       const now = saved.current
       if (now.id) {
         const { version: next } = await api.put<{ version: number }>(`/documents/${now.id}`, {
@@ -175,6 +176,7 @@ function Editor({ id, content, version, base }: Opened & { base: DocumentContent
       await navigate({ to: '/documents/$id', params: { id: result.id } })
     },
     async onError(error) {
+      copy.touch()
       if (!(error instanceof ApiProblem)) return
       if (error.code === 'documents.scan_blocks') {
         // The draft is kept; what holds it back is shown, and mended, beside it.

@@ -14,6 +14,8 @@ export const dropWorkingCopy = (document: string | undefined) =>
 export interface AutoSave {
   /** Something changed; the copy is kept once the typing pauses. */
   touch(): void
+  /** Before the text itself is saved: nothing is kept any more, and what is on its way has arrived. A copy that came after the save would be offered as unsaved. */
+  rest(): Promise<void>
   /** When the last copy was kept; null before the first one. */
   savedAt: string | null
   problem: string
@@ -28,6 +30,7 @@ export function useWorkingCopy(
     problem: '',
   })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const onItsWay = useRef(Promise.resolve())
   const read = useRef(target)
   read.current = target
   useEffect(() => () => clearTimeout(timer.current), [])
@@ -48,7 +51,13 @@ export function useWorkingCopy(
     ...state,
     touch() {
       clearTimeout(timer.current)
-      timer.current = setTimeout(keep, PAUSE_MS)
+      timer.current = setTimeout(() => {
+        onItsWay.current = keep()
+      }, PAUSE_MS)
+    },
+    async rest() {
+      clearTimeout(timer.current)
+      await onItsWay.current
     },
   }
 }
