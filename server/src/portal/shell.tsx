@@ -1,4 +1,4 @@
-import { type Finished, finish, h, Ready } from '#platform/html'
+import { type Finished, h, Ready, renderFragment } from '#platform/html'
 import { assetUrl } from './assets.ts'
 import type { NavEntry, Site } from './document.tsx'
 import { SearchForm } from './ui/search.tsx'
@@ -42,7 +42,7 @@ export function Header(props: HeaderProps) {
   const { site, current = '', q, search, elder, path } = props
   // What was searched for and the way back are a page's own.
   return q === undefined && path === undefined ? (
-    once(site, `header ${current} ${search} ${elder}`, () => finish(<Masthead {...props} />))
+    once(site, `header ${current} ${search} ${elder}`, () => renderFragment(<Masthead {...props} />))
   ) : (
     <Masthead {...props} />
   )
@@ -92,7 +92,8 @@ function Sections({ sections, current }: { sections: readonly NavEntry[]; curren
   )
 }
 
-export const Footer = ({ site }: { site: Site }) => once(site, 'footer', () => finish(<Foot site={site} />))
+export const Footer = ({ site }: { site: Site }) =>
+  once(site, 'footer', () => renderFragment(<Foot site={site} />))
 
 /** The items every page's foot carries (政府网站发展指引, 网页设计规范). */
 function Foot({ site }: { site: Site }) {

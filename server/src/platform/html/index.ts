@@ -14,16 +14,12 @@ export function renderPage(page: VNode): string {
   return `<!doctype html>${renderToString(page)}`
 }
 
-export function renderFragment(part: VNode): string {
-  return renderToString(part)
-}
-
 declare const finished: unique symbol
-/** Markup that was rendered before, to be set into several pages. */
+/** Markup that was rendered before, to be sent alone or set into several pages. */
 export type Finished = string & { readonly [finished]: true }
 
-export function finish(part: VNode | null): Finished {
-  return renderToString(part ?? h(Fragment, null)) as Finished
+export function renderFragment(part: VNode): Finished {
+  return renderToString(part) as Finished
 }
 
 /** Sets a finished part into a page without an element of its own around it. */

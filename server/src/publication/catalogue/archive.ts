@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { dayInShanghai } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { issuedBy } from './joint.ts'
-import type { ListedPublished } from './published.ts'
+import { type ListedPublished, listedOnes } from './published.ts'
 import type { Tables } from './tables.ts'
 
 // Kept in step with what readers see: the day of publication in Beijing.
@@ -100,18 +100,7 @@ export async function relatedTo(
     .orderBy('published_at', 'desc')
     .limit(most)
     .execute()
-  return rows.flatMap((row) =>
-    row.published_at
-      ? [
-          {
-            id: row.id,
-            title: row.title,
-            documentNumber: row.document_number,
-            publishedOn: dayInShanghai(row.published_at),
-          },
-        ]
-      : [],
-  )
+  return listedOnes(rows)
 }
 
 /** How many public documents a body has in each column. */

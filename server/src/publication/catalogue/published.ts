@@ -155,6 +155,15 @@ const listedOf = (db: Db, { columns, body }: Listing) =>
     .$if(columns !== undefined, (query) => query.where('column_id', 'in', [...(columns ?? [])]))
     .$if(body !== undefined, (query) => query.where(issuedBy([body ?? ''])))
 
+/** Rows of published documents as lists show them. */
+export function listedOnes(
+  rows: readonly { id: string; title: string; document_number: string; published_at: Date | null }[],
+): ListedPublished[] {
+  return rows.flatMap(({ id, title, document_number: documentNumber, published_at: at }) =>
+    at ? [{ id, title, documentNumber, publishedOn: dayInShanghai(at) }] : [],
+  )
+}
+
 /** Published documents of columns or of a body, newest first. */
 export async function listPublished(
   db: Db,
@@ -168,18 +177,7 @@ export async function listPublished(
     .offset((page - 1) * size)
     .modifyEnd(prepared)
     .execute()
-  return rows.flatMap((row) =>
-    row.published_at
-      ? [
-          {
-            id: row.id,
-            title: row.title,
-            documentNumber: row.document_number,
-            publishedOn: dayInShanghai(row.published_at),
-          },
-        ]
-      : [],
-  )
+  return listedOnes(rows)
 }
 
 export async function countPublished(db: Db, listing: Listing): Promise<number> {

@@ -39,8 +39,8 @@ export interface ArticleProps {
   document: Published
   issuers: readonly string[]
   column: Column | undefined
-  /** Below the text: interpretations, what else the wings know of it, texts like it. */
-  below: Finished
+  /** Below the text: interpretations, what else the wings know of it, texts like it; a draft has nothing there. */
+  below: Finished | undefined
   /** The editions before this one that may still be read. */
   earlier: readonly OpenEdition[]
   /** The page's whole address, for the QR code. */
@@ -130,7 +130,7 @@ export function articlePage(props: ArticleProps): string {
         />
         <Genuine {...props} />
       </article>,
-      <Ready part={props.below} />,
+      props.below === undefined ? null : <Ready part={props.below} />,
     ],
   })
 }

@@ -2,7 +2,7 @@ import { listBodies } from '#foundation/bodies'
 import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type Finished, Fragment, finish, h } from '#platform/html'
+import { type Finished, Fragment, h, renderFragment } from '#platform/html'
 import { type App, z } from '#platform/http'
 import {
   type ArticleBlock,
@@ -69,7 +69,7 @@ export function articlePages(
         loadBlocks(blocks, { site, documentId: id }),
         openEditions(db, id),
       ])
-      const below = finish(
+      const below = renderFragment(
         <>
           <BlockGrid blocks={shown} />
           {related.length > 0 ? (

@@ -2,7 +2,7 @@ import { listBodies } from '#foundation/bodies'
 import { everyColumn } from '#foundation/sites'
 import { type Clock, dayInShanghai } from '#platform/clock'
 import type { Db } from '#platform/db'
-import { finish, sanitise } from '#platform/html'
+import { sanitise } from '#platform/html'
 import { siteFor } from '#portal'
 import type { DocumentContent } from '../contract.ts'
 import { themesAndGenres } from '../queries.ts'
@@ -49,7 +49,7 @@ export async function previewPage(
     },
     issuers: ids.flatMap((body) => bodies.find((candidate) => candidate.id === body)?.name ?? []),
     column: columns.find((column) => column.id === content.columnId),
-    below: finish(null),
+    below: undefined,
     earlier: [],
     address: `https://${host}/`,
   })
