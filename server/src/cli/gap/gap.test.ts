@@ -29,7 +29,10 @@ describe('across a gap', () => {
     const [state, ferry, site] = [join(folder, 'state'), join(folder, 'ferry'), join(folder, 'site')]
     const key = join(folder, 'inner.pem')
     await writeFile(key, house().deps.keys.publicKeyPem)
-    const carry = (full = false) => nextPackage(house().deps, state, ferry, full)
+    const carry = async (full = false) => {
+      await sealed()
+      return nextPackage(house().deps, state, ferry, full)
+    }
     const take = async (from = ferry, pem = key) => {
       const said = terminal()
       return [await gapImport([from, '--into', site, '--key', pem], said), said.text()]
