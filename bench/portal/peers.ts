@@ -1,10 +1,10 @@
 /**
  * An article and a page of twenty as our finished HTML, made anew for every request, beside the same read as JSON from Strapi
- * and Payload: one PostgreSQL of the distribution, the same published texts in each side's own model, one process each,
+ * and from Payload, in Next and without: one PostgreSQL of the distribution, the same published texts in each side's own model, one process each,
  * medians of five rounds taken in turn. Each round asks for all texts, or for all pages of all columns, one after another.
  * Nothing is compressed on any side.
  *
- *   node bench/portal/peers.ts [--texts 300] [--seconds 4] [--connections 16] [--peers strapi,payload]
+ *   node bench/portal/peers.ts [--texts 300] [--seconds 4] [--connections 16] [--peers strapi,payload,payload-alone]
  *
  * No page of ours comes from memory (`PAGES_KEPT=0`): its text and standing, or its rows, are read from the database each time; names, the
  * frame and what stands around a text are kept as decision 8 says. Needs
@@ -19,7 +19,7 @@ import { parseArgs } from 'node:util'
 import type pg from 'pg'
 import { freePort, startProgram } from '../program.ts'
 import { startPeer } from '../restore/peer.ts'
-import { payload } from './peers/payload.ts'
+import { payload, payloadAlone } from './peers/payload.ts'
 import { install, type ListedColumn, type Peer, type RunningPeer, type Text } from './peers/peer.ts'
 import { strapi } from './peers/strapi.ts'
 
@@ -28,13 +28,13 @@ const { values: options } = parseArgs({
     texts: { type: 'string', default: '300' },
     seconds: { type: 'string', default: '4' },
     connections: { type: 'string', default: '16' },
-    peers: { type: 'string', default: 'strapi,payload' },
+    peers: { type: 'string', default: 'strapi,payload,payload-alone' },
   },
 })
 const ROUNDS = 5
 const PAGE = 20
 const PEERS = process.env.PEERS ?? join(tmpdir(), 'yangguang-peers')
-const known: Readonly<Record<string, Peer>> = { strapi, payload }
+const known: Readonly<Record<string, Peer>> = { strapi, payload, 'payload-alone': payloadAlone }
 const peers = options.peers.split(',').map((name) => {
   const peer = known[name]
   if (!peer) throw new Error(`no peer ${name}: choose of ${Object.keys(known).join(', ')}`)

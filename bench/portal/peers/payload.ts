@@ -1,56 +1,97 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from '../../program.ts'
-import { answers, type Peer, serve, stopped } from './peer.ts'
+import { answers, type ListedColumn, type Peer, type RunningPeer, serve, stopped, type Text } from './peer.ts'
+
+const packages = ['payload@3.90.2', '@payloadcms/db-postgres@3.90.2', 'graphql@16']
+
+/** Payload as its documentation has it installed: its REST API is a route of a Next application, built and started for production. */
+export const payload: Peer = {
+  name: 'Payload 3.90.2 in Next 16.4.6',
+  packages: [
+    ...packages,
+    '@payloadcms/next@3.90.2',
+    '@payloadcms/ui@3.90.2',
+    'next@16.4.6',
+    'react@19',
+    'react-dom@19',
+  ],
+  start(folder, database, texts, columns) {
+    cpSync(join(import.meta.dirname, 'payload-next'), folder, { recursive: true })
+    return started(folder, database, texts, columns, (env) => {
+      const next = join(folder, 'node_modules/.bin/next')
+      if (!existsSync(join(folder, '.next/BUILD_ID')))
+        execFileSync(next, ['build'], {
+          cwd: folder,
+          env: { ...process.env, ...env, NEXT_TELEMETRY_DISABLED: '1' },
+          stdio: ['ignore', 2, 2],
+        })
+      return [next, 'start', '--hostname', '127.0.0.1']
+    })
+  },
+}
 
 /**
- * Payload's REST API as the package itself attaches it to any server (`handleEndpoints`), in production mode and without Next in
- * front, which makes it faster than what its users run.
+ * The same REST API without its application: as the package attaches it to any server (`handleEndpoints`). Nobody's
+ * installation, and the least that the read can cost in it.
  */
-export const payload: Peer = {
-  name: 'Payload 3.90.2',
-  packages: ['payload@3.90.2', '@payloadcms/db-postgres@3.90.2', 'graphql@16'],
-  async start(folder, database, texts, columns) {
-    for (const file of ['payload.config.mjs', 'payload-load.mjs', 'payload-serve.mjs'])
-      copyFileSync(join(import.meta.dirname, file), join(folder, file))
-    writeFileSync(join(folder, 'texts.json'), JSON.stringify(texts))
-    const env = { DATABASE_URL: database, PAYLOAD_TELEMETRY_DISABLED: '1' }
-    // In development mode Payload makes its tables itself.
-    const said = execFileSync(process.execPath, ['payload-load.mjs'], {
-      cwd: folder,
-      env: { ...process.env, ...env, NODE_ENV: 'development' },
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 2],
-    })
-      .trim()
-      .split('\n')
-      .at(-1)
-    const made = JSON.parse(said ?? '') as {
-      articles: string[]
-      columns: Record<string, string>
-    }
-    const port = await freePort()
-    const child = serve(process.execPath, ['payload-serve.mjs'], folder, {
-      ...env,
-      NODE_ENV: 'production',
-      PORT: String(port),
-    })
-    const origin = `http://127.0.0.1:${port}`
-    const articles = made.articles.map((id) => `/api/articles/${id}?depth=1`)
-    await answers(`${origin}${articles[0]}`, child)
-    const select = ['title', 'documentNumber', 'publishedAt'].map((name) => `select[${name}]=true`).join('&')
-    const list = `/api/articles?sort=-publishedAt&limit=20&depth=0&${select}`
-    return {
-      origin,
-      articles,
-      lists: columns.flatMap(({ name, pages }) =>
-        Array.from(
-          { length: pages },
-          (_, at) => `${list}&where[column][equals]=${made.columns[name]}&page=${at + 1}`,
-        ),
-      ),
-      stop: () => stopped(child),
-    }
+export const payloadAlone: Peer = {
+  name: 'Payload 3.90.2 without Next',
+  packages,
+  start(folder, database, texts, columns) {
+    copyFileSync(join(import.meta.dirname, 'payload-serve.mjs'), join(folder, 'payload-serve.mjs'))
+    return started(folder, database, texts, columns, () => [process.execPath, 'payload-serve.mjs'])
   },
+}
+
+/** Loads the texts and starts what serves them. */
+async function started(
+  folder: string,
+  database: string,
+  texts: readonly Text[],
+  columns: readonly ListedColumn[],
+  command: (env: Readonly<Record<string, string>>) => readonly [string, ...string[]],
+): Promise<RunningPeer> {
+  for (const file of ['payload.config.mjs', 'payload-load.mjs'])
+    copyFileSync(join(import.meta.dirname, file), join(folder, file))
+  writeFileSync(join(folder, 'texts.json'), JSON.stringify(texts))
+  const env = { DATABASE_URL: database, PAYLOAD_TELEMETRY_DISABLED: '1' }
+  // In development mode Payload makes its tables itself.
+  const said = execFileSync(process.execPath, ['payload-load.mjs'], {
+    cwd: folder,
+    env: { ...process.env, ...env, NODE_ENV: 'development' },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 2],
+  })
+    .trim()
+    .split('\n')
+    .at(-1)
+  const made = JSON.parse(said ?? '') as {
+    articles: string[]
+    columns: Record<string, string>
+  }
+  const port = await freePort()
+  const [program, ...args] = command(env)
+  const child = serve(program, args, folder, {
+    ...env,
+    NODE_ENV: 'production',
+    PORT: String(port),
+  })
+  const origin = `http://127.0.0.1:${port}`
+  const articles = made.articles.map((id) => `/api/articles/${id}?depth=1`)
+  await answers(`${origin}${articles[0]}`, child)
+  const select = ['title', 'documentNumber', 'publishedAt'].map((name) => `select[${name}]=true`).join('&')
+  const list = `/api/articles?sort=-publishedAt&limit=20&depth=0&${select}`
+  return {
+    origin,
+    articles,
+    lists: columns.flatMap(({ name, pages }) =>
+      Array.from(
+        { length: pages },
+        (_, at) => `${list}&where[column][equals]=${made.columns[name]}&page=${at + 1}`,
+      ),
+    ),
+    stop: () => stopped(child),
+  }
 }

@@ -1,0 +1,2 @@
+import { withPayload } from '@payloadcms/next/withPayload'
+export default withPayload({})
