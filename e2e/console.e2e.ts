@@ -101,7 +101,7 @@ const elsewhere = ['/redactions/$id']
 const administrators: Readonly<Record<string, readonly string[]>> = {
   'admin.xt': [
     ...['/bodies', '/bodies/$id', '/people', '/people/$id', '/review-routes', '/rules', '/calendar'],
-    ...['/jobs', '/storage', '/sites/open', '/cases/channels', '/hotline/peers', '/hotline/words'],
+    ...['/jobs', '/storage', '/sites/open', '/cases/channels', '/hotline/peers'],
   ],
   'admin.aq': ['/words', '/security/rights', '/security/emergencies', '/security/policy', '/security/routes'],
   'admin.sj': ['/audit', '/audit/verify', '/audit/unusual'],

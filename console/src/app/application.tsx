@@ -12,7 +12,7 @@ dayjs.locale('zh-cn')
 
 export function Application() {
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }} form={{ colon: false }}>
       <App>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />

@@ -12,6 +12,8 @@ export const theme: ThemeConfig = {
     colorError: '#b42318',
     // The blue of the charts, rather than one of its own for notes.
     colorInfo: '#1f5fa8',
+    colorInfoBg: '#f1f6fb',
+    colorInfoBorder: '#bcd3ea',
     colorTextSecondary: '#4d545c',
     colorTextTertiary: '#4d545c',
     colorTextDescription: '#4d545c',
@@ -24,5 +26,8 @@ export const theme: ThemeConfig = {
   components: {
     Layout: { headerBg: '#7d1417', siderBg: '#ffffff', bodyBg: '#f5f5f3', headerHeight: 56 },
     Menu: { itemSelectedBg: '#f9f1ef' },
+    Collapse: { headerBg: '#ffffff' },
+    // Office work is dense: a card's head and edge take no more than they need.
+    Card: { headerHeight: 46, headerPadding: 20, bodyPadding: 20 },
   },
 }

@@ -119,7 +119,7 @@ export function FirstDay({ me }: { me: Me }) {
   }
   return (
     <>
-      <Badge dot={fresh} offset={[-8, 8]}>
+      <Badge dot={fresh} color="#f2c14e" offset={[-8, 8]}>
         <Button type="text" className="leave" icon={<BulbOutlined />} onClick={() => setOpen(true)}>
           导览
         </Button>

@@ -4,6 +4,7 @@ import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
+import { help } from './help.ts'
 
 /** Leave: a colleague of the same body does one's work for some days. */
 export function Absences({ account }: { account: OwnAccount }) {
@@ -72,14 +73,18 @@ export function Absences({ account }: { account: OwnAccount }) {
             />
           </Form.Item>
           <div className="row">
-            <Form.Item name="from" label="开始日期" rules={needed('请填写开始日期')}>
+            <Form.Item
+              name="from"
+              label={<LabelWithHelp {...help.absence}>开始日期</LabelWithHelp>}
+              rules={needed('请填写开始日期')}
+            >
               <Input type="date" />
             </Form.Item>
             <Form.Item name="until" label="结束日期" rules={needed('请填写结束日期')}>
               <Input type="date" />
             </Form.Item>
           </div>
-          <Button htmlType="submit" loading={enter.isPending}>
+          <Button type="primary" htmlType="submit" loading={enter.isPending}>
             委托
           </Button>
           <p className="quiet">

@@ -3,7 +3,9 @@ import type { ContactInput, ContactView } from '@yangguang/server/contract/found
 import { Button, Card, Form, Input } from 'antd'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 /** Where reminders of cards and urgent matters go besides the inbox; one's own to enter and to take away. */
 export function Contact() {
@@ -30,7 +32,7 @@ export function Contact() {
           >
             <Form.Item
               name="email"
-              label="邮箱"
+              label={<LabelWithHelp {...help.email}>邮箱</LabelWithHelp>}
               extra={ways.email ? undefined : '本系统还没有接通发信服务器，填写后接通时生效。'}
               rules={[{ type: 'email', message: '请填写完整的邮箱地址' }]}
             >
@@ -38,7 +40,7 @@ export function Contact() {
             </Form.Item>
             <Form.Item
               name="phone"
-              label="手机号码"
+              label={<LabelWithHelp {...help.phone}>手机号码</LabelWithHelp>}
               extra={ways.sms ? undefined : '本系统还没有接通短信网关，填写后接通时生效。'}
               rules={[{ pattern: /^(1[3-9]\d{9})?$/, message: '请填写11位手机号码' }]}
             >

@@ -3,6 +3,7 @@ import { Button, Card, Form, Input, Select } from 'antd'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
+import { help } from './help.ts'
 
 /** Break-glass: a post one does not hold, for a few hours, once a second person agrees. */
 export function Emergency({ roles }: { roles: OwnAccount['emergencyRoles'] }) {
@@ -36,12 +37,12 @@ export function Emergency({ roles }: { roles: OwnAccount['emergencyRoles'] }) {
         </Form.Item>
         <Form.Item
           name="reason"
-          label="紧急情况"
+          label={<LabelWithHelp {...help.emergencyReason}>紧急情况</LabelWithHelp>}
           rules={[{ required: true, min: 5, message: '请写明紧急情况，至少 5 个字' }]}
         >
           <Input.TextArea rows={2} maxLength={300} showCount />
         </Form.Item>
-        <Button htmlType="submit" loading={ask.isPending}>
+        <Button type="primary" htmlType="submit" loading={ask.isPending}>
           申请
         </Button>
       </Form>

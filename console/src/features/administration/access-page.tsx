@@ -15,6 +15,15 @@ const boundLabels: Readonly<Record<AccessRow['bound'], string>> = {
   installation: '整个平台（不含业务内容）',
 }
 
+/** What a call does, in words; the name it has in the log stands beside. */
+const methodLabels: Readonly<Record<string, string>> = {
+  GET: '查看',
+  POST: '办理',
+  PUT: '修改',
+  PATCH: '修改',
+  DELETE: '删除',
+}
+
 /** Who may call what, generated from the running program: what is not listed does not exist. */
 export function AccessPage() {
   const search: ListSearch = useSearch({ strict: false })
@@ -61,7 +70,16 @@ export function AccessPage() {
             )}
             pagination={{ pageSize: 50, showSizeChanger: false, hideOnSinglePage: true }}
             columns={[
-              { title: '方法', dataIndex: 'method', width: 80 },
+              {
+                title: '动作',
+                dataIndex: 'method',
+                width: 120,
+                render: (method: string) => (
+                  <>
+                    {methodLabels[method] ?? method} <span className="quiet">{method}</span>
+                  </>
+                ),
+              },
               {
                 title: '地址',
                 dataIndex: 'url',

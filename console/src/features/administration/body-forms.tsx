@@ -40,7 +40,6 @@ function ChangeForm({
   return (
     <Form
       layout="vertical"
-      requiredMark={false}
       initialValues={{ on: today(), from: today(), ...initial }}
       onFinish={(input) => change.mutate(input)}
     >

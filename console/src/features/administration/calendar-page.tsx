@@ -88,7 +88,7 @@ function EnterNotice() {
   return (
     <Card title="录入通知">
       <Refused error={read.error ?? enter.error} />
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(input) => enter.mutate(input)}>
+      <Form form={form} layout="vertical" onFinish={(input) => enter.mutate(input)}>
         <Form.Item
           name="text"
           label={<LabelWithHelp {...help.notice}>通知全文</LabelWithHelp>}

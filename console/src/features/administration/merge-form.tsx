@@ -15,12 +15,7 @@ export function MergeForm({ onDone }: { onDone: () => void }) {
     after: onDone,
   })
   return (
-    <Form
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{ on: today() }}
-      onFinish={(input) => merge.mutate(input)}
-    >
+    <Form layout="vertical" initialValues={{ on: today() }} onFinish={(input) => merge.mutate(input)}>
       <Alert
         type="info"
         showIcon

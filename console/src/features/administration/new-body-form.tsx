@@ -17,7 +17,6 @@ export function NewBodyForm({ onDone }: { onDone: () => void }) {
   return (
     <Form
       layout="vertical"
-      requiredMark={false}
       initialValues={{ establishedOn: today(), kind: 'department' }}
       onFinish={(body) => make.mutate(body)}
     >

@@ -144,7 +144,7 @@ function NewPerson({ onDone }: { onDone: () => void }) {
   })
   const needed = (message: string) => [{ required: true, message }]
   return (
-    <Form layout="vertical" requiredMark={false} onFinish={(person) => make.mutate(person)}>
+    <Form layout="vertical" onFinish={(person) => make.mutate(person)}>
       <Refused error={make.error} />
       <div className="row">
         <Form.Item

@@ -93,7 +93,6 @@ function ChangePerson({ person }: { person: PersonRow }) {
     <Card title="修改信息">
       <Form
         layout="vertical"
-        requiredMark={false}
         initialValues={{ name: person.name, title: person.title, bodyId: person.bodyId }}
         onFinish={(input) => save.mutate(input)}
       >
@@ -117,7 +116,7 @@ function ChangePerson({ person }: { person: PersonRow }) {
         >
           <BodySelect />
         </Form.Item>
-        <Button htmlType="submit" loading={save.isPending}>
+        <Button type="primary" htmlType="submit" loading={save.isPending}>
           保存
         </Button>
       </Form>

@@ -41,9 +41,9 @@ const numbers = [
       },
       {
         name: 'maxAgeDays',
-        label: '有效期（0 为不到期）',
+        label: '有效期',
         unit: '天',
-        help: '到期后下次登录须先更换密码，才能办理业务。',
+        help: '到期后下次登录须先更换密码，才能办理业务；0 为不到期。',
         least: 0,
         most: 366,
       },
@@ -120,7 +120,6 @@ export function PolicyPage() {
         {({ yourAddress, consoleAddresses, ...fields }) => (
           <Form<Fields>
             layout="vertical"
-            requiredMark={false}
             initialValues={{ ...fields, consoleAddresses: consoleAddresses.join('\n') }}
             onFinish={(input) => save.mutate(input)}
           >
@@ -133,10 +132,18 @@ export function PolicyPage() {
                       key={name}
                       name={name}
                       label={
-                        <LabelWithHelp help={help} article={LEVEL_3}>{`${label}（${unit}）`}</LabelWithHelp>
+                        <LabelWithHelp help={help} article={LEVEL_3}>
+                          {label}
+                        </LabelWithHelp>
                       }
                     >
-                      <InputNumber min={least} max={most} precision={0} style={{ width: 140 }} />
+                      <InputNumber
+                        min={least}
+                        max={most}
+                        precision={0}
+                        suffix={unit}
+                        style={{ width: 140 }}
+                      />
                     </Form.Item>
                   ))}
                 </Card>
@@ -173,12 +180,10 @@ export function PolicyPage() {
                 <Form.Item
                   name="unusualViews"
                   label={
-                    <LabelWithHelp {...help.unusual}>
-                      一小时内查看个人信息几次后提醒审计管理员（次）
-                    </LabelWithHelp>
+                    <LabelWithHelp {...help.unusual}>一小时内查看个人信息几次后提醒审计管理员</LabelWithHelp>
                   }
                 >
-                  <InputNumber min={3} max={1000} precision={0} style={{ width: 140 }} />
+                  <InputNumber min={3} max={1000} precision={0} suffix="次" style={{ width: 140 }} />
                 </Form.Item>
               </Card>
               <Card title="工作台访问地址">

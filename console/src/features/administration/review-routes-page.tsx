@@ -120,7 +120,6 @@ function NewRoute({ onDone }: { onDone: () => void }) {
     <Form<Fields>
       form={form}
       layout="vertical"
-      requiredMark={false}
       initialValues={{
         subjectKind: 'document',
         from: today(),

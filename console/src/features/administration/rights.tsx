@@ -106,7 +106,6 @@ export function Rights({
         <Form
           form={form}
           layout="vertical"
-          requiredMark={false}
           style={{ marginTop: 12 }}
           initialValues={{ bodyId: person.bodyId, reach: 'own' }}
           onFinish={(right) => propose.mutate(right)}
@@ -126,7 +125,7 @@ export function Rights({
           <Form.Item name="bodyId" label="机关" rules={[{ required: true, message: '请选择机关' }]}>
             <BodySelect />
           </Form.Item>
-          <Button htmlType="submit" loading={propose.isPending}>
+          <Button type="primary" htmlType="submit" loading={propose.isPending}>
             提出授权建议
           </Button>
         </Form>

@@ -10,6 +10,7 @@ import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { rulesQuestion } from './questions.ts'
+import { ruleDetail } from './rule-detail.ts'
 
 const whens = {
   current: <Tag color="#1b6e3c">现行</Tag>,
@@ -64,7 +65,7 @@ export function RulesPage() {
         {(all) => (
           <Table<RuleRowData>
             rowKey={(rule) => `${rule.key}${rule.from}`}
-            size="middle"
+            size="small"
             dataSource={all.filter(
               (rule) =>
                 (shows === 'all' || rule.when !== 'past') &&
@@ -78,8 +79,7 @@ export function RulesPage() {
                 title: '数值',
                 dataIndex: 'value',
                 className: 'unbroken',
-                render: (value: number | null, rule) =>
-                  value === null ? '见明细' : `${value} ${rule.unitLabel}`,
+                render: (value: number | null, rule) => worthOf(value, rule),
               },
               {
                 title: '生效',
@@ -130,7 +130,11 @@ export function RulesPage() {
               expandedRowRender: (rule) => (
                 <>
                   {rule.note ? <p>{rule.note}</p> : null}
-                  <Detail value={rule.detail} />
+                  <ul className="plain-list">
+                    {ruleDetail(rule).map((line) => (
+                      <li key={line}>{line}</li>
+                    ))}
+                  </ul>
                 </>
               ),
             }}
@@ -151,20 +155,10 @@ export function RulesPage() {
   )
 }
 
-/** The structured part of a rule, as a list of its values. */
-function Detail({ value }: { value: unknown }) {
-  if (value === null || value === undefined) return null
-  if (typeof value !== 'object') return <>{String(value)}</>
-  return (
-    <ul className="plain-list">
-      {Object.entries(value).map(([key, inner]) => (
-        <li key={key}>
-          {Array.isArray(value) ? null : `${key}：`}
-          <Detail value={inner} />
-        </li>
-      ))}
-    </ul>
-  )
+function worthOf(value: number | null, rule: RuleRowData): string {
+  if (value !== null) return `${value} ${rule.unitLabel}`
+  const [only, ...more] = ruleDetail(rule)
+  return only !== undefined && more.length === 0 ? only : '见明细'
 }
 
 function NewRule({ rule, onDone }: { rule: RuleRowData; onDone: () => void }) {
@@ -185,13 +179,16 @@ function NewRule({ rule, onDone }: { rule: RuleRowData; onDone: () => void }) {
     <Form
       form={form}
       layout="vertical"
-      requiredMark={false}
       initialValues={{ from: today(), value: rule.value, standing: rule.standing, source: '', note: '' }}
       onFinish={(input) => enter.mutate(input)}
     >
       <Refused error={enter.error} />
       <div className="row">
-        <Form.Item name="value" label={`数值（${rule.unitLabel}）`}>
+        <Form.Item
+          name="value"
+          label={`数值（${rule.unitLabel}）`}
+          rules={[{ required: true, message: '请填写数值' }]}
+        >
           <InputNumber min={0} precision={0} style={{ width: '100%' }} />
         </Form.Item>
         <Form.Item name="from" label="生效日期" rules={[{ required: true, message: '请填写生效日期' }]}>

@@ -1,7 +1,8 @@
 import type { TermList, TermView } from '@yangguang/server/contract/publication/catalogue/terms'
-import { Button, Form, Input, Modal } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { help } from './help.ts'
 
@@ -36,8 +37,7 @@ export function TermForm({
   const noun = list === 'themes' ? '主题' : '体裁'
   const above = all.find((candidate) => candidate.code === parent)
   return (
-    <Modal
-      open
+    <Dialog
       title={code ? `${noun}改名：${term.title}` : above ? `在“${above.title}”下新增主题` : `新增${noun}`}
       onCancel={onDone}
       footer={null}
@@ -70,6 +70,6 @@ export function TermForm({
           保存
         </Button>
       </Form>
-    </Modal>
+    </Dialog>
   )
 }

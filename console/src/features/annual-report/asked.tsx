@@ -1,4 +1,5 @@
-import { Alert, Form, Input, Modal } from 'antd'
+import { Alert, Form, Input } from 'antd'
+import { Dialog } from '../../ui/dialog.tsx'
 import { type FieldHelp, LabelWithHelp } from '../../ui/help.tsx'
 
 interface Props {
@@ -32,9 +33,8 @@ export function Asked({
 }: Props) {
   const [form] = Form.useForm<{ text: string }>()
   return (
-    <Modal
+    <Dialog
       title={title}
-      open
       onCancel={onClose}
       onOk={() => form.submit()}
       okText={ok}
@@ -57,6 +57,6 @@ export function Asked({
           {short ? <Input maxLength={100} /> : <Input.TextArea rows={4} maxLength={1_000} showCount />}
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   )
 }

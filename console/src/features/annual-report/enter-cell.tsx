@@ -1,10 +1,11 @@
 import { PaperClipOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Aids, ReportDetail } from '@yangguang/server/contract/oversight/annual-report'
-import { Alert, Button, Form, Input, InputNumber, Modal, Space, Upload } from 'antd'
+import { Alert, Button, Form, Input, InputNumber, Space, Upload } from 'antd'
 import { useState } from 'react'
 import { api, base64Of } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { help } from './help.ts'
 import { cellLabels } from './labels.ts'
@@ -51,9 +52,8 @@ export function EnterCell({ report, cell, aids, onClose }: Props) {
     },
   })
   return (
-    <Modal
+    <Dialog
       title={`填报：${cellLabels(report.format).get(cell) ?? ''}`}
-      open
       onCancel={onClose}
       onOk={() => form.submit()}
       okText="保存"
@@ -122,6 +122,6 @@ export function EnterCell({ report, cell, aids, onClose }: Props) {
           {upload.isError ? <Alert type="error" showIcon title={upload.error.message} /> : null}
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -2,11 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { DutyRow } from '@yangguang/server/contract/oversight/annual-report'
 import { reportStateLabels, scopeLabels } from '@yangguang/server/contract/oversight/annual-report'
-import { Alert, Button, Modal, Radio, Select, Table } from 'antd'
+import { Alert, Button, Radio, Select, Table } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Light, Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { ScreenLink } from './screen-link.tsx'
 
@@ -117,9 +118,8 @@ function Opening({ duty, onClose }: { duty: DutyRow; onClose: () => void }) {
     },
   })
   return (
-    <Modal
+    <Dialog
       title={`开始编制${duty.bodyName}${duty.year}年度报告`}
-      open
       onCancel={onClose}
       onOk={() => open.mutate()}
       okText="开始编制"
@@ -133,6 +133,6 @@ function Opening({ duty, onClose }: { duty: DutyRow; onClose: () => void }) {
         onChange={(event) => setScope(event.target.value)}
         options={duty.scopes.map((value) => ({ value, label: scopeLabels[value] }))}
       />
-    </Modal>
+    </Dialog>
   )
 }

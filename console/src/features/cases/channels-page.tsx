@@ -287,7 +287,7 @@ function Limits({ channel }: { channel: ChannelView }) {
         <Form.Item name="source" label="依据" rules={[{ required: true, message: '请填写依据' }]}>
           <Input maxLength={100} />
         </Form.Item>
-        <Button htmlType="submit" loading={set.isPending}>
+        <Button type="primary" htmlType="submit" loading={set.isPending}>
           设定时限
         </Button>
       </Form>

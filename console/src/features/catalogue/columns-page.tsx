@@ -2,9 +2,10 @@ import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ColumnView, SiteView } from '@yangguang/server/contract/foundation/sites'
 import { columnKindLabels } from '@yangguang/server/contract/foundation/sites'
-import { Alert, App, Button, Form, Input, InputNumber, Modal, Select, Space, Switch, Table, Tag } from 'antd'
+import { Alert, App, Button, Form, Input, InputNumber, Select, Space, Switch, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
 import { help } from './help.ts'
@@ -179,8 +180,7 @@ function ColumnForm({
     onSuccess: onDone,
   })
   return (
-    <Modal
-      open
+    <Dialog
       title={isNew ? '新增栏目' : `修改栏目：${column.title}`}
       onCancel={onDone}
       footer={null}
@@ -237,6 +237,6 @@ function ColumnForm({
           保存
         </Button>
       </Form>
-    </Modal>
+    </Dialog>
   )
 }

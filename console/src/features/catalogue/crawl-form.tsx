@@ -66,7 +66,7 @@ export function CrawlForm() {
             <Checkbox>包括该网站的其他目录</Checkbox>
           </Form.Item>
           <Form.Item>
-            <Button htmlType="submit" loading={begin.isPending}>
+            <Button type="primary" htmlType="submit" loading={begin.isPending}>
               开始读取（不发布）
             </Button>
           </Form.Item>

@@ -2,11 +2,12 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import type { HandoverBoard, HandoverRow } from '@yangguang/server/contract/publication/catalogue/handover'
 import { retentionLabels } from '@yangguang/server/contract/publication/catalogue/handover'
-import { Alert, AutoComplete, Button, Form, Input, Modal, Select, Space, Table, Tag } from 'antd'
+import { Alert, AutoComplete, Button, Form, Input, Select, Space, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { moment, today } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
 import { help } from './help.ts'
@@ -120,8 +121,7 @@ function Making({ from, onClose }: { from: Waiting; onClose: () => void }) {
     after: onClose,
   })
   return (
-    <Modal
-      open
+    <Dialog
       title={`移交${from.bodyName}已公开的信息`}
       okText="生成移交包"
       cancelText="取消"
@@ -165,7 +165,7 @@ function Making({ from, onClose }: { from: Waiting; onClose: () => void }) {
           </Form.Item>
         </Space>
       </Form>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -177,8 +177,7 @@ function Receipt({ row, onClose }: { row: HandoverRow; onClose: () => void }) {
     after: onClose,
   })
   return (
-    <Modal
-      open
+    <Dialog
       title={`登记签收：${row.receiver}`}
       okText="登记"
       cancelText="取消"
@@ -208,6 +207,6 @@ function Receipt({ row, onClose }: { row: HandoverRow; onClose: () => void }) {
           <Input maxLength={200} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ItemView } from '@yangguang/server/contract/publication/catalogue/classification'
 import type { LinkedService } from '@yangguang/server/contract/publication/services'
-import { Alert, App, Button, Form, Input, InputNumber, Modal, Select, Space, Table, Tabs, Tag } from 'antd'
+import { Alert, App, Button, Form, Input, InputNumber, Select, Space, Table, Tabs, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { help } from './help.ts'
@@ -202,8 +203,7 @@ function ItemForm({
     },
   })
   return (
-    <Modal
-      open
+    <Dialog
       title={item.code ? `修订：${item.title}` : '新增事项'}
       onCancel={onDone}
       footer={null}
@@ -266,7 +266,7 @@ function ItemForm({
           录入
         </Button>
       </Form>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -280,7 +280,7 @@ function AxisForm({ site, onDone }: { site: string; onDone: () => void }) {
     },
   })
   return (
-    <Modal open title="新增本地分类" onCancel={onDone} footer={null} destroyOnHidden>
+    <Dialog title="新增本地分类" onCancel={onDone} footer={null} destroyOnHidden>
       <Form layout="vertical" onFinish={save.mutate}>
         {save.isError ? <Alert type="error" showIcon title={save.error.message} /> : null}
         <Form.Item name="code" label="代码" rules={[{ required: true, message: '请填写代码' }]}>
@@ -293,6 +293,6 @@ function AxisForm({ site, onDone }: { site: string; onDone: () => void }) {
           新增
         </Button>
       </Form>
-    </Modal>
+    </Dialog>
   )
 }

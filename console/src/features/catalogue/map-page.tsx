@@ -282,7 +282,7 @@ function Duty({ axis, chosen, onDone }: { axis: string; chosen: Chosen; onDone: 
         <Form.Item name="from" label="自何日起" rules={[{ required: true, message: '请填写日期' }]}>
           <Input type="date" style={{ width: 180 }} />
         </Form.Item>
-        <Button htmlType="submit" loading={save.isPending}>
+        <Button type="primary" htmlType="submit" loading={save.isPending}>
           登记
         </Button>
       </Form>

@@ -3,12 +3,13 @@ import { Link } from '@tanstack/react-router'
 import type { DocumentRow } from '@yangguang/server/contract/publication/catalogue'
 import type { ReleaseView } from '@yangguang/server/contract/publication/catalogue/agenda'
 import { releaseStateLabels } from '@yangguang/server/contract/publication/catalogue/agenda'
-import { Button, Form, Input, Modal, Select, Space, Table, Tag } from 'antd'
+import { Button, Form, Input, Select, Space, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
 import { help } from './help.ts'
@@ -151,8 +152,7 @@ function Moving({ step: { row, kind }, onClose }: { step: Step; onClose: () => v
     { done: '已登记', touches: [['releases']], after: onClose },
   )
   return (
-    <Modal
-      open
+    <Dialog
       title={`${titles[kind]}：${row.title}`}
       okText="确定"
       cancelText="不改"
@@ -182,7 +182,7 @@ function Moving({ step: { row, kind }, onClose }: { step: Step; onClose: () => v
           </Form.Item>
         )}
       </Form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,4 +1,4 @@
-import { ApiOutlined, PhoneOutlined, StopOutlined } from '@ant-design/icons'
+import { ApiOutlined, PhoneOutlined } from '@ant-design/icons'
 import type { MenuEntry } from '../../app/feature.ts'
 import { screen } from '../../app/root.ts'
 
@@ -17,17 +17,9 @@ export const hotlineMenu: MenuEntry[] = [
     icon: <ApiOutlined />,
     roles: ['system_admin'],
   },
-  {
-    group: 'engagement',
-    key: '/hotline/words',
-    label: '敏感词',
-    icon: <StopOutlined />,
-    roles: ['system_admin'],
-  },
 ]
 
 export const hotlineScreens = [
   screen('/hotline', () => import('./hotline-desk.tsx'), 'HotlineDeskPage'),
   screen('/hotline/peers', () => import('./peers-page.tsx'), 'PeersPage'),
-  screen('/hotline/words', () => import('./words-page.tsx'), 'WordsPage'),
 ] as const

@@ -20,7 +20,7 @@ export function DueCalendar({ days, onDay }: { days: InboxPage['days']; onDay: (
             size="small"
             type={entry.red > 0 ? 'primary' : 'default'}
             onClick={() => onDay(entry.day)}
-            aria-label={`${entry.day} 到期 ${entry.count} 件${entry.red > 0 ? `，其中超期 ${entry.red} 件` : ''}`}
+            aria-label={`${entry.count} 件${entry.red > 0 ? '超期' : '到期'}，${entry.day}`}
           >
             {entry.count} 件{entry.red > 0 ? '超期' : '到期'}
           </Button>

@@ -163,7 +163,7 @@ export function InboxPage() {
                       width: 80,
                       render: (light: InboxRow['light']) => <Light light={light} />,
                     },
-                    { title: '任务', dataIndex: 'task', width: 120 },
+                    { title: '任务', dataIndex: 'task', width: 170 },
                     {
                       title: '事项',
                       dataIndex: 'title',
@@ -179,7 +179,12 @@ export function InboxPage() {
                         </a>
                       ),
                     },
-                    { title: '机关', dataIndex: 'bodyName', width: '18%' },
+                    {
+                      title: '机关',
+                      dataIndex: 'bodyName',
+                      width: '18%',
+                      render: (name: string) => name || '—',
+                    },
                   ]}
                 />
                 {page.unlisted > 0 ? (

@@ -68,7 +68,7 @@ export function Duty() {
           <Form.Item name="leader" label={<LabelWithHelp {...help.dutyLeader}>带班领导</LabelWithHelp>}>
             <Input maxLength={30} style={{ width: 110 }} />
           </Form.Item>
-          <Button htmlType="submit" loading={set.isPending}>
+          <Button type="primary" htmlType="submit" loading={set.isPending}>
             安排
           </Button>
         </Form>

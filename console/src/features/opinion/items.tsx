@@ -8,6 +8,7 @@ import type { ListSearch } from '../../app/root.ts'
 import { useMe } from '../../app/session.ts'
 import { api, base64Of } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Light, Loaded, Nothing } from '../../ui/states.tsx'
 import { help } from './help.ts'
@@ -20,9 +21,9 @@ const dialogs = {
   'hand-over': '移交督查',
   close: '办结',
 } as const
-type Dialog = keyof typeof dialogs
+type DialogName = keyof typeof dialogs
 
-function actsOf({ state, may, pressDue, pressAt, handedOver }: ItemView): Dialog[] {
+function actsOf({ state, may, pressDue, pressAt, handedOver }: ItemView): DialogName[] {
   return [
     ...(may.watch && state === 'new' ? (['assign', 'dismiss'] as const) : []),
     ...(may.respond && (state === 'assigned' || state === 'responded') ? (['respond'] as const) : []),
@@ -43,7 +44,7 @@ export function Items({ watches }: { watches: boolean }) {
   const search: ListSearch = useSearch({ strict: false })
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const [acting, setActing] = useState<{ item: ItemView; dialog: Dialog }>()
+  const [acting, setActing] = useState<{ item: ItemView; dialog: DialogName }>()
   const [adding, setAdding] = useState(false)
   const query = new URLSearchParams({
     page: String(search.page ?? 1),
@@ -260,7 +261,7 @@ function Act({
   acting,
   onClose,
 }: {
-  acting: { item: ItemView; dialog: Dialog } | undefined
+  acting: { item: ItemView; dialog: DialogName } | undefined
   onClose: () => void
 }) {
   const queries = useQueryClient()
@@ -286,7 +287,7 @@ function Act({
   if (!acting) return null
   const { dialog, item } = acting
   return (
-    <Modal title={dialogs[dialog]} open footer={null} onCancel={onClose} destroyOnHidden>
+    <Dialog title={dialogs[dialog]} footer={null} onCancel={onClose} destroyOnHidden>
       {act.isError ? (
         <Alert type="error" showIcon title={act.error.message} style={{ marginBottom: 12 }} />
       ) : null}
@@ -360,7 +361,7 @@ function Act({
           {dialogs[dialog]}
         </Button>
       </Form>
-    </Modal>
+    </Dialog>
   )
 }
 

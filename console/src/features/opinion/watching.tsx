@@ -56,7 +56,7 @@ function Sources() {
         >
           <Input maxLength={500} style={{ width: 320 }} />
         </Form.Item>
-        <Button htmlType="submit" loading={add.isPending}>
+        <Button type="primary" htmlType="submit" loading={add.isPending}>
           增加
         </Button>
       </Form>
@@ -125,7 +125,7 @@ function Rules() {
             options={Object.entries(severityLabels).map(([value, label]) => ({ value, label }))}
           />
         </Form.Item>
-        <Button htmlType="submit" loading={save.isPending}>
+        <Button type="primary" htmlType="submit" loading={save.isPending}>
           增加
         </Button>
       </Form>
@@ -174,7 +174,7 @@ function Keys() {
         >
           <Input maxLength={60} />
         </Form.Item>
-        <Button htmlType="submit" loading={make.isPending}>
+        <Button type="primary" htmlType="submit" loading={make.isPending}>
           发放密钥
         </Button>
       </Form>

@@ -18,7 +18,7 @@ export function Trend({ overview }: { overview: Overview }) {
       legend: { top: 0 },
       tooltip: { trigger: 'axis' },
       xAxis: { type: 'category', data: overview.weeks.map((week) => week.from.slice(5)) },
-      yAxis: { type: 'value', minInterval: 1 },
+      yAxis: { type: 'value', name: '件', minInterval: 1 },
       series: [
         { name: '新收', type: 'bar', data: flows.map((flow) => flow?.came ?? 0) },
         { name: '办结', type: 'line', data: flows.map((flow) => flow?.done ?? 0) },

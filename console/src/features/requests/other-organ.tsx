@@ -54,7 +54,7 @@ export function OtherOrgan({ request }: { request: RequestDetail }) {
         <Form.Item name="consent" valuePropName="checked">
           <Checkbox>申请人已经同意</Checkbox>
         </Form.Item>
-        <Button htmlType="submit" loading={ask.isPending}>
+        <Button type="primary" htmlType="submit" loading={ask.isPending}>
           提出
         </Button>
       </Form>

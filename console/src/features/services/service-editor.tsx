@@ -105,11 +105,7 @@ export function ServiceEditor({ one }: { one?: ServiceDetail }) {
           >
             <Select style={{ width: 160 }} options={labels(serviceKinds, serviceKindLabels)} />
           </Form.Item>
-          <Form.Item
-            name="code"
-            label="权力事项编码"
-            tooltip="与公开事项中的编码一致时，事项、公开目录和文件互相关联"
-          >
+          <Form.Item name="code" label={<LabelWithHelp {...help.code}>权力事项编码</LabelWithHelp>}>
             <Input maxLength={40} style={{ width: 220 }} />
           </Form.Item>
           <Form.Item
@@ -123,22 +119,22 @@ export function ServiceEditor({ one }: { one?: ServiceDetail }) {
         <Form.Item name="themes" label="主题" extra="按人和企业的一生归类，最多 4 个。">
           <Select mode="multiple" maxCount={4} options={labels(serviceThemes, serviceThemeLabels)} />
         </Form.Item>
-        <Form.Item name="result" label="办理结果" extra="例如证照的名称，没有的不填。">
+        <Form.Item name="result" label={<LabelWithHelp {...help.result}>办理结果</LabelWithHelp>}>
           <Input maxLength={100} />
         </Form.Item>
       </Card>
-      <Card size="small" title="设定依据">
+      <Card size="small" title={<LabelWithHelp {...help.basis}>设定依据</LabelWithHelp>}>
         <Grounds />
       </Card>
-      <Card size="small" title="受理条件">
+      <Card size="small" title={<LabelWithHelp {...help.conditions}>受理条件</LabelWithHelp>}>
         <Form.Item name="conditions" noStyle>
           <Input.TextArea aria-label="受理条件" autoSize={{ minRows: 3, maxRows: 12 }} maxLength={5_000} />
         </Form.Item>
       </Card>
-      <Card size="small" title="申请材料">
+      <Card size="small" title={<LabelWithHelp {...help.materials}>申请材料</LabelWithHelp>}>
         <Materials />
       </Card>
-      <Card size="small" title="办理流程">
+      <Card size="small" title={<LabelWithHelp {...help.steps}>办理流程</LabelWithHelp>}>
         <Rows
           name="steps"
           add="增加环节"
@@ -182,7 +178,7 @@ export function ServiceEditor({ one }: { one?: ServiceDetail }) {
           }
         </Form.Item>
       </Card>
-      <Card size="small" title="办理地点和时间">
+      <Card size="small" title={<LabelWithHelp {...help.places}>办理地点和时间</LabelWithHelp>}>
         <Places />
       </Card>
       <Card size="small" title="电话和网上办理">
@@ -193,7 +189,10 @@ export function ServiceEditor({ one }: { one?: ServiceDetail }) {
           >
             <Input maxLength={60} />
           </Form.Item>
-          <Form.Item name="complaintPhone" label="监督电话">
+          <Form.Item
+            name="complaintPhone"
+            label={<LabelWithHelp {...help.complaintPhone}>监督电话</LabelWithHelp>}
+          >
             <Input maxLength={60} />
           </Form.Item>
         </Space>

@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { CoverageRow, Treatment } from '@yangguang/server/contract/oversight/supervision'
 import { treatmentLabels, treatments } from '@yangguang/server/contract/oversight/supervision'
-import { Alert, Button, Form, Input, Modal, Radio, Table, Tag } from 'antd'
+import { Alert, Button, Form, Input, Radio, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { ScreenLink } from '../annual-report/screen-link.tsx'
 import { help } from './help.ts'
@@ -96,9 +97,8 @@ function Change({ at, row, onClose }: { at: LevelYear; row: CoverageRow; onClose
     },
   })
   return (
-    <Modal
+    <Dialog
       title={`${row.bodyName}怎样计入`}
-      open
       onCancel={onClose}
       onOk={() => form.submit()}
       okText="保存"
@@ -128,6 +128,6 @@ function Change({ at, row, onClose }: { at: LevelYear; row: CoverageRow; onClose
           <Input.TextArea rows={2} maxLength={300} placeholder="例如：年内并入另一单位，由该单位统一编报" />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -5,10 +5,11 @@ import {
   remedyKindLabels,
   remedyResultLabels,
 } from '@yangguang/server/contract/oversight/filings'
-import { Alert, Button, Checkbox, DatePicker, Form, Input, Modal, Select, Space, Upload } from 'antd'
+import { Alert, Button, Checkbox, DatePicker, Form, Input, Select, Space, Upload } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { api, base64Of } from '../../lib/api.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { help } from './help.ts'
 
@@ -69,9 +70,8 @@ export function FilingForm({
   })
   const required = (message: string) => [{ required: true, message }]
   return (
-    <Modal
+    <Dialog
       title={line ? '补充备案' : '备案一件申请'}
-      open
       width={640}
       onCancel={onClose}
       onOk={() => form.submit()}
@@ -178,7 +178,7 @@ export function FilingForm({
           </Space>
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   )
 }
 

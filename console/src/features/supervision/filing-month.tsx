@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { FilingBody, MonthRow } from '@yangguang/server/contract/oversight/filings'
-import { Alert, Button, InputNumber, Modal, Select, Space } from 'antd'
+import { Alert, Button, InputNumber, Select, Space } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { cellLabels } from '../annual-report/labels.ts'
 
 export const monthStates: Readonly<Record<MonthRow['state'], string>> = {
@@ -51,9 +52,8 @@ export function FilingMonth({
   const counts = body.way === 'returns'
   const empty = row.lines === 0 && Object.keys(cells).length === 0
   return (
-    <Modal
+    <Dialog
       title={`${body.bodyName}${row.month}月报`}
-      open
       onCancel={onClose}
       onOk={() => save.mutate()}
       okText={empty ? '报零报告' : counts ? '报送' : `确认${row.lines}件`}
@@ -101,6 +101,6 @@ export function FilingMonth({
           />
         </div>
       ) : null}
-    </Modal>
+    </Dialog>
   )
 }

@@ -2,10 +2,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { FilingBody, FilingWay, MonthRow } from '@yangguang/server/contract/oversight/filings'
 import { filingWayLabels, filingWays } from '@yangguang/server/contract/oversight/filings'
-import { Alert, App, Button, Card, Form, Modal, Select, Space, Table, Tag } from 'antd'
+import { Alert, App, Button, Card, Form, Select, Space, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { FilingLines } from './filing-lines.tsx'
@@ -181,9 +182,8 @@ function SetDuty({ all, year, onClose }: { all: FilingBody[]; year: number; onCl
     Array.from({ length: 12 }, (_, index) => `${at}-${String(index + 1).padStart(2, '0')}`),
   )
   return (
-    <Modal
+    <Dialog
       title="设定备案单位"
-      open
       onCancel={onClose}
       onOk={() => form.submit()}
       okText="保存"
@@ -220,6 +220,6 @@ function SetDuty({ all, year, onClose }: { all: FilingBody[]; year: number; onCl
           </Form.Item>
         </Space>
       </Form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Deduction, MergedView } from '@yangguang/server/contract/oversight/supervision'
-import { Alert, Button, Form, Input, Modal, Popconfirm, Radio, Select, Table } from 'antd'
+import { Alert, Button, Form, Input, Popconfirm, Radio, Select, Table } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Nothing } from '../../ui/states.tsx'
 import { cellLabels } from '../annual-report/labels.ts'
@@ -91,9 +92,8 @@ function Add({ at, data, onClose }: { at: LevelYear; data: MergedView; onClose: 
     },
   })
   return (
-    <Modal
+    <Dialog
       title="登记联合发文或者共同被告"
-      open
       onCancel={onClose}
       onOk={() => form.submit()}
       okText="登记"
@@ -147,6 +147,6 @@ function Add({ at, data, onClose }: { at: LevelYear; data: MergedView; onClose: 
           />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   )
 }

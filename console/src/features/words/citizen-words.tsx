@@ -5,6 +5,7 @@ import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 const kinds = (['hold', 'refuse'] as const).map((kind) => ({ value: kind, label: wordKindLabels[kind] }))
 
@@ -22,26 +23,19 @@ export function CitizenWords() {
       <Form
         form={form}
         layout="vertical"
-        requiredMark={false}
         initialValues={{ kind: 'hold' }}
         onFinish={(word) => save.mutate({ ...word, active: true })}
       >
         <Refused error={save.error} />
         <div className="row">
-          <Form.Item name="word" label="词语" rules={[{ required: true, message: '请填写词语' }]}>
+          <Form.Item
+            name="word"
+            label={<LabelWithHelp {...help.word}>词语</LabelWithHelp>}
+            rules={[{ required: true, message: '请填写词语' }]}
+          >
             <Input maxLength={30} />
           </Form.Item>
-          <Form.Item
-            name="kind"
-            label={
-              <LabelWithHelp
-                help="“先审后发”的留言照常收下，经办人员看过后才公开；“不予提交”请写信人换一种说法，填写的内容不会丢失。"
-                article="互联网跟帖评论服务管理规定（2022）第四条"
-              >
-                处理
-              </LabelWithHelp>
-            }
-          >
+          <Form.Item name="kind" label={<LabelWithHelp {...help.kind}>处理</LabelWithHelp>}>
             <Select options={kinds} />
           </Form.Item>
           <Form.Item label=" " colon={false} style={{ flex: '0 0 auto' }}>

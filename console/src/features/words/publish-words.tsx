@@ -112,7 +112,6 @@ function AddWord({ site }: { site: string }) {
     <Form
       form={form}
       layout="vertical"
-      requiredMark={false}
       initialValues={{ kind: 'wrong', level: 'warn', suggestion: '' }}
       onFinish={(input) => add.mutate(input)}
     >

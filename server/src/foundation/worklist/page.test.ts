@@ -29,6 +29,16 @@ describe('a page of the inbox', () => {
     expect(pageOf(rows, ask()).rows.map(({ id }) => id)).toEqual(['c', 'b', 'd', 'a'])
   })
 
+  it('shows what is late before what is not, though it has no day of its own', () => {
+    const mixed = inOrder([
+      row('due', { due: '2026-03-02', light: 'green' }),
+      row('soon', { light: 'yellow' }),
+      row('late', { light: 'red' }),
+      row('overdue', { due: '2026-03-01', light: 'red' }),
+    ])
+    expect(mixed.map(({ id }) => id)).toEqual(['overdue', 'late', 'soon', 'due'])
+  })
+
   it.each([
     [{ light: 'red' }, ['c']],
     [{ task: '办理', kind: 'request' }, ['b', 'd', 'a']],

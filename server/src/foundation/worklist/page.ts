@@ -4,11 +4,18 @@ export const PAGE_SIZE = 20
 
 const lightLabels = { red: '超期', yellow: '临期', green: '正常', none: '无期限' } as const
 
-/** What is due first comes first; what has no limit follows in the order it arrived. */
+/** What is late first, with a day or without, then what soon will be; inside each what is due first, then what arrived first. */
 export function inOrder(rows: InboxRow[]): InboxRow[] {
   return rows.sort(
-    (a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999') || a.since.localeCompare(b.since),
+    (a, b) =>
+      urgency(b) - urgency(a) ||
+      (a.due ?? '9999').localeCompare(b.due ?? '9999') ||
+      a.since.localeCompare(b.since),
   )
+}
+
+function urgency({ light }: InboxRow): number {
+  return light === 'red' ? 2 : light === 'yellow' ? 1 : 0
 }
 
 /** The asked page of a person's list, with what each filter would leave. */

@@ -1,7 +1,8 @@
 import type { DocumentContent, DocumentDetail } from '@yangguang/server/contract/publication/catalogue'
-import { Alert, Button, Modal, Radio, Space, Tag } from 'antd'
+import { Alert, Button, Radio, Space, Tag } from 'antd'
 import { useState } from 'react'
 import { moment } from '../../../lib/time.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { type Choice, compareTexts, mergedText, type Stretch } from './merge.ts'
 
 const labels: Partial<Record<keyof DocumentContent, string>> = {
@@ -68,8 +69,7 @@ export function Conflict({
     onMerged({ ...mine, ...taken, body: mergedText(stretches, choices) })
   }
   return (
-    <Modal
-      open
+    <Dialog
       width={1080}
       title="其他人员同时修改了这份草稿"
       onCancel={onCancel}
@@ -125,7 +125,7 @@ export function Conflict({
           ),
         )}
       </section>
-    </Modal>
+    </Dialog>
   )
 }
 
