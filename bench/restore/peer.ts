@@ -14,7 +14,7 @@ export interface Peer {
   folder: string
   url(database: string): string
   connect(database: string): Promise<pg.Client>
-  /** Runs pg_dump, pg_restore or createdb of the same installation. */
+  /** Runs pg_dump, pg_restore, createdb or dropdb of the same installation. */
   tool(name: string, ...args: string[]): void
   stop(): Promise<void>
 }

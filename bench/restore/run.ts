@@ -2,7 +2,8 @@
  * Backup and restore of a data set of a given size beside pg_dump and pg_restore on the same records, in one run. Both sides hold
  * the demonstration and copies of its requests and searched texts up to the size; both sides use what they bring for speed
  * (pg_restore: directory format, as many jobs as there are processors). Needs a PostgreSQL of the distribution and
- * about eight times the size on disk; `npm run build` first. BENCH_DATA=folder takes a demonstration made before.
+ * some three times the size on disk, because each copy goes as soon as the next one stands; `npm run build` first.
+ * BENCH_DATA=folder takes a demonstration made before.
  *
  *   node bench/restore/run.ts [--gigabytes 1]
  */
@@ -117,6 +118,15 @@ try {
   const backup = timed(() => yangguang(own.folder, 'backup', copy))
   await own.stop()
   const restore = timed(() => yangguang(restored, 'restore', copy))
+  rmSync(copy, { recursive: true })
+
+  // What was restored answers, with the same number of records.
+  const again = await startProgram({ BENCH_DATA: '' }, restored)
+  const seen = await again.database()
+  const kept = await rowsIn(seen)
+  await seen.end()
+  await again.stop()
+  if (kept !== rows) throw new Error(`restored ${kept} of ${rows} rows`)
 
   // The same program makes the same records on the peer's server.
   peer.tool('createdb', 'yangguang')
@@ -129,16 +139,9 @@ try {
   const jobs = ['-j', String(availableParallelism())]
   const dump = join(peer.folder, 'dump')
   const dumped = timed(() => peer.tool('pg_dump', '-Fd', ...jobs, '-f', dump, 'yangguang'))
+  peer.tool('dropdb', 'yangguang')
   peer.tool('createdb', 'again')
   const peerRestore = timed(() => peer.tool('pg_restore', ...jobs, '-d', 'again', dump))
-
-  // What was restored answers, with the same number of records.
-  const again = await startProgram({ BENCH_DATA: '' }, restored)
-  const seen = await again.database()
-  const kept = await rowsIn(seen)
-  await seen.end()
-  await again.stop()
-  if (kept !== rows) throw new Error(`restored ${kept} of ${rows} rows`)
 
   const gb = (bytes: number) => (bytes / 1024 ** 3).toFixed(2)
   const line = (what: string, ours: number, theirs: number) =>
