@@ -323,7 +323,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   const searchable: ItemLoader[] = [
     catalogueLoader(clock, files),
     topicLoader(clock),
-    serviceLoader(clock),
+    serviceLoader(clock, files),
     bodyLoader(clock),
     caseLoader(clock),
     reportsLoader(clock),

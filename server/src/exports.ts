@@ -1,7 +1,7 @@
 import { record } from '#foundation/ledger'
 import { type Clock, momentInShanghai } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
-import type { App } from '#platform/http'
+import { type App, asAttachment } from '#platform/http'
 
 /** Empty forms hold nothing of anybody, and the ledger's own export records itself with its filter. */
 const exempt = /^\/api\/(audit\/export|.*template)/
@@ -42,5 +42,5 @@ export function markedName(disposition: string, mark: string): string {
   const plain = /filename="([^"]+)"/.exec(disposition)?.[1]
   const name = coded ? decodeURIComponent(coded) : (plain ?? '导出')
   const at = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length
-  return `attachment; filename*=UTF-8''${encodeURIComponent(`${name.slice(0, at)}${mark}${name.slice(at)}`)}`
+  return asAttachment(`${name.slice(0, at)}${mark}${name.slice(at)}`)
 }

@@ -3,7 +3,7 @@ import { type Access, actorIn, type BodyOf } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type App, z } from '#platform/http'
+import { type App, asAttachment, z } from '#platform/http'
 import { attachFiles, detachFile, readCaseFile } from './case-files.ts'
 import { handlers, readers } from './policy.ts'
 import { bodyOfCase, caseRecord, maySeeCase } from './queries.ts'
@@ -68,7 +68,7 @@ export function caseFilesApi(app: App, db: Db, clock: Clock, files: FileStore): 
       return reply
         .type(info.mediaType)
         .header('cache-control', 'no-store')
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(info.name)}`)
+        .header('content-disposition', asAttachment(info.name))
         .send(content)
     },
   })

@@ -5,7 +5,7 @@ import { day } from '#platform/clock'
 import type { Vault } from '#platform/crypto'
 import { type Db, inTransaction, once } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type App, z } from '#platform/http'
+import { type App, asAttachment, z } from '#platform/http'
 import { publishFeedback, removeGroup, saveGroup } from './answer-consultation.ts'
 import { moderateComments, sortComments, submitComment } from './comment.ts'
 import { consultationKinds, consultationStates } from './consultation.ts'
@@ -306,11 +306,10 @@ export function consultationsApi(app: App, db: Db, clock: Clock, vault: Vault, f
         .executeTakeFirst()
       const stored = of ? await files.read(db, file) : undefined
       if (!stored) throw new Refusal('consultations.not_found', 404)
-      const name = encodeURIComponent(stored.info.name)
       return reply
         .headers({
           'content-type': stored.info.mediaType,
-          'content-disposition': `attachment; filename*=UTF-8''${name}`,
+          'content-disposition': asAttachment(stored.info.name),
         })
         .send(stored.content)
     },

@@ -1,7 +1,7 @@
 import { type Access, actorIn, bodiesFor } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction, once } from '#platform/db'
-import { type App, z } from '#platform/http'
+import { type App, asAttachment, z } from '#platform/http'
 import { issueInput, issueView } from './contract.ts'
 import { issueDocx, issueRecord, issueReport } from './issue.ts'
 import { watchers } from './policy.ts'
@@ -75,7 +75,7 @@ export function issuesApi(app: App, db: Db, clock: Clock): void {
       return reply
         .headers({
           'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+          'content-disposition': asAttachment(name),
         })
         .send(content)
     },

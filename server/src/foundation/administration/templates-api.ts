@@ -1,5 +1,5 @@
 import writeXlsxFile from 'write-excel-file/node'
-import type { App } from '#platform/http'
+import { type App, asAttachment } from '#platform/http'
 import { bodyHeadings } from './import-bodies.ts'
 import { personHeadings } from './import-people.ts'
 
@@ -45,7 +45,7 @@ export function templatesApi(app: App): void {
         const bytes = await writeXlsxFile(sheet, { columns }).toBuffer()
         return reply
           .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-          .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+          .header('content-disposition', asAttachment(name))
           .send(bytes)
       },
     })

@@ -2,7 +2,7 @@ import { actorIn } from '#foundation/identity'
 import { countEntries, latestHead, record, verifyLedger } from '#foundation/ledger'
 import { type Clock, momentInShanghai } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
-import type { App } from '#platform/http'
+import { type App, asAttachment } from '#platform/http'
 import { auditAsk, auditExport, auditPage, unusual, verification } from './contract.ts'
 import { auditCsv } from './csv.ts'
 import { auditRows, filterOf } from './entries.ts'
@@ -58,7 +58,7 @@ export function auditApi(app: App, db: Db, clock: Clock, publicKeyPem: string): 
       const mark = `账本记录，由 ${actor.name} 于 ${momentInShanghai(clock.now())} 导出，共 ${rows.length} 条，仅供审计使用`
       return reply
         .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent('账本记录.csv')}`)
+        .header('content-disposition', asAttachment('账本记录.csv'))
         .send(auditCsv(rows, mark))
     },
   })

@@ -4,7 +4,7 @@ import type { Clock } from '#platform/clock'
 import type { Vault } from '#platform/crypto'
 import { type Db, inTransaction } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type App, z } from '#platform/http'
+import { type App, asAttachment, z } from '#platform/http'
 import { packageView, receiptInput, sealInput } from './contract.ts'
 import { enterReceipt, packagesOf } from './enter-receipt.ts'
 import { sealEvidence } from './seal-evidence.ts'
@@ -53,7 +53,7 @@ export function evidenceApi(
       return reply
         .type('application/zip')
         .header('cache-control', 'no-store')
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(made.name)}`)
+        .header('content-disposition', asAttachment(made.name))
         .send(made.content)
     },
   })

@@ -65,6 +65,16 @@ describe('a large file', () => {
     expect((await files.read(db, info.id))?.content.equals(content)).toBe(true)
     const opened = await files.open(db, info.id)
     expect((await whole(opened?.stream ?? inChunks(Buffer.alloc(0), 1))).equals(content)).toBe(true)
+    for (const [start, end] of [
+      [0, 0],
+      [1_048_575, 1_048_576],
+      [17, content.length - 1],
+      [content.length - 5, content.length - 1],
+    ] as const) {
+      const part = await files.open(db, info.id, { start, end })
+      const bytes = await whole(part?.stream ?? inChunks(Buffer.alloc(0), 1))
+      expect(bytes.equals(content.subarray(start, end + 1))).toBe(true)
+    }
     for (const entry of await readdir(filesDir, { recursive: true, withFileTypes: true }))
       if (entry.isFile())
         expect((await readFile(join(entry.parentPath, entry.name))).includes(mark)).toBe(false)

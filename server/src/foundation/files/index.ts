@@ -10,6 +10,7 @@ export {
   type WaitingFile,
 } from './basket.ts'
 export { fileText } from './file-text.ts'
+export { handOut } from './hand-out.ts'
 export { filesHeld } from './held.ts'
 export { bygoneTypeOf, mediaTypeOf, publishedTypeOf } from './media-type.ts'
 export {

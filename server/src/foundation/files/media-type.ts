@@ -44,8 +44,13 @@ function isZip(head: Buffer): boolean {
   return head[0] === 0x50 && head[1] === 0x4b
 }
 
-/** What a film about a policy or a recorded meeting comes as. */
+/** What a film about a policy or a recorded meeting comes as, and what is said in it for those who do not hear it. */
 const recordings: Signature[] = [
+  {
+    type: 'text/vtt; charset=utf-8',
+    extensions: ['vtt'],
+    matches: (head) => /^(?:\ufeff)?WEBVTT/.test(head.toString('utf8', 0, 12)),
+  },
   {
     type: 'video/mp4',
     extensions: ['mp4'],

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { open } from 'node:fs/promises'
 
 /**
  * A file too large to be sealed in one piece, as the STREAM construction does it: AES-256-GCM over segments of 1 MiB, each
@@ -28,10 +29,49 @@ export async function* openSegments(key: Buffer, source: AsyncIterable<Buffer>):
       prefix = piece
       continue
     }
-    const decipher = createDecipheriv('aes-256-gcm', key, nonce(prefix, number++, last))
-    decipher.setAuthTag(piece.subarray(0, TAG))
-    yield Buffer.concat([decipher.update(piece.subarray(TAG)), decipher.final()])
+    yield openSegment(key, piece, nonce(prefix, number++, last))
   }
+}
+
+/** First and last byte of what is wanted of a file. */
+export interface Part {
+  start: number
+  end: number
+}
+
+/**
+ * Opens only the segments in which the part lies.
+ * @param size bytes of the whole file, unsealed
+ */
+export async function* openPart(
+  key: Buffer,
+  path: string,
+  size: number,
+  { start, end }: Part,
+): AsyncGenerator<Buffer> {
+  const handle = await open(path)
+  const read = async (from: number, length: number) => {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, from)
+    return buffer.subarray(0, bytesRead)
+  }
+  try {
+    const prefix = await read(0, PREFIX)
+    const lastOfAll = Math.max(0, Math.ceil(size / SEGMENT) - 1)
+    for (let number = Math.floor(start / SEGMENT); number <= Math.floor(end / SEGMENT); number++) {
+      const sealed = await read(PREFIX + number * (SEGMENT + TAG), SEGMENT + TAG)
+      const piece = openSegment(key, sealed, nonce(prefix, number, number === lastOfAll))
+      const from = number * SEGMENT
+      yield piece.subarray(Math.max(0, start - from), end - from + 1)
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
+function openSegment(key: Buffer, sealed: Buffer, iv: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, iv)
+  decipher.setAuthTag(sealed.subarray(0, TAG))
+  return Buffer.concat([decipher.update(sealed.subarray(TAG)), decipher.final()])
 }
 
 function nonce(prefix: Buffer, number: number, last: boolean): Buffer {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { newId, randomToken, sha256, type Vault } from '#platform/crypto'
 import type { Db, Tx } from '#platform/db'
-import { openSegments, sealSegments } from './segments.ts'
+import { openPart, openSegments, type Part, sealSegments } from './segments.ts'
 
 export type Tables = {
   files_file: {
@@ -49,8 +49,11 @@ export interface FileStore {
     tx: Tx,
     file: { name: string; mediaType: string; source: AsyncIterable<Buffer>; createdBy?: string },
   ): Promise<FileInfo>
-  /** The content as a stream, for files of any size. */
-  open(db: Db, id: string): Promise<{ info: FileInfo; stream: Readable } | undefined>
+  /**
+   * The content as a stream, for files of any size.
+   * @param part only from this byte to that, both within the file
+   */
+  open(db: Db, id: string, part?: Part): Promise<{ info: FileInfo; stream: Readable } | undefined>
   read(db: Db, id: string): Promise<{ info: FileInfo; content: Buffer } | undefined>
   /** Destroys a file for good: its key, its words, its name and its bytes. Its id stays, so that nothing hangs in the air. */
   destroy(tx: Tx, id: string): Promise<void>
@@ -123,16 +126,18 @@ export function openFileStore(folder: string, vault: Vault): FileStore {
       await tx.withTables<Tables>().insertInto('files_file').values(row).execute()
       return infoOf(row)
     },
-    async open(db, id) {
+    async open(db, id, part) {
       const row = await rowOf(db, id)
       if (!row) return undefined
       const path = join(folder, pathOf(row.stored_as))
       const key = row.file_key && Buffer.from(vault.open(row.file_key, fileKeyContext(id)), 'base64')
-      if (!key) return { info: infoOf(row), stream: createReadStream(path) }
-      const stream = row.stored_as.endsWith(IN_SEGMENTS)
-        ? Readable.from(openSegments(key, createReadStream(path)), { objectMode: false })
-        : Readable.from([decrypt(key, await readFile(path))], { objectMode: false })
-      return { info: infoOf(row), stream }
+      const info = infoOf(row)
+      if (!key) return { info, stream: createReadStream(path, part) }
+      const bytes = () => {
+        if (!row.stored_as.endsWith(IN_SEGMENTS)) return decrypted(key, path, part)
+        return part ? openPart(key, path, info.size, part) : openSegments(key, createReadStream(path))
+      }
+      return { info, stream: Readable.from(bytes(), { objectMode: false }) }
     },
     async read(db, id) {
       const opened = await this.open(db, id)
@@ -232,6 +237,11 @@ function encrypt(key: Buffer, plain: Buffer): Buffer {
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   const body = Buffer.concat([cipher.update(plain), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), body])
+}
+
+async function* decrypted(key: Buffer, path: string, part?: Part): AsyncGenerator<Buffer> {
+  const whole = decrypt(key, await readFile(path))
+  yield part ? whole.subarray(part.start, part.end + 1) : whole
 }
 
 function decrypt(key: Buffer, sealed: Buffer): Buffer {

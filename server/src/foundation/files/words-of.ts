@@ -3,6 +3,7 @@ const MOST_CHARACTERS = 200_000
 /** Readers by ending; each gives the words of a file, however they are laid out. */
 const readers: Readonly<Record<string, (content: Uint8Array) => Promise<string> | string>> = {
   txt: (content) => new TextDecoder().decode(content),
+  vtt: (content) => new TextDecoder().decode(content),
   csv: (content) => new TextDecoder().decode(content),
   docx: async (content) => (await import('@yangguang/annual-report/docx')).docxText(content),
   xlsx: async (content) => (await import('@yangguang/annual-report/xlsx')).xlsxText(content),

@@ -26,6 +26,7 @@ export async function readFile(name: string, content: Uint8Array, depth = 0): Pr
     case 'txt':
     case 'md':
     case 'csv':
+    case 'vtt':
       return { segments: plainSegments(content), notes: [], readable: true }
     default:
       return { segments: [], notes: [], readable: false }

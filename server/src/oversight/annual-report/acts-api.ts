@@ -4,7 +4,7 @@ import { type Access, actorIn } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction, type Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type App, z } from '#platform/http'
+import { type App, asAttachment, z } from '#platform/http'
 import { enterCell, overrideFinding, writeSections } from './compile-report.ts'
 import { enteredCells } from './compose.ts'
 import {
@@ -17,7 +17,6 @@ import {
   versionInput,
 } from './contract.ts'
 import { correctReport } from './correct-report.ts'
-import { disposition } from './download.ts'
 import { attachableEvidence, keepEvidence } from './evidence.ts'
 import { feesCounted, isFeeItem } from './fees.ts'
 import { inSnapshot, recallReport, submitReport, verifyReport } from './freeze.ts'
@@ -114,7 +113,7 @@ export function reportActsApi(
       return reply
         .type(stored.info.mediaType)
         .header('cache-control', 'no-store')
-        .header('content-disposition', disposition(stored.info.name))
+        .header('content-disposition', asAttachment(stored.info.name))
         .send(stored.content)
     },
   })

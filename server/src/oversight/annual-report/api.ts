@@ -6,7 +6,7 @@ import { reviewsOf, reviewView, withReviewers } from '#foundation/review'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type App, z } from '#platform/http'
+import { type App, asAttachment, z } from '#platform/http'
 import { reportActsApi } from './acts-api.ts'
 import { openReport } from './compile-report.ts'
 import { compose, type ReportRecord } from './compose.ts'
@@ -21,7 +21,7 @@ import {
   typedInput,
 } from './contract.ts'
 import { checkTyped, reportAids, reportDetail } from './detail.ts'
-import { disposition, reportFile } from './download.ts'
+import { reportFile } from './download.ts'
 import { compilers, readers } from './policy.ts'
 import { bodyOfReport, duties, reportRecord } from './queries.ts'
 import { recordsBehind } from './records.ts'
@@ -157,7 +157,7 @@ export function reportsApi(
       return reply
         .type(file.mediaType)
         .header('cache-control', 'no-store')
-        .header('content-disposition', disposition(file.name))
+        .header('content-disposition', asAttachment(file.name))
         .send(file.content)
     },
   })

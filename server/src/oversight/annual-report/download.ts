@@ -61,8 +61,3 @@ function wholePage(report: Report, title: string): string {
   const escaped = title.replace(/&/g, '&amp;').replace(/</g, '&lt;')
   return `<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escaped}</title>\n<style>${style}</style>\n</head>\n<body>\n${toHtml(report)}\n</body>\n</html>\n`
 }
-
-/** Header that lets a browser keep the Chinese name. */
-export function disposition(name: string): string {
-  return `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
-}

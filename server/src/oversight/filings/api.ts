@@ -4,7 +4,7 @@ import { outcomesOn } from '#foundation/rules'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction, once } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type App, z } from '#platform/http'
+import { type App, asAttachment, z } from '#platform/http'
 import {
   amendInput,
   bodyYearQuery,
@@ -123,7 +123,7 @@ export function filingsApi(app: App, db: Db, clock: Clock, files: FileStore): vo
       return reply
         .type(stored.info.mediaType)
         .header('cache-control', 'no-store')
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(stored.info.name)}`)
+        .header('content-disposition', asAttachment(stored.info.name))
         .send(stored.content)
     },
   })

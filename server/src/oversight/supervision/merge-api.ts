@@ -2,7 +2,7 @@ import type { FigureSource } from '#foundation/figures'
 import { type Access, actorIn } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
-import { type App, z } from '#platform/http'
+import { type App, asAttachment, z } from '#platform/http'
 import { partsOf } from './add-up.ts'
 import { boardOf } from './board.ts'
 import {
@@ -25,7 +25,6 @@ const tags = ['年报督查']
 const done = z.object({ ok: z.literal(true) })
 const ok = { ok: true as const }
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-export const saved = (name: string) => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
 
 /** Merging the reports of a level, its figures, and workbooks of both. */
 export function mergeApi(
@@ -129,7 +128,7 @@ export function mergeApi(
       return reply
         .type(XLSX)
         .header('cache-control', 'no-store')
-        .header('content-disposition', saved(`${year}年度报告${names[of]}.xlsx`))
+        .header('content-disposition', asAttachment(`${year}年度报告${names[of]}.xlsx`))
         .send(await written[of]())
     },
   })

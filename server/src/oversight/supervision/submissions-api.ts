@@ -2,7 +2,7 @@ import { type Access, actorIn } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type App, z } from '#platform/http'
+import { type App, asAttachment, z } from '#platform/http'
 import type { SupervisionTools } from './api.ts'
 import { besideOwn } from './beside-own.ts'
 import {
@@ -17,7 +17,7 @@ import {
 } from './contract.ts'
 import { acceptSubmission, matchSubmission, sendBack } from './decide-submission.ts'
 import { handIn } from './hand-in.ts'
-import { saved, XLSX } from './merge-api.ts'
+import { XLSX } from './merge-api.ts'
 import { fileOfSubmission, findingsWorkbook, listSubmissions } from './submissions.ts'
 
 const tags = ['年报督查']
@@ -130,7 +130,7 @@ export function submissionsApi(
       return reply
         .type('application/octet-stream')
         .header('cache-control', 'no-store')
-        .header('content-disposition', saved(stored.info.name))
+        .header('content-disposition', asAttachment(stored.info.name))
         .send(stored.content)
     },
   })
@@ -149,7 +149,7 @@ export function submissionsApi(
       return reply
         .type(XLSX)
         .header('cache-control', 'no-store')
-        .header('content-disposition', saved(`${year}年度报告校验问题.xlsx`))
+        .header('content-disposition', asAttachment(`${year}年度报告校验问题.xlsx`))
         .send(await findingsWorkbook(db, body, year, id ? [id] : undefined))
     },
   })

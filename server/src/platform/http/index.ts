@@ -85,6 +85,7 @@ export async function createHttp(options: HttpOptions): Promise<App> {
 }
 
 export { type Answered, type AnsweredRoute, routeOf, whenAnswered } from './answered.ts'
+export { asAttachment, inPlace, type Part, partAsked, sized } from './download.ts'
 export type { PageRenderer } from './errors.ts'
 export { readForm, type SentFile, type SentForm } from './form.ts'
 export type { QuickAnswer } from './quick.ts'

@@ -69,6 +69,23 @@ export function fileSize(bytes: number): string {
   return `${Math.max(1, Math.round(bytes / 1024))} KB`
 }
 
+const ending = (name: string) => name.split('.').pop()?.toLowerCase() ?? ''
+const stem = (name: string) => name.slice(0, name.lastIndexOf('.'))
+
+const players: Readonly<Record<string, 'video' | 'audio'>> = { mp4: 'video', mp3: 'audio' }
+
+/** A recording is played where it stands; captions are the attached file of the same name that ends in .vtt. */
+function Recording({ file, items }: { file: Attachment; items: readonly Attachment[] }) {
+  const Player = players[ending(file.name)]
+  if (!Player) return null
+  const captions = items.find(({ name }) => ending(name) === 'vtt' && stem(name) === stem(file.name))
+  return (
+    <Player controls preload="metadata" src={file.href} aria-label={file.name}>
+      {captions ? <track kind="captions" src={captions.href} srclang="zh" label="字幕" default /> : null}
+    </Player>
+  )
+}
+
 /** Files to take along, each with kind and size before one loads it. */
 export function Attachments({ items, title = '附件' }: { items: readonly Attachment[]; title?: string }) {
   if (items.length === 0) return null
@@ -85,6 +102,7 @@ export function Attachments({ items, title = '附件' }: { items: readonly Attac
               {file.name.includes('.') ? `${file.name.split('.').pop()?.toUpperCase()}，` : ''}
               {fileSize(file.bytes)}
             </span>
+            <Recording file={file} items={items} />
           </li>
         ))}
       </ul>

@@ -319,6 +319,43 @@ describe('a document', () => {
     expect(disguised.json().error.code).toBe('documents.file_type')
   })
 
+  it('plays a recording where it stands, with its captions, and sends the part a player asks for', async () => {
+    const office = await anOffice()
+    const film = Buffer.concat([Buffer.from('\0\0\0\x18ftypisom'), Buffer.alloc(4_000, '影')])
+    const uploaded = async (name: string, bytes: Buffer) =>
+      (await call(office.drafter, 'POST', '/api/uploads', { name, base64: bytes.toString('base64') })).json()
+    const captions = Buffer.from('WEBVTT\n\n00:00.000 --> 00:02.000\n各位好。\n')
+    const attachments = [await uploaded('讲解(1).mp4', film), await uploaded('讲解(1).vtt', captions)]
+    const id = await draft(office, { attachments })
+    await approve(office, id)
+    await call(office.drafter, 'POST', `/api/documents/${id}/publish`)
+    const [video, track] = attachments.map(({ fileId }) => `/files/${fileId}/`)
+    const shown = (await page(`/documents/${id}`)).body
+    expect(shown).toMatch(
+      new RegExp(`<video controls[^>]* src="${video}[^"]+"[^>]*><track kind="captions" src="${track}`),
+    )
+
+    const part = async (range: string) => {
+      const { statusCode, headers, rawPayload } = await house().app.inject({
+        url: `${video}x`,
+        headers: { range },
+      })
+      return [statusCode, headers['content-range'], rawPayload] as const
+    }
+    expect(await part('bytes=4-11')).toEqual([206, `bytes 4-11/${film.length}`, film.subarray(4, 12)])
+    expect(await part('bytes=-3')).toEqual([
+      206,
+      `bytes ${film.length - 3}-${film.length - 1}/${film.length}`,
+      film.subarray(-3),
+    ])
+    expect((await part(`bytes=${film.length}-`)).slice(0, 2)).toEqual([416, `bytes */${film.length}`])
+    // Several parts at once are lawfully answered with the whole.
+    expect(await part('bytes=0-1,4-5')).toEqual([200, undefined, film])
+    expect((await page(`${video}x`)).headers['content-disposition']).toBe(
+      `inline; filename*=UTF-8''${encodeURIComponent('讲解')}%281%29.mp4`,
+    )
+  })
+
   it('counts in 表二 by the day of signing and the day of repeal', async () => {
     const office = await anOffice()
     const { db } = house().deps

@@ -23,7 +23,7 @@ export const catalogueWording: Wording = {
   'documents.incomplete.validUntil': '有效期不能早于成文日期，请核对。',
   'documents.withdrawn': '该信息已撤回。',
   'documents.file_type':
-    '附件的类型与内容不符，或者属于不允许上传的类型。可以上传 PDF、DOCX、XLSX、PNG、JPG、TXT、CSV、ZIP、OFD、MP4、MP3 文件。',
+    '附件的类型与内容不符，或者属于不允许上传的类型。可以上传 PDF、DOCX、XLSX、PNG、JPG、TXT、CSV、ZIP、OFD、MP4、MP3、VTT（字幕）文件。',
   'documents.incomplete.groundCode': '不予公开的，请选择法定情形。',
   'documents.incomplete.reviewOn': '不予公开的，请填写下次评估日期。',
   'documents.incomplete.publicNotice': '公示截止日期不能早于成文日期，请核对。',

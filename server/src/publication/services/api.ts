@@ -5,7 +5,7 @@ import { type Actor, actorIn, type BodyOf } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction, once, type Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type App, z } from '#platform/http'
+import { type App, asAttachment, z } from '#platform/http'
 import {
   serviceDetail as detailShape,
   editServiceInput,
@@ -160,10 +160,7 @@ export function servicesApi(app: App, db: Db, clock: Clock, files: FileStore): v
       }).toBuffer()
       return reply
         .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-        .header(
-          'content-disposition',
-          `attachment; filename*=UTF-8''${encodeURIComponent('办事服务导入模板.xlsx')}`,
-        )
+        .header('content-disposition', asAttachment('办事服务导入模板.xlsx'))
         .send(bytes)
     },
   })

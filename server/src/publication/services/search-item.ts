@@ -1,12 +1,14 @@
 import { getBody } from '#foundation/bodies'
+import { type FileStore, fileText } from '#foundation/files'
 import type { ItemLoader } from '#foundation/search'
 import { type Clock, dayInShanghai } from '#platform/clock'
 import { audienceLabels, serviceKindLabels, serviceThemeLabels } from './contract.ts'
+import { filesOf } from './draft-service.ts'
 import { serviceRecord } from './store.ts'
 import type { Tables } from './tables.ts'
 
 /** Hands the index the guides that are on line; a matter that rests is found as well and says so. */
-export function serviceLoader(clock: Clock): ItemLoader {
+export function serviceLoader(clock: Clock, files: FileStore): ItemLoader {
   return {
     kind: 'service',
     label: '办事服务',
@@ -15,6 +17,9 @@ export function serviceLoader(clock: Clock): ItemLoader {
       if (!row?.shown || !row.changed_at) return undefined
       const { shown } = row
       const body = await getBody(db, row.body_id, clock.today())
+      const forms = []
+      for (const { fileId, name } of filesOf(shown))
+        forms.push({ name, text: await fileText(db, files, fileId) })
       return {
         kind: 'service',
         id,
@@ -46,7 +51,7 @@ export function serviceLoader(clock: Clock): ItemLoader {
           ...shown.themes.map((theme) => serviceThemeLabels[theme]),
           ...shown.audience.map((one) => audienceLabels[one]),
         ],
-        files: shown.materials.flatMap(({ files }) => files.map(({ name }) => ({ name, text: '' }))),
+        files: forms,
       }
     },
     async all(db) {

@@ -4,7 +4,7 @@ import type { Clock } from '#platform/clock'
 import type { Vault } from '#platform/crypto'
 import { type Db, inTransaction } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type App, z } from '#platform/http'
+import { type App, asAttachment, z } from '#platform/http'
 import { closeCorrection } from './close-correction.ts'
 import { closeCorrectionInput, correctionView } from './contract.ts'
 import { keepers } from './policy.ts'
@@ -56,7 +56,7 @@ export function correctionsApi(app: App, db: Db, clock: Clock, vault: Vault, fil
       return reply
         .type(found.info.mediaType)
         .header('cache-control', 'no-store')
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(found.info.name)}`)
+        .header('content-disposition', asAttachment(found.info.name))
         .send(found.content)
     },
   })

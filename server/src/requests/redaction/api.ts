@@ -4,7 +4,7 @@ import { type Access, actorIn, type BodyOf } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type App, z } from '#platform/http'
+import { type App, asAttachment, z } from '#platform/http'
 import type { Jobs } from '#platform/jobs'
 import { bodyOfRequest } from '#requests/requests'
 import { attachResult } from './attach-result.ts'
@@ -158,7 +158,7 @@ function downloads(app: App, db: Db, clock: Clock, files: FileStore, reading: Ac
     reply
       .type(type)
       .header('cache-control', 'no-store')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header('content-disposition', asAttachment(name))
       .send(content)
 
   for (const [part, summary] of [

@@ -8,6 +8,7 @@ import type { Clock } from '#platform/clock'
 import { sha256, type Vault } from '#platform/crypto'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
+import { asAttachment } from '#platform/http'
 import { applicantTypeLabels, channelLabels, filePurposeLabels } from './contract.ts'
 import { requestDetail } from './detail.ts'
 import { filesOf, readFileOf } from './files.ts'
@@ -20,7 +21,7 @@ export function sendFile(reply: FastifyReply, name: string, type: string, conten
   return reply
     .type(type)
     .header('cache-control', 'no-store')
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('content-disposition', asAttachment(name))
     .send(content)
 }
 

@@ -6,7 +6,7 @@ import { guardWording } from '#foundation/guard'
 import { type Clock, dayInShanghai } from '#platform/clock'
 import { type Db, inTransaction, once, type Tx } from '#platform/db'
 import { Refusal, sentenceFor } from '#platform/errors'
-import { type App, readForm, z } from '#platform/http'
+import { type App, asAttachment, readForm, z } from '#platform/http'
 import { type Site, sendPrivatePage } from '#portal'
 import { rateCase } from '../after-case.ts'
 import { attachFiles, filesForCitizen, readCaseFile } from '../case-files.ts'
@@ -158,7 +158,7 @@ export function statusRoutes(
       return reply
         .type(info.mediaType)
         .header('cache-control', 'no-store')
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(info.name)}`)
+        .header('content-disposition', asAttachment(info.name))
         .send(content)
     },
   })

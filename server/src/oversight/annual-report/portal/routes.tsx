@@ -2,9 +2,9 @@ import type { FastifyRequest } from 'fastify'
 import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type App, z } from '#platform/http'
+import { type App, asAttachment, z } from '#platform/http'
 import { isElder, type PageCache, publicPage, siteFor, urls } from '#portal'
-import { disposition, reportFile } from '../download.ts'
+import { reportFile } from '../download.ts'
 import { listPublishedReports, publishedData, publishedReport } from '../published.ts'
 import { narrowed, searchReports, yearTotals } from '../search-reports.ts'
 import { comparePage } from './compare-page.tsx'
@@ -112,7 +112,7 @@ export function reportPages(app: App, db: Db, clock: Clock, cache: PageCache): v
       return reply
         .type('text/csv; charset=utf-8')
         .header('cache-control', 'no-cache')
-        .header('content-disposition', disposition('年度报告数据.csv'))
+        .header('content-disposition', asAttachment('年度报告数据.csv'))
         .send(reportsCsv(await dataOf(request.query)))
     },
   })
@@ -128,7 +128,7 @@ export function reportPages(app: App, db: Db, clock: Clock, cache: PageCache): v
       return reply
         .type(file.mediaType)
         .header('cache-control', 'no-cache')
-        .header('content-disposition', disposition(file.name))
+        .header('content-disposition', asAttachment(file.name))
         .send(file.content)
     },
   })

@@ -5,7 +5,7 @@ import { finding, reportOf, scanReport } from '#foundation/scan'
 import { type Clock, day } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type App, z } from '#platform/http'
+import { type App, asAttachment, z } from '#platform/http'
 import { uploadInput } from '../contract.ts'
 import { closeEdition } from '../history.ts'
 import { confidentialityReviewers, destroyers, drafters, publishers, readers } from '../policy.ts'
@@ -123,7 +123,7 @@ export function gateApi(app: App, db: Db, clock: Clock, files: FileStore): void 
       return reply
         .type(stored.info.mediaType)
         .header('cache-control', 'no-store')
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(stored.info.name)}`)
+        .header('content-disposition', asAttachment(stored.info.name))
         .send(stored.stream)
     },
   })

@@ -2,7 +2,7 @@ import type { FileStore } from '#foundation/files'
 import { actorIn, type BodyOf, bodiesFor } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
-import { type App, z } from '#platform/http'
+import { type App, asAttachment, z } from '#platform/http'
 import type { Converters } from './archive-copies.ts'
 import { handoverBoard, handoverInput, receiptInput } from './contract.ts'
 import { bodyOfHandover, handOver, noteReceipt } from './hand-over.ts'
@@ -50,7 +50,7 @@ export function handoverApi(app: App, db: Db, clock: Clock, files: FileStore, co
       return reply
         .type('application/zip')
         .header('cache-control', 'no-store')
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+        .header('content-disposition', asAttachment(name))
         .send(stream)
     },
   })

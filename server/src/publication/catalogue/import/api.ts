@@ -3,7 +3,7 @@ import { actorIn, type BodyOf, bodiesFor } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type App, z } from '#platform/http'
+import { type App, asAttachment, z } from '#platform/http'
 import { crawlInput, importBatch, importInput, importReport as importReportShape } from './contract.ts'
 import { beginCrawl } from './crawl-batch.ts'
 import { beginImport, checkImport, undoImport } from './import-batch.ts'
@@ -75,7 +75,7 @@ export function importsApi(app: App, db: Db, clock: Clock, wake: (job: string) =
       return reply
         .type('text/csv; charset=utf-8')
         .header('cache-control', 'no-store')
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent('逐行报告.csv')}`)
+        .header('content-disposition', asAttachment('逐行报告.csv'))
         .send(Readable.from(reportLines(db, request.params.id)))
     },
   })

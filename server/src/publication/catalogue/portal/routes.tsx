@@ -1,13 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import { getBody, listBodies } from '#foundation/bodies'
-import type { FileStore } from '#foundation/files'
+import { type FileStore, handOut } from '#foundation/files'
 import { proveEntry } from '#foundation/ledger'
 import { columnsAt, columnWithSources, everyColumn, siteOf } from '#foundation/sites'
 import { type Clock, yearOf } from '#platform/clock'
 import type { Keyring } from '#platform/crypto'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type App, z } from '#platform/http'
+import { type App, asAttachment, z } from '#platform/http'
 import { type ArticleBlock, bodiesAt, isElder, type PageCache, publicPage, siteFor } from '#portal'
 import { monthsOf, publishedIn, publishedYears } from '../archive.ts'
 import { isPublishedFile } from '../edition-files.ts'
@@ -163,25 +163,14 @@ export function cataloguePages(
     async handler(request, reply) {
       const { id } = request.params as { id: string }
       const shown = uuid.safeParse(id).success && (await isPublishedFile(db, id))
-      const file = shown ? await files.open(db, id) : undefined
-      if (!file) throw new Refusal('portal.no_file', 404)
-      return reply
-        .type(file.info.mediaType)
-        .header('cache-control', 'no-cache')
-        .header('content-length', file.info.size)
-        .header(
-          'content-disposition',
-          `${shownAs(file.info.mediaType)}; filename*=UTF-8''${encodeURIComponent(file.info.name)}`,
-        )
-        .send(file.stream)
+      const sent = shown ? await handOut(request, reply, db, files, id) : undefined
+      if (!sent) throw new Refusal('portal.no_file', 404)
+      return sent
     },
   })
 }
 
-// A picture belongs into its text; everything else is taken along.
-const shownAs = (mediaType: string) => (mediaType.startsWith('image/') ? 'inline' : 'attachment')
-
 const asFile = (name: string) => ({
   'cache-control': 'no-cache',
-  'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  'content-disposition': asAttachment(name),
 })

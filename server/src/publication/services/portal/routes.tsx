@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { getBody, listBodies, relationsOf } from '#foundation/bodies'
-import type { FileStore } from '#foundation/files'
+import { type FileStore, handOut } from '#foundation/files'
 import { type Clock, momentInShanghai } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
@@ -99,14 +99,9 @@ export function servicePages(app: App, db: Db, clock: Clock, files: FileStore, c
       const row = await onLine(request)
       const { file: wanted } = request.params as { file: string }
       const offered = filesOf(row.shown).find(({ fileId }) => fileId === wanted)
-      const file = offered ? await files.open(db, wanted) : undefined
-      if (!offered || !file) throw new Refusal('services.no_file', 404)
-      return reply
-        .type(file.info.mediaType)
-        .header('cache-control', 'no-cache')
-        .header('content-length', file.info.size)
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(offered.name)}`)
-        .send(file.stream)
+      const sent = offered ? await handOut(request, reply, db, files, wanted) : undefined
+      if (!sent) throw new Refusal('services.no_file', 404)
+      return sent
     },
   })
 }
