@@ -50,7 +50,10 @@ export function parseQuery(typed: string, synonyms: Synonyms): Asked {
     else wanted.push(...waysToSay(term, synonyms))
   }
   const meaningful = wanted.filter((ways) => !ways.every((way) => way.every((token) => IDLE.has(token))))
-  const kept = (meaningful.length + letters.length > 0 ? meaningful : wanted).slice(0, MOST_TERMS)
+  const kept = withoutRepeats(meaningful.length + letters.length > 0 ? meaningful : wanted).slice(
+    0,
+    MOST_TERMS,
+  )
   const marks = [...kept.flat(2), ...letters, ...phrases].filter((one) => one.length > 1 || kept.length === 1)
   return {
     q,
@@ -64,6 +67,11 @@ export function parseQuery(typed: string, synonyms: Synonyms): Asked {
     // Longer ones first, so that a part does not break the whole.
     marks: [...new Set(marks)].sort((one, other) => other.length - one.length),
   }
+}
+
+/** Said twice, a word asks for nothing more; counted twice, it would seem rarer than it is. */
+function withoutRepeats(wanted: readonly string[][][]): string[][][] {
+  return [...new Map(wanted.map((ways) => [JSON.stringify(ways), ways])).values()]
 }
 
 /** Cuts a term; where neighbouring words together have synonyms, any of those will do. */

@@ -75,7 +75,10 @@ export function yearWord(year: string): string {
   return `~y${year}`
 }
 
-/** The share of items that should answer a query, taking its words to occur independently of each other. */
+/**
+ * The share of items that should answer a query. Words occur neither independently of each other nor always together;
+ * what is taken lies between: looking at too short a time costs a second look, and at too long a one all its hits.
+ */
 export function shareOf(asked: Asked, strictness: Strictness, shares: ReadonlyMap<string, number>): number {
   const of = (word: string) => shares.get(word) ?? 0
   const all = (words: readonly string[]) => words.reduce((share, word) => share * of(word), 1)
@@ -92,15 +95,19 @@ export function shareOf(asked: Asked, strictness: Strictness, shares: ReadonlyMa
       }),
     ),
   )
-  const letters = asked.letters.map(of)
-  return strictness === 'any'
-    ? any([...wanted, ...letters])
-    : [...wanted, ...letters].reduce((share, part) => share * part, 1)
+  const parts = [...wanted, ...asked.letters.map(of)]
+  if (strictness === 'any') return any(parts)
+  const independent = parts.reduce((share, part) => share * part, 1)
+  const together = Math.min(1, ...parts)
+  return independent ** 0.75 * together ** 0.25
 }
 
 /** Beyond this share of the items a window saves nothing. */
 const NEARLY_ALL = 0.5
-const MOST_MONTHS = 24
+/** The database pays for every word of a window: as many months, and then years. */
+const MOST_MONTHS = 6
+/** So many times the wanted hits are expected in the first window: statistics are a sample, and every hit beyond is visited in vain. */
+const AMPLE = 1.5
 
 /**
  * Stretches of time to ask one after the other until one holds `enough` hits: each as a condition in the language of
@@ -108,7 +115,7 @@ const MOST_MONTHS = 24
  */
 export function windowsFor(spread: Spread, share: number, enough: number): (string | undefined)[] {
   const expected = share * spread.items
-  const windows = [2, 12].flatMap((times) => {
+  const windows = [AMPLE, 12].flatMap((times) => {
     const part = (enough * times) / expected
     const first = spread.days[Math.floor((1 - part) * (spread.days.length - 1))]
     return part < NEARLY_ALL && first !== undefined ? [since(first, spread.newest)] : []
@@ -116,19 +123,25 @@ export function windowsFor(spread: Spread, share: number, enough: number): (stri
   return [...new Set(windows), undefined]
 }
 
-/** From the month of `first` on, or from its year where that is long ago; beyond the newest day, for what is added meanwhile. */
+/** From the month of `first` on, further back by years and the last months of the first one; beyond the newest day, for what is added meanwhile. */
 function since(first: string, newest: string): string {
   const month = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
   const from = month(first)
   const until = month(newest) + 2
+  const months = (until: number) => Array.from({ length: until - from }, (_, at) => monthWord(from + at))
+  const years = (from: number) =>
+    Array.from({ length: yearOf(until) - from + 1 }, (_, at) => yearWord(String(from + at)))
+  const nextYear = (yearOf(from) + 1) * 12
   const words =
     until - from < MOST_MONTHS
-      ? Array.from({ length: until - from + 1 }, (_, at) => monthWord(from + at))
-      : Array.from({ length: Math.floor(until / 12) - Math.floor(from / 12) + 1 }, (_, at) =>
-          yearWord(String(Math.floor(from / 12) + at)),
-        )
+      ? months(until + 1)
+      : nextYear - from <= MOST_MONTHS
+        ? [...months(nextYear), ...years(yearOf(from) + 1)]
+        : years(yearOf(from))
   return `(${words.map((word) => `'${word}'`).join(' | ')})`
 }
+
+const yearOf = (month: number) => Math.floor(month / 12)
 
 function monthWord(month: number): string {
   return `~m${Math.floor(month / 12)}${String((month % 12) + 1).padStart(2, '0')}`

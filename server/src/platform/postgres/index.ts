@@ -1,6 +1,7 @@
 /** The embedded database: a native PostgreSQL from npm under a supervisor of our own. */
 import { open, readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -108,7 +109,9 @@ function serverArguments(folder: string, { port, socket }: Doors, fsync: boolean
     unix_socket_directories: socket,
     unix_socket_permissions: '0700',
     max_connections: '100',
-    shared_buffers: '256MB',
+    shared_buffers: `${sharedMegabytes()}MB`,
+    // Pages lie in the system's cache mostly: handing each read to a worker of the database costs more than reading.
+    io_method: 'sync',
     // Figures over a million records are grouped in memory, not on the disk.
     work_mem: '16MB',
     timezone: 'UTC',
@@ -116,6 +119,14 @@ function serverArguments(folder: string, { port, socket }: Doors, fsync: boolean
     ...(fsync ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   }
   return ['-D', folder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+}
+
+const MB = 1024 ** 2
+
+/** An eighth of the machine's memory, or of what a container may use; it is taken as pages are read, not at once. */
+function sharedMegabytes(): number {
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
+  return Math.round(Math.min(2_048, Math.max(128, memory / 8 / MB)))
 }
 
 /** Waits while a server of this folder is starting or stopping; undefined when none is left. */
