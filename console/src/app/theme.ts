@@ -10,6 +10,8 @@ export const theme: ThemeConfig = {
     colorLinkHover: '#7d1417',
     // Read as text as well as seen: dark enough for small words on white.
     colorError: '#b42318',
+    colorErrorBg: '#fdf3f2',
+    colorErrorBorder: '#ecb8b2',
     // The blue of the charts, rather than one of its own for notes.
     colorInfo: '#1f5fa8',
     colorInfoBg: '#f1f6fb',

@@ -1,7 +1,7 @@
 import { BulbOutlined } from '@ant-design/icons'
 import type { Me } from '@yangguang/server/contract/foundation/identity'
 import { Badge, Button, Tour } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 interface Stop {
   target: string
@@ -104,6 +104,14 @@ const doneKey = (person: string) => `yangguang.toured.${person}`
 /** The first day: a few stops for the person's post. It waits to be asked, and says so until it was once. */
 export function FirstDay({ me }: { me: Me }) {
   const [open, setOpen] = useState(false)
+  const [at, setAt] = useState(0)
+  const opener = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (!open) return
+    // The panel stands at the end of the page: whoever goes by keyboard is taken there, stop by stop.
+    const drawn = setTimeout(() => document.querySelector<HTMLElement>('.ant-tour-next-btn')?.focus())
+    return () => clearTimeout(drawn)
+  }, [open, at])
   const [fresh, setFresh] = useState(() => localStorage.getItem(doneKey(me.id)) === null)
   const held = me.roles.map(({ role }) => role)
   const stops = [
@@ -116,16 +124,26 @@ export function FirstDay({ me }: { me: Me }) {
     localStorage.setItem(doneKey(me.id), '1')
     setFresh(false)
     setOpen(false)
+    setAt(0)
+    opener.current?.focus()
   }
   return (
     <>
       <Badge dot={fresh} color="#f2c14e" offset={[-8, 8]}>
-        <Button type="text" className="leave" icon={<BulbOutlined />} onClick={() => setOpen(true)}>
+        <Button
+          ref={opener}
+          type="text"
+          className="leave"
+          icon={<BulbOutlined />}
+          onClick={() => setOpen(true)}
+        >
           导览
         </Button>
       </Badge>
       <Tour
         open={open}
+        current={at}
+        onChange={setAt}
         onClose={close}
         onFinish={close}
         steps={stops.map(({ target, title, description }) => ({

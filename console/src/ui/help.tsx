@@ -65,6 +65,8 @@ export function LabelWithHelp({ children, help, article }: FieldHelp & { childre
           shape="circle"
           icon={<QuestionCircleOutlined />}
           aria-label="填写说明"
+          // Who may only read a form may read what its fields mean.
+          disabled={false}
         />
       </Popover>
     </>

@@ -44,7 +44,7 @@ export function NewPasswordStep({
         <Input.Password autoComplete="current-password" />
       </Form.Item>
       <NewPasswordFields rule={rule} />
-      <Button type="primary" htmlType="submit" block loading={change.isPending}>
+      <Button type="primary" htmlType="submit" block={first === true} loading={change.isPending}>
         保存新密码
       </Button>
     </Form>

@@ -107,11 +107,11 @@ export function ContactForm({ body, onDone }: Part) {
       put
       initial={{ address, phone, email, officeHours, sign }}
     >
-      <Form.Item name="address" label="地址">
+      <Form.Item name="address" label={<LabelWithHelp {...help.contact}>地址</LabelWithHelp>}>
         <Input maxLength={200} />
       </Form.Item>
       <div className="row">
-        <Form.Item name="phone" label="电话">
+        <Form.Item name="phone" label={<LabelWithHelp {...help.contact}>电话</LabelWithHelp>}>
           <Input maxLength={60} />
         </Form.Item>
         <Form.Item name="email" label="电子邮箱">
@@ -171,7 +171,11 @@ export function RelationForm({ body, onDone }: Part) {
 export function FunctionForm({ body, onDone }: Part) {
   return (
     <ChangeForm body={body} onDone={onDone} path="functions">
-      <Form.Item name="name" label="划转的职能" rules={needed('请填写划转的职能')}>
+      <Form.Item
+        name="name"
+        label={<LabelWithHelp {...help.movedFunction}>划转的职能</LabelWithHelp>}
+        rules={needed('请填写划转的职能')}
+      >
         <Input maxLength={200} />
       </Form.Item>
       <Form.Item name="to" label="接收的机关" rules={needed('请选择接收的机关')}>

@@ -184,9 +184,11 @@ function Sessions({ id }: { id: string }) {
       title="登录中的会话"
       extra={
         (sessions.data?.length ?? 0) > 0 ? (
-          <Button danger onClick={() => end.mutate()} loading={end.isPending}>
-            全部退出
-          </Button>
+          <Popconfirm title="该人员须重新登录，确定全部退出？" onConfirm={() => end.mutate()}>
+            <Button danger loading={end.isPending}>
+              全部退出
+            </Button>
+          </Popconfirm>
         ) : null
       }
     >

@@ -64,7 +64,7 @@ function Duties({ rows }: { rows: DutyRow[] }) {
           },
           {
             title: '进度',
-            width: 140,
+            width: 130,
             render: (_, { report }) =>
               report
                 ? `${reportStateLabels[report.state]}${report.edition > 1 ? `（第${report.edition}版）` : ''}`
@@ -72,15 +72,15 @@ function Duties({ rows }: { rows: DutyRow[] }) {
           },
           { title: '期限', dataIndex: 'dueOn', width: 110 },
           {
-            title: '状态',
+            title: '预警',
             dataIndex: 'light',
             width: 90,
             render: (light: DutyRow['light']) => <Light light={light} />,
           },
-          { title: '距期限', width: 130, render: (_, row) => leftOf(row) },
+          { title: '距期限', width: 170, render: (_, row) => leftOf(row) },
           {
             title: '操作',
-            width: 120,
+            width: 100,
             render: (_, row) =>
               row.report === null && compiles ? (
                 <Button

@@ -124,9 +124,9 @@ export function CaseListPage() {
                   </>
                 ),
               },
-              { title: '渠道', responsive: ['xl'], dataIndex: 'channelName', width: 110 },
+              { title: '渠道', responsive: ['xl'], dataIndex: 'channelName', width: 130 },
               { title: '类型', responsive: ['xl'], dataIndex: 'matter', width: 80 },
-              { title: '办理单位', dataIndex: 'bodyName', width: 150 },
+              { title: '办理单位', dataIndex: 'bodyName', width: '19%' },
               { title: '提交时间', responsive: ['xl'], dataIndex: 'submittedAt', width: 140, render: moment },
               {
                 title: '时限',

@@ -109,19 +109,19 @@ export function RegisterCasePage() {
                 </Form.Item>
                 <Form.Item
                   name="title"
-                  label="事由"
+                  label={<LabelWithHelp {...help.title}>事由</LabelWithHelp>}
                   rules={[{ required: true, message: '请用一句话写明事由' }]}
                 >
                   <Input maxLength={50} />
                 </Form.Item>
                 <Form.Item
                   name="asked"
-                  label="具体情况"
+                  label={<LabelWithHelp {...help.asked}>具体情况</LabelWithHelp>}
                   rules={[{ required: true, message: '请写明具体情况' }]}
                 >
                   <Input.TextArea rows={5} maxLength={4_000} />
                 </Form.Item>
-                <Form.Item name="place" label="地点">
+                <Form.Item name="place" label={<LabelWithHelp {...help.place}>地点</LabelWithHelp>}>
                   <Input maxLength={100} />
                 </Form.Item>
                 <Space>
@@ -132,10 +132,24 @@ export function RegisterCasePage() {
                     <InputNumber min={-90} max={90} style={{ width: 160 }} />
                   </Form.Item>
                 </Space>
-                <Form.Item name="name" label={current?.anonymous ? '姓名（可以不填）' : '姓名'}>
+                <Form.Item
+                  name="name"
+                  label={
+                    <LabelWithHelp {...help.person}>
+                      {current?.anonymous ? '姓名（可以不填）' : '姓名'}
+                    </LabelWithHelp>
+                  }
+                >
                   <Input maxLength={50} autoComplete="off" />
                 </Form.Item>
-                <Form.Item name="phone" label={current?.anonymous ? '联系电话（可以不填）' : '联系电话'}>
+                <Form.Item
+                  name="phone"
+                  label={
+                    <LabelWithHelp {...help.person}>
+                      {current?.anonymous ? '联系电话（可以不填）' : '联系电话'}
+                    </LabelWithHelp>
+                  }
+                >
                   <Input maxLength={40} autoComplete="off" />
                 </Form.Item>
                 <Form.Item name="outerNumber" label="上级工单编号">
@@ -144,7 +158,10 @@ export function RegisterCasePage() {
                 <Form.Item name="urgent" valuePropName="checked">
                   <Checkbox>紧急</Checkbox>
                 </Form.Item>
-                <Form.Item name="reply" label="当场答复（填写后直接办结）">
+                <Form.Item
+                  name="reply"
+                  label={<LabelWithHelp {...help.answerNow}>当场答复（填写后直接办结）</LabelWithHelp>}
+                >
                   <Input.TextArea rows={4} maxLength={4_000} />
                 </Form.Item>
                 <Button type="primary" htmlType="submit" loading={register.isPending}>

@@ -5,7 +5,7 @@ import type {
   ConsultationInput,
 } from '@yangguang/server/contract/engagement/consultations'
 import { consultationKindLabels } from '@yangguang/server/contract/engagement/consultations'
-import { Alert, Button, Checkbox, Form, Input, Select, Space } from 'antd'
+import { Alert, Button, Card, Checkbox, Form, Input, Select, Space } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { ApiProblem, api } from '../../lib/api.ts'
@@ -72,80 +72,84 @@ function Editor({ one }: { one?: ConsultationDetail }) {
       {save.isError ? (
         <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 16 }} />
       ) : null}
-      <Form
-        form={form}
-        layout="vertical"
-        style={{ maxWidth: 960 }}
-        initialValues={one ?? { kind: 'normative', anonymous: false, showsComments: true, shortReason: '' }}
-        onFinish={(values) => save.mutate(values)}
-      >
-        <Form.Item name="title" label="标题" rules={needed('请填写标题')}>
-          <Input maxLength={100} placeholder="关于公开征求《……（征求意见稿）》意见的通知" />
-        </Form.Item>
-        <Space size="large" wrap align="start">
-          <Form.Item
-            name="kind"
-            label={<LabelWithHelp {...help.kind}>文件类别（决定最短期限）</LabelWithHelp>}
-            rules={needed('请选择文件类别')}
-          >
-            <Select
-              style={{ width: 280 }}
-              options={Object.entries(consultationKindLabels).map(([value, label]) => ({ value, label }))}
+      <Card style={{ maxWidth: 1000 }}>
+        <Form
+          form={form}
+          layout="vertical"
+          initialValues={one ?? { kind: 'normative', anonymous: false, showsComments: true, shortReason: '' }}
+          onFinish={(values) => save.mutate(values)}
+        >
+          <Form.Item name="title" label="标题" rules={needed('请填写标题')}>
+            <Input maxLength={100} placeholder="关于公开征求《……（征求意见稿）》意见的通知" />
+          </Form.Item>
+          <Space size="large" wrap align="start">
+            <Form.Item
+              name="kind"
+              label={<LabelWithHelp {...help.kind}>文件类别（决定最短期限）</LabelWithHelp>}
+              rules={needed('请选择文件类别')}
+            >
+              <Select
+                style={{ width: 280 }}
+                options={Object.entries(consultationKindLabels).map(([value, label]) => ({ value, label }))}
+              />
+            </Form.Item>
+            <Form.Item
+              name="closesOn"
+              label={<LabelWithHelp {...help.closesOn}>截止日期</LabelWithHelp>}
+              rules={needed('请填写截止日期')}
+              extra={
+                rule
+                  ? `今天公布的，最早于 ${rule.until} 截止（不少于${rule.amount}${rule.unit === 'working_day' ? '个工作日' : '日'}，${rule.source}）`
+                  : '此类文件没有规定最短期限'
+              }
+            >
+              <Input type="date" style={{ width: 200 }} />
+            </Form.Item>
+          </Space>
+          {short ? (
+            <Form.Item
+              name="shortReason"
+              label={<LabelWithHelp {...help.why}>缩短期限的理由（与草案一并公布）</LabelWithHelp>}
+              rules={needed('请写明缩短期限的理由')}
+            >
+              <Input.TextArea rows={2} maxLength={500} />
+            </Form.Item>
+          ) : null}
+          <Form.Item label={<LabelWithHelp {...help.explanation}>起草说明</LabelWithHelp>} required>
+            <RichText
+              label="起草说明"
+              value={texts.explanation}
+              onChange={(explanation) => setTexts((now) => ({ ...now, explanation }))}
             />
           </Form.Item>
           <Form.Item
-            name="closesOn"
-            label={<LabelWithHelp {...help.closesOn}>截止日期</LabelWithHelp>}
-            rules={needed('请填写截止日期')}
-            extra={
-              rule
-                ? `今天公布的，最早于 ${rule.until} 截止（不少于${rule.amount}${rule.unit === 'working_day' ? '个工作日' : '日'}，${rule.source}）`
-                : '此类文件没有规定最短期限'
-            }
+            label={<LabelWithHelp {...help.explanation}>征求意见稿（公众可以逐段提意见）</LabelWithHelp>}
+            required
           >
-            <Input type="date" style={{ width: 200 }} />
+            <RichText
+              label="征求意见稿"
+              value={texts.draft}
+              onChange={(draft) => setTexts((now) => ({ ...now, draft }))}
+            />
           </Form.Item>
-        </Space>
-        {short ? (
           <Form.Item
-            name="shortReason"
-            label={<LabelWithHelp {...help.why}>缩短期限的理由（与草案一并公布）</LabelWithHelp>}
-            rules={needed('请写明缩短期限的理由')}
+            name="contact"
+            label={<LabelWithHelp {...help.contact}>其他反馈方式</LabelWithHelp>}
+            rules={needed('请写明反馈方式')}
           >
-            <Input.TextArea rows={2} maxLength={500} />
+            <Input.TextArea rows={3} maxLength={500} placeholder="信函地址、电子邮箱、联系电话" />
           </Form.Item>
-        ) : null}
-        <Form.Item label={<LabelWithHelp {...help.explanation}>起草说明</LabelWithHelp>} required>
-          <RichText
-            label="起草说明"
-            value={texts.explanation}
-            onChange={(explanation) => setTexts((now) => ({ ...now, explanation }))}
-          />
-        </Form.Item>
-        <Form.Item label="征求意见稿（公众可以逐段提意见）" required>
-          <RichText
-            label="征求意见稿"
-            value={texts.draft}
-            onChange={(draft) => setTexts((now) => ({ ...now, draft }))}
-          />
-        </Form.Item>
-        <Form.Item
-          name="contact"
-          label={<LabelWithHelp {...help.contact}>其他反馈方式</LabelWithHelp>}
-          rules={needed('请写明反馈方式')}
-        >
-          <Input.TextArea rows={3} maxLength={500} placeholder="信函地址、电子邮箱、联系电话" />
-        </Form.Item>
-        <Form.Item name="anonymous" valuePropName="checked" noStyle>
-          <Checkbox>可以匿名提意见</Checkbox>
-        </Form.Item>
-        <Form.Item name="showsComments" valuePropName="checked">
-          <Checkbox>审阅后的意见公开显示</Checkbox>
-        </Form.Item>
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          保存
-        </Button>
-      </Form>
+          <Form.Item name="anonymous" valuePropName="checked" noStyle>
+            <Checkbox>可以匿名提意见</Checkbox>
+          </Form.Item>
+          <Form.Item name="showsComments" valuePropName="checked">
+            <Checkbox>审阅后的意见公开显示</Checkbox>
+          </Form.Item>
+          <Button type="primary" htmlType="submit" loading={save.isPending}>
+            保存
+          </Button>
+        </Form>
+      </Card>
     </>
   )
 }

@@ -92,8 +92,15 @@ export function ConsultationListPage() {
               {
                 title: '征集时间',
                 key: 'days',
-                width: 190,
-                render: (_, row) => `${row.opensOn ?? '未公布'} 至 ${row.closesOn}`,
+                width: 130,
+                className: 'unbroken',
+                render: (_, row) => (
+                  <>
+                    {row.opensOn ?? '未公布'} 至
+                    <br />
+                    {row.closesOn}
+                  </>
+                ),
               },
               {
                 title: '意见',
@@ -113,7 +120,7 @@ export function ConsultationListPage() {
               {
                 title: '反馈时限',
                 key: 'due',
-                width: 150,
+                width: 170,
                 render: (_, row) =>
                   row.state === 'closed' ? (
                     <>

@@ -25,9 +25,9 @@ import { moment } from '../../lib/time.ts'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Nothing, PageHead } from '../../ui/states.tsx'
 import { channelsQuery } from '../cases/case-list.tsx'
+import { help } from '../cases/help.ts'
 import { BatchDispatch } from './batch-dispatch.tsx'
 import { CallBacks } from './call-backs.tsx'
-import { help } from './help.ts'
 import { ImportTickets } from './import-tickets.tsx'
 
 const LIVE_MS = 10_000
@@ -177,37 +177,37 @@ function Seat() {
           }}
           onFinish={(ticket) => save.mutate(ticket)}
         >
-          <Form.Item name="matter" label={<LabelWithHelp {...help.ticketMatter}>类型</LabelWithHelp>}>
+          <Form.Item name="matter" label={<LabelWithHelp {...help.matter}>类型</LabelWithHelp>}>
             <Segmented block options={hotline?.matters ?? ['咨询']} />
           </Form.Item>
           <Form.Item
             name="title"
-            label={<LabelWithHelp {...help.ticketTitle}>事由</LabelWithHelp>}
+            label={<LabelWithHelp {...help.title}>事由</LabelWithHelp>}
             rules={needed('请用一句话写明事由')}
           >
             <Input maxLength={50} onBlur={({ target }) => setAsked(target.value.trim())} />
           </Form.Item>
           <Form.Item
             name="asked"
-            label={<LabelWithHelp {...help.ticketAsked}>具体情况</LabelWithHelp>}
+            label={<LabelWithHelp {...help.asked}>具体情况</LabelWithHelp>}
             rules={needed('请写明具体情况')}
           >
             <Input.TextArea rows={4} maxLength={4_000} />
           </Form.Item>
-          <Form.Item name="place" label={<LabelWithHelp {...help.ticketPlace}>地点</LabelWithHelp>}>
+          <Form.Item name="place" label={<LabelWithHelp {...help.place}>地点</LabelWithHelp>}>
             <Input maxLength={100} />
           </Form.Item>
           <div style={{ display: 'grid', gap: '0 12px', gridTemplateColumns: '1fr 1fr' }}>
-            <Form.Item name="name" label={<LabelWithHelp {...help.ticketPerson}>姓名</LabelWithHelp>}>
+            <Form.Item name="name" label={<LabelWithHelp {...help.person}>姓名</LabelWithHelp>}>
               <Input maxLength={50} />
             </Form.Item>
-            <Form.Item name="phone" label="电话">
+            <Form.Item name="phone" label={<LabelWithHelp {...help.person}>电话</LabelWithHelp>}>
               <Input maxLength={40} inputMode="tel" />
             </Form.Item>
           </div>
           <Form.Item
             name="reply"
-            label={<LabelWithHelp {...help.ticketReply}>当场答复（填写后直接办结）</LabelWithHelp>}
+            label={<LabelWithHelp {...help.answerNow}>当场答复（填写后直接办结）</LabelWithHelp>}
           >
             <Input.TextArea rows={3} maxLength={4_000} />
           </Form.Item>

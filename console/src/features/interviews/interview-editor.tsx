@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { InterviewInput } from '@yangguang/server/contract/engagement/interviews'
-import { Alert, Button, Checkbox, Form, Input, Space } from 'antd'
+import { Alert, Button, Card, Checkbox, Form, Input, Space } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
@@ -38,68 +38,73 @@ export function NewInterviewPage() {
       {save.isError ? (
         <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 16 }} />
       ) : null}
-      <Form
-        layout="vertical"
-        style={{ maxWidth: 760 }}
-        initialValues={{ host: '主持人', guests: [{ name: '', title: '', chief: false }] }}
-        onFinish={(values: InterviewInput) => save.mutate(values)}
-      >
-        <Form.Item name="title" label="主题" rules={needed('请填写主题')}>
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item
-          name="intro"
-          label={<LabelWithHelp {...help.intro}>访谈内容</LabelWithHelp>}
-          rules={needed('请写明访谈内容')}
+      <Card style={{ maxWidth: 860 }}>
+        <Form
+          layout="vertical"
+          initialValues={{ host: '主持人', guests: [{ name: '', title: '', chief: false }] }}
+          onFinish={(values: InterviewInput) => save.mutate(values)}
         >
-          <Input.TextArea rows={4} maxLength={5_000} />
-        </Form.Item>
-        <Space size="large" wrap>
-          <Form.Item name="startsAt" label="开始时间（北京时间）" rules={needed('请填写开始时间')}>
-            <Input type="datetime-local" />
+          <Form.Item
+            name="title"
+            label={<LabelWithHelp {...help.title}>主题</LabelWithHelp>}
+            rules={needed('请填写主题')}
+          >
+            <Input maxLength={100} />
           </Form.Item>
-          <Form.Item name="endsAt" label="结束时间（北京时间）" rules={needed('请填写结束时间')}>
-            <Input type="datetime-local" />
+          <Form.Item
+            name="intro"
+            label={<LabelWithHelp {...help.intro}>访谈内容</LabelWithHelp>}
+            rules={needed('请写明访谈内容')}
+          >
+            <Input.TextArea rows={4} maxLength={5_000} />
           </Form.Item>
-          <Form.Item name="host" label="主持人">
-            <Input maxLength={30} />
-          </Form.Item>
-        </Space>
-        <Form.List name="guests">
-          {(fields, { add, remove }) => (
-            <>
-              {fields.map(({ key, name }) => (
-                <Space key={key} wrap align="end">
-                  <Form.Item name={[name, 'name']} label="嘉宾姓名" rules={needed('请填写嘉宾姓名')}>
-                    <Input maxLength={30} />
-                  </Form.Item>
-                  <Form.Item
-                    name={[name, 'title']}
-                    label={<LabelWithHelp {...help.guest}>职务</LabelWithHelp>}
-                    rules={needed('请填写职务')}
-                  >
-                    <Input maxLength={60} />
-                  </Form.Item>
-                  <Form.Item name={[name, 'chief']} valuePropName="checked">
-                    <Checkbox>主要负责同志</Checkbox>
-                  </Form.Item>
-                  {fields.length > 1 ? (
-                    <Form.Item>
-                      <Button onClick={() => remove(name)}>删除</Button>
+          <Space size="large" wrap>
+            <Form.Item name="startsAt" label="开始时间（北京时间）" rules={needed('请填写开始时间')}>
+              <Input type="datetime-local" />
+            </Form.Item>
+            <Form.Item name="endsAt" label="结束时间（北京时间）" rules={needed('请填写结束时间')}>
+              <Input type="datetime-local" />
+            </Form.Item>
+            <Form.Item name="host" label="主持人">
+              <Input maxLength={30} />
+            </Form.Item>
+          </Space>
+          <Form.List name="guests">
+            {(fields, { add, remove }) => (
+              <>
+                {fields.map(({ key, name }) => (
+                  <Space key={key} wrap align="end">
+                    <Form.Item name={[name, 'name']} label="嘉宾姓名" rules={needed('请填写嘉宾姓名')}>
+                      <Input maxLength={30} />
                     </Form.Item>
-                  ) : null}
-                </Space>
-              ))}
-              <Form.Item>
-                <Button onClick={() => add()}>增加嘉宾</Button>
-              </Form.Item>
-            </>
-          )}
-        </Form.List>
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          保存
-        </Button>
-      </Form>
+                    <Form.Item
+                      name={[name, 'title']}
+                      label={<LabelWithHelp {...help.guest}>职务</LabelWithHelp>}
+                      rules={needed('请填写职务')}
+                    >
+                      <Input maxLength={60} />
+                    </Form.Item>
+                    <Form.Item name={[name, 'chief']} valuePropName="checked">
+                      <Checkbox>主要负责同志</Checkbox>
+                    </Form.Item>
+                    {fields.length > 1 ? (
+                      <Form.Item>
+                        <Button onClick={() => remove(name)}>删除</Button>
+                      </Form.Item>
+                    ) : null}
+                  </Space>
+                ))}
+                <Form.Item>
+                  <Button onClick={() => add()}>增加嘉宾</Button>
+                </Form.Item>
+              </>
+            )}
+          </Form.List>
+          <Button type="primary" htmlType="submit" loading={save.isPending}>
+            保存
+          </Button>
+        </Form>
+      </Card>
     </>
   )
 }

@@ -305,8 +305,8 @@ export const searchFields: readonly ActField[] = [
     required: '请填写检索的系统、档案或者科室',
     hint: '如：公文系统、城建档案馆、园林科台账',
   },
-  { name: 'words', label: '关键词', kind: 'text', required: '请填写关键词', most: 300 },
-  { name: 'period', label: '时间范围', kind: 'text', most: 100 },
+  { name: 'words', label: '关键词', kind: 'text', help: help.searched, required: '请填写关键词', most: 300 },
+  { name: 'period', label: '时间范围', kind: 'text', help: help.searched, most: 100 },
   area('result', '结果', '请填写检索结果', { rows: 2, most: 1000 }),
   { name: 'found', label: '找到所申请的信息', kind: 'check' },
 ]

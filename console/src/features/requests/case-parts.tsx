@@ -2,10 +2,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ConsultationView, RequestDetail } from '@yangguang/server/contract/requests/requests'
 import { filePurposeLabels } from '@yangguang/server/contract/requests/requests'
-import { App, Button, Card, Empty, Space, Tabs, Tag, Timeline } from 'antd'
+import { App, Button, Card, Empty, Space, Tabs, Tag } from 'antd'
 import { type ChangeEvent, useRef, useState } from 'react'
 import { api, base64Of } from '../../lib/api.ts'
-import { today } from '../../lib/time.ts'
+import { moment, today } from '../../lib/time.ts'
 import { isRunning, judgementFields, opinionFields, searchFields, taskFields } from './acts.ts'
 import { ActDialog, type Asking } from './dialog.tsx'
 
@@ -146,20 +146,15 @@ export function CaseParts({ request }: { request: RequestDetail }) {
                     ]),
                 ]}
               >
-                <Timeline
-                  items={request.notes.map((one) => ({
-                    key: one.id,
-                    content: (
-                      <>
-                        <span className="quiet">
-                          {one.at.slice(0, 10)} {one.by}
-                        </span>
-                        <br />
-                        {one.text}
-                      </>
-                    ),
-                  }))}
-                />
+                {request.notes.map((one) => (
+                  <li key={one.id}>
+                    <span className="quiet">
+                      {moment(one.at)} {one.by}
+                    </span>
+                    <br />
+                    {one.text}
+                  </li>
+                ))}
               </Part>
             ),
           },

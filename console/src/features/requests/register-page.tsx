@@ -186,10 +186,10 @@ function Registering({ mail }: { mail?: RequestMail }) {
             <Form.Item name="address" label={<LabelWithHelp {...help.contact}>通信地址</LabelWithHelp>}>
               <Input maxLength={200} autoComplete="off" />
             </Form.Item>
-            <Form.Item name="email" label="电子邮箱">
+            <Form.Item name="email" label={<LabelWithHelp {...help.contact}>电子邮箱</LabelWithHelp>}>
               <Input autoComplete="off" />
             </Form.Item>
-            <Form.Item name="contact" label="联系人">
+            <Form.Item name="contact" label={<LabelWithHelp {...help.contact}>联系人</LabelWithHelp>}>
               <Input maxLength={50} autoComplete="off" />
             </Form.Item>
             <Button type="primary" htmlType="submit" loading={register.isPending}>

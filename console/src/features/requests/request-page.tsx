@@ -35,7 +35,8 @@ export function RequestPage() {
         <>
           <PageHead title={`申请 ${request.number}`}>
             <Tag>{waitsOnLabels[request.waitsOn] || requestStateLabels[request.state]}</Tag>{' '}
-            <Light light={request.light} /> {request.functionMoved ? <Tag>职权划入</Tag> : null}
+            {request.light === 'none' ? null : <Light light={request.light} />}{' '}
+            {request.functionMoved ? <Tag>职权划入</Tag> : null}
             {request.bodyName}
           </PageHead>
           <div className="two-panes">

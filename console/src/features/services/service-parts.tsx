@@ -8,7 +8,9 @@ import {
 import { Button, Checkbox, Form, Input, InputNumber, Modal, Select, Space, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { Attachments } from '../documents/editor/attachments.tsx'
+import { help } from './help.ts'
 
 const line = { display: 'flex', flexWrap: 'wrap', gap: '0 8px', alignItems: 'start' } as const
 const needed = (message: string) => [{ required: true, message }]
@@ -51,7 +53,11 @@ export function Rows({
                   />
                 </Form.Item>
               ))}
-              <Button disabled={at === 0} onClick={() => move(at, at - 1)} aria-label={`上移第${at + 1}行`}>
+              <Button
+                {...(at === 0 ? { disabled: true } : {})}
+                onClick={() => move(at, at - 1)}
+                aria-label={`上移第${at + 1}行`}
+              >
                 上移
               </Button>
               <Button onClick={() => remove(row.name)} aria-label={`删除第${at + 1}行`}>
@@ -253,7 +259,7 @@ function FormFiles({
 /** A limit with its unit; empty where none is set. */
 export function TermField({ name, label }: { name: 'legalTerm' | 'promisedTerm'; label: string }) {
   return (
-    <Form.Item label={label}>
+    <Form.Item label={<LabelWithHelp {...help[name]}>{label}</LabelWithHelp>}>
       <Space.Compact>
         <Form.Item name={[name, 'amount']} noStyle>
           <InputNumber min={0} max={1000} precision={0} aria-label={label} />

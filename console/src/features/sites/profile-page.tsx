@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ProfileInput } from '@yangguang/server/contract/foundation/sites'
-import { Button, Card, Form, Input, Space } from 'antd'
+import { Button, Card, Form, Input } from 'antd'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
@@ -45,9 +45,15 @@ function Editor({ profile, bodyId }: { profile: ProfileInput; bodyId: string }) 
       style={{ maxWidth: 980 }}
     >
       <Refused error={save.error} />
-      <Form.Item name="duties" label={<LabelWithHelp {...help.duties}>机关职能</LabelWithHelp>}>
-        <Input.TextArea rows={6} maxLength={10_000} />
-      </Form.Item>
+      <Card
+        size="small"
+        title={<LabelWithHelp {...help.duties}>机关职能</LabelWithHelp>}
+        style={{ marginBottom: 16 }}
+      >
+        <Form.Item name="duties" noStyle>
+          <Input.TextArea aria-label="机关职能" rows={6} maxLength={10_000} />
+        </Form.Item>
+      </Card>
       <Rows
         name="leaders"
         title="负责人"
@@ -84,30 +90,30 @@ interface RowsProps {
 
 function Rows({ name, title, add, fields }: RowsProps) {
   return (
-    <Card size="small" title={title} style={{ marginBottom: 16 }}>
+    <Card
+      size="small"
+      title={<LabelWithHelp {...help.duties}>{title}</LabelWithHelp>}
+      style={{ marginBottom: 16 }}
+    >
       <Form.List name={name}>
         {(rows, { add: addRow, remove }) => (
           <>
             {rows.map((row, at) => (
-              <Space key={row.key} wrap align="start">
+              <div key={row.key} style={{ display: 'flex', gap: 8 }}>
                 {fields.map((field) => (
                   <Form.Item
                     key={field.name}
                     name={[row.name, field.name]}
-                    style={{ marginBottom: 8 }}
+                    style={{ marginBottom: 8, flex: `${field.width} 1 0` }}
                     rules={field.required ? [{ required: true, message: field.required }] : []}
                   >
-                    <Input
-                      aria-label={`第${at + 1}行${field.label}`}
-                      placeholder={field.label}
-                      style={{ width: field.width }}
-                    />
+                    <Input aria-label={`第${at + 1}行${field.label}`} placeholder={field.label} />
                   </Form.Item>
                 ))}
                 <Button type="link" danger onClick={() => remove(row.name)} aria-label={`删除第${at + 1}行`}>
                   删除
                 </Button>
-              </Space>
+              </div>
             ))}
             <div>
               <Button onClick={() => addRow({})}>{add}</Button>

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import type { SurveyDetail, SurveyInput } from '@yangguang/server/contract/engagement/surveys'
 import { onceByLabels, surveyKindLabels } from '@yangguang/server/contract/engagement/surveys'
-import { Alert, Button, Form, Input, InputNumber, Radio, Select, Space } from 'antd'
+import { Alert, Button, Card, Form, Input, InputNumber, Radio, Select, Space } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
@@ -73,35 +73,41 @@ function Editor({ one }: { one?: SurveyDetail }) {
         initialValues={one ?? { kind: 'survey', onceBy: 'device' }}
         onFinish={(values) => save.mutate(values)}
       >
-        <Form.Item name="title" label="标题" rules={needed('请填写标题')}>
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item name="kind" label="类别">
-          <Radio.Group
-            options={Object.entries(surveyKindLabels).map(([value, label]) => ({ value, label }))}
-          />
-        </Form.Item>
-        <Form.Item
-          name="intro"
-          label={<LabelWithHelp {...help.intro}>调查目的和用途</LabelWithHelp>}
-          rules={needed('请写明调查目的和用途')}
-        >
-          <Input.TextArea rows={3} maxLength={5_000} />
-        </Form.Item>
-        <Space size="large" wrap align="start">
-          <Form.Item name="onceBy" label="每人一份">
-            <Select
-              style={{ width: 340 }}
-              options={Object.entries(onceByLabels).map(([value, label]) => ({ value, label }))}
+        <Card style={{ marginBottom: 16 }}>
+          <Form.Item name="title" label="标题" rules={needed('请填写标题')}>
+            <Input maxLength={100} />
+          </Form.Item>
+          <Form.Item name="kind" label={<LabelWithHelp {...help.kind}>类别</LabelWithHelp>}>
+            <Radio.Group
+              options={Object.entries(surveyKindLabels).map(([value, label]) => ({ value, label }))}
             />
           </Form.Item>
-          <Form.Item name="closesOn" label="截止日期" rules={needed('请填写截止日期')}>
-            <Input type="date" style={{ width: 180 }} />
+          <Form.Item
+            name="intro"
+            label={<LabelWithHelp {...help.intro}>调查目的和用途</LabelWithHelp>}
+            rules={needed('请写明调查目的和用途')}
+          >
+            <Input.TextArea rows={3} maxLength={5_000} />
           </Form.Item>
-          <Form.Item name="quota" label="最多收多少份（可不填）">
-            <InputNumber min={1} precision={0} style={{ width: 180 }} />
-          </Form.Item>
-        </Space>
+          <Space size="large" wrap align="start">
+            <Form.Item name="onceBy" label={<LabelWithHelp {...help.onceBy}>每人一份</LabelWithHelp>}>
+              <Select
+                style={{ width: 340 }}
+                options={Object.entries(onceByLabels).map(([value, label]) => ({ value, label }))}
+              />
+            </Form.Item>
+            <Form.Item
+              name="closesOn"
+              label={<LabelWithHelp {...help.closesOn}>截止日期</LabelWithHelp>}
+              rules={needed('请填写截止日期')}
+            >
+              <Input type="date" style={{ width: 180 }} />
+            </Form.Item>
+            <Form.Item name="quota" label="最多收多少份（可不填）">
+              <InputNumber min={1} precision={0} style={{ width: 180 }} />
+            </Form.Item>
+          </Space>
+        </Card>
         <div className="stack">
           {questions.map((question, at) => (
             <QuestionCard
@@ -116,12 +122,17 @@ function Editor({ one }: { one?: SurveyDetail }) {
             />
           ))}
         </div>
-        <Space style={{ marginTop: 16 }}>
-          <Button onClick={() => setQuestions((now) => [...now, newQuestion(now)])}>增加一题</Button>
-          <Button type="primary" htmlType="submit" loading={save.isPending}>
-            保存
-          </Button>
-        </Space>
+        <Button
+          type="dashed"
+          block
+          style={{ margin: '16px 0' }}
+          onClick={() => setQuestions((now) => [...now, newQuestion(now)])}
+        >
+          增加一题
+        </Button>
+        <Button type="primary" htmlType="submit" loading={save.isPending}>
+          保存
+        </Button>
       </Form>
     </>
   )

@@ -1,10 +1,11 @@
 import { latestNames } from '#foundation/bodies'
 import { accountLogins, accountNames } from '#foundation/identity'
-import { browseEntries, type EntryFilter, type PayloadValue } from '#foundation/ledger'
+import { browseEntries, type EntryFilter } from '#foundation/ledger'
 import { addDays, day } from '#platform/clock'
 import type { Db } from '#platform/db'
 import type { AuditRow } from './contract.ts'
 import { kindLabel } from './kind-labels.ts'
+import { payloadLine } from './payload-labels.ts'
 
 /** The days of a filter, both included, as instants of Beijing time. */
 export function filterOf(ask: {
@@ -53,10 +54,6 @@ export async function auditRows(
     detail:
       entry.payload === null
         ? null
-        : Object.entries(entry.payload).map(([name, value]) => `${name}: ${plain(value)}`),
+        : Object.entries(entry.payload).map(([name, value]) => payloadLine(name, value)),
   }))
-}
-
-function plain(value: PayloadValue): string {
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
 }

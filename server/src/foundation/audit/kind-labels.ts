@@ -222,6 +222,8 @@ const verbLabels: Readonly<Record<string, string>> = {
   returned: '退回',
   restored: '恢复使用',
   resumed: '恢复办理',
+  question_asked: '收到提问',
+  required: '确定需要解读',
   retired: '停用',
   retype_proposed: '提请更正申请人类型',
   revealed: '查看',
