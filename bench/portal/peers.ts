@@ -1,8 +1,8 @@
 /**
  * An article and a page of twenty as our finished HTML, made anew for every request, beside the same read as JSON from Strapi
- * and from Payload, in Next and without: one PostgreSQL of the distribution, the same published texts in each side's own model, one process each,
- * medians of five rounds taken in turn. Each round asks for all texts, or for all pages of all columns, one after another.
- * Nothing is compressed on any side.
+ * and from Payload, in Next and without; Payload in Next also draws both as pages of its own, with no frame around them. One
+ * PostgreSQL of the distribution, the same published texts in each side's own model, one process each, medians of five rounds
+ * taken in turn. Each round asks for all texts, or for all pages of all columns, one after another. Nothing is compressed on any side.
  *
  *   node bench/portal/peers.ts [--texts 300] [--seconds 4] [--connections 16] [--peers strapi,payload,payload-alone]
  *
@@ -20,7 +20,7 @@ import type pg from 'pg'
 import { freePort, startProgram } from '../program.ts'
 import { startPeer } from '../restore/peer.ts'
 import { payload, payloadAlone } from './peers/payload.ts'
-import { install, type ListedColumn, type Peer, type RunningPeer, type Text } from './peers/peer.ts'
+import { install, type ListedColumn, type Peer, type Reads, type Text } from './peers/peer.ts'
 import { strapi } from './peers/strapi.ts'
 
 const { values: options } = parseArgs({
@@ -56,7 +56,7 @@ try {
   const database = await server.connect('yangguang')
   const { texts, ids, columns } = await published(database, Number(options.texts))
   await database.end()
-  const targets: (Omit<RunningPeer, 'stop'> & { name: string })[] = [
+  const targets: (Reads & { name: string; origin: string })[] = [
     {
       name: 'yangguang, HTML made anew',
       origin: own.url,
@@ -70,7 +70,9 @@ try {
     server.tool('createdb', name)
     const running = await peer.start(join(PEERS, name), server.url(name), texts, columns)
     stops.push(() => running.stop())
-    targets.push({ ...running, name: `${peer.name}, JSON` })
+    const { origin, asJson, asPages } = running
+    targets.push({ name: `${peer.name}, JSON`, origin, ...asJson })
+    if (asPages) targets.push({ name: `${peer.name}, HTML`, origin, ...asPages })
   }
   console.log(
     `${texts.length} published texts on one PostgreSQL; ${ROUNDS} rounds of ${options.seconds} s, ${options.connections} connections`,

@@ -6,7 +6,10 @@ import { answers, type ListedColumn, type Peer, type RunningPeer, serve, stopped
 
 const packages = ['payload@3.90.2', '@payloadcms/db-postgres@3.90.2', 'graphql@16']
 
-/** Payload as its documentation has it installed: its REST API is a route of a Next application, built and started for production. */
+/**
+ * Payload as its documentation has it installed: its REST API is a route of a Next application, built and started for
+ * production, and pages are drawn in the same application.
+ */
 export const payload: Peer = {
   name: 'Payload 3.90.2 in Next 16.4.6',
   packages: [
@@ -39,9 +42,13 @@ export const payload: Peer = {
 export const payloadAlone: Peer = {
   name: 'Payload 3.90.2 without Next',
   packages,
-  start(folder, database, texts, columns) {
+  async start(folder, database, texts, columns) {
     copyFileSync(join(import.meta.dirname, 'payload-serve.mjs'), join(folder, 'payload-serve.mjs'))
-    return started(folder, database, texts, columns, () => [process.execPath, 'payload-serve.mjs'])
+    const { asPages: _, ...running } = await started(folder, database, texts, columns, () => [
+      process.execPath,
+      'payload-serve.mjs',
+    ])
+    return running
   },
 }
 
@@ -83,15 +90,20 @@ async function started(
   await answers(`${origin}${articles[0]}`, child)
   const select = ['title', 'documentNumber', 'publishedAt'].map((name) => `select[${name}]=true`).join('&')
   const list = `/api/articles?sort=-publishedAt&limit=20&depth=0&${select}`
+  const paged = (path: (column: string | undefined, page: number) => string) =>
+    columns.flatMap(({ name, pages }) =>
+      Array.from({ length: pages }, (_, at) => path(made.columns[name], at + 1)),
+    )
   return {
     origin,
-    articles,
-    lists: columns.flatMap(({ name, pages }) =>
-      Array.from(
-        { length: pages },
-        (_, at) => `${list}&where[column][equals]=${made.columns[name]}&page=${at + 1}`,
-      ),
-    ),
+    asJson: {
+      articles,
+      lists: paged((column, page) => `${list}&where[column][equals]=${column}&page=${page}`),
+    },
+    asPages: {
+      articles: made.articles.map((id) => `/documents/${id}`),
+      lists: paged((column, page) => `/columns/${column}?page=${page}`),
+    },
     stop: () => stopped(child),
   }
 }

@@ -27,11 +27,17 @@ export interface ListedColumn {
   pages: number
 }
 
-export interface RunningPeer {
-  origin: string
-  /** Paths of articles with the names they point to, and of pages of twenty of columns with how many there are. */
+/** Paths of articles with the names they point to, and of pages of twenty of columns with how many there are. */
+export interface Reads {
   articles: readonly string[]
   lists: readonly string[]
+}
+
+export interface RunningPeer {
+  origin: string
+  asJson: Reads
+  /** The same as pages, where its makers say how these are made. */
+  asPages?: Reads
   stop(): Promise<void>
 }
 

@@ -36,14 +36,16 @@ export const strapi: Peer = {
     const list = `/api/articles?sort=publicOn:desc&pagination[pageSize]=20&${fields}`
     return {
       origin,
-      articles,
-      lists: columns.flatMap(({ name, pages }) =>
-        Array.from(
-          { length: pages },
-          (_, at) =>
-            `${list}&filters[column][documentId][$eq]=${made.columns[name]}&pagination[page]=${at + 1}`,
+      asJson: {
+        articles,
+        lists: columns.flatMap(({ name, pages }) =>
+          Array.from(
+            { length: pages },
+            (_, at) =>
+              `${list}&filters[column][documentId][$eq]=${made.columns[name]}&pagination[page]=${at + 1}`,
+          ),
         ),
-      ),
+      },
       stop: () => stopped(child),
     }
   },
