@@ -2,7 +2,7 @@ import { actorIn, type BodyOf, mayAct, type Role } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type App, z } from '#platform/http'
+import { type App, isUuid, z } from '#platform/http'
 import { columnInput, columnOrder, columnView, newColumnInput, siteView } from './contract.ts'
 import { addColumn, changeColumn, orderColumns } from './edit-columns.ts'
 import { columnTree, listSites, siteById } from './queries.ts'
@@ -18,7 +18,7 @@ export const siteEditors: readonly Role[] = ['disclosure_office']
 
 /** The body that hosts the site a request names. */
 export const hostOf: BodyOf = async (db, { params }) =>
-  z.uuid().safeParse(params.site).success ? (await siteById(db, params.site ?? ''))?.hostBodyId : undefined
+  isUuid(params.site) ? (await siteById(db, params.site))?.hostBodyId : undefined
 
 export function sitesApi(app: App, db: Db, clock: Clock): void {
   const editing = { for: siteEditors, on: hostOf }

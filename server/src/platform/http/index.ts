@@ -90,3 +90,7 @@ export type { PageRenderer } from './errors.ts'
 export { readForm, type SentFile, type SentForm } from './form.ts'
 export type { QuickAnswer } from './quick.ts'
 export { z }
+
+const uuid = z.uuid()
+/** For an address that is no JSON route's: what is no id at all names no record. */
+export const isUuid = (value: unknown): value is string => uuid.safeParse(value).success

@@ -3,7 +3,7 @@ import { columnsAt, profileOf } from '#foundation/sites'
 import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type App, z } from '#platform/http'
+import { type App, isUuid } from '#platform/http'
 import { type BodyBlock, loadBlocks } from '../contributions.ts'
 import type { PageCache } from '../page-cache.ts'
 import { publicPage } from '../pages.ts'
@@ -39,7 +39,7 @@ export function bodyPages(
   publicPage(app, cache, '/bodies/:id', async (request, reads) => {
     const { id } = request.params as { id: string }
     reads('body', 'site', `profile:${id}`, ...tags)
-    const body = z.uuid().safeParse(id).success ? await getBody(db, id, clock.today()) : undefined
+    const body = isUuid(id) ? await getBody(db, id, clock.today()) : undefined
     if (!body) throw new Refusal('portal.no_body', 404)
     const site = await siteFor(db, clock, request.host)
     const [profile, relations, shown] = await Promise.all([

@@ -3,7 +3,7 @@ import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { h } from '#platform/html'
-import { type App, z } from '#platform/http'
+import { type App, isUuid, z } from '#platform/http'
 import { page } from '../document.tsx'
 import { GalleryPage } from '../gallery/gallery-page.tsx'
 import type { PageCache } from '../page-cache.ts'
@@ -85,7 +85,7 @@ export function sitePages(app: App, db: Db, clock: Clock, cache: PageCache): voi
     config: anyone,
     async handler(request, reply) {
       const { site } = request.params as { site: string }
-      const logo = z.uuid().safeParse(site).success ? await logoOf(db, site) : undefined
+      const logo = isUuid(site) ? await logoOf(db, site) : undefined
       if (!logo) throw new Refusal('portal.no_file', 404)
       return reply
         .type(logo.type)

@@ -1,7 +1,7 @@
 import { actorIn, type BodyOf, bodiesFor } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
-import { type App, z } from '#platform/http'
+import { type App, isUuid, z } from '#platform/http'
 import { entriesInput, issueRow, newIssue } from './contract.ts'
 import { bodyOfIssue, compileIssue, listIssues, openIssue, publishIssue } from './issues.ts'
 
@@ -11,7 +11,7 @@ const editors = ['disclosure_office'] as const
 
 export function gazetteApi(app: App, db: Db, clock: Clock): void {
   const ofIssue: BodyOf = async (from, { params }) =>
-    z.uuid().safeParse(params.id).success ? bodyOfIssue(from, params.id ?? '') : undefined
+    isUuid(params.id) ? bodyOfIssue(from, params.id) : undefined
   const ofNew: BodyOf = async (_from, { body }) =>
     newIssue.pick({ bodyId: true }).safeParse(body).data?.bodyId
 

@@ -5,7 +5,7 @@ import { type Actor, actorIn, type BodyOf } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction, once, type Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type App, asAttachment, z } from '#platform/http'
+import { type App, asAttachment, isUuid, z } from '#platform/http'
 import {
   serviceDetail as detailShape,
   editServiceInput,
@@ -32,7 +32,7 @@ const MOST_SHEET = 8 * 1024 * 1024
 
 export function servicesApi(app: App, db: Db, clock: Clock, files: FileStore): void {
   const ofService: BodyOf = async (from, { params }) =>
-    z.uuid().safeParse(params.id).success ? bodyOfService(from, params.id ?? '') : undefined
+    isUuid(params.id) ? bodyOfService(from, params.id) : undefined
   const ofInput: BodyOf = async (_db, { body }) =>
     newServiceInput.pick({ bodyId: true }).safeParse(body).data?.bodyId
 

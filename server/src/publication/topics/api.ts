@@ -3,7 +3,7 @@ import { hostOf, siteById, siteEditors } from '#foundation/sites'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type App, z } from '#platform/http'
+import { type App, isUuid, z } from '#platform/http'
 import { topicChange, topicInput, topicItemInput, topicView } from './contract.ts'
 import {
   bodyOfTopic,
@@ -22,7 +22,7 @@ const ok = { ok: true as const }
 
 export function topicsApi(app: App, db: Db, clock: Clock): void {
   const ofTopic: BodyOf = async (from, { params }) =>
-    z.uuid().safeParse(params.id).success ? bodyOfTopic(from, params.id ?? '') : undefined
+    isUuid(params.id) ? bodyOfTopic(from, params.id) : undefined
   const editing = { for: siteEditors, on: ofTopic }
 
   app.route({

@@ -17,7 +17,7 @@ import { type Clock, day, dayInShanghai, yearOf } from '#platform/clock'
 import { randomToken, type Vault } from '#platform/crypto'
 import { type Db, inTransaction, once } from '#platform/db'
 import { Refusal, sentenceFor } from '#platform/errors'
-import { type App, readForm, type SentForm, z } from '#platform/http'
+import { type App, isUuid, readForm, type SentForm, z } from '#platform/http'
 import { type Entrance, isElder, type PageCache, publicPage, sendPrivatePage, siteFor } from '#portal'
 import { attachStored, FILES_MOST } from '../case-files.ts'
 import { type ChannelRecord, channelOf, isOpenToPublic, listChannels } from '../channel.ts'
@@ -131,7 +131,7 @@ export function casePages(
 
   publicPage(app, cache, '/letters/:id', async (request, reads) => {
     const { id } = request.params as { id: string }
-    if (!z.uuid().safeParse(id).success) throw new Refusal('cases.not_found', 404)
+    if (!isUuid(id)) throw new Refusal('cases.not_found', 404)
     reads(`case:${id}`, 'body')
     const letter = await publicCase(db, id)
     if (!letter) throw new Refusal('cases.not_found', 404)

@@ -6,7 +6,7 @@ import { guardWording } from '#foundation/guard'
 import { type Clock, dayInShanghai } from '#platform/clock'
 import { type Db, inTransaction, once, type Tx } from '#platform/db'
 import { Refusal, sentenceFor } from '#platform/errors'
-import { type App, asAttachment, readForm, z } from '#platform/http'
+import { type App, asAttachment, isUuid, readForm, z } from '#platform/http'
 import { type Site, sendPrivatePage } from '#portal'
 import { rateCase } from '../after-case.ts'
 import { attachFiles, filesForCitizen, readCaseFile } from '../case-files.ts'
@@ -78,7 +78,7 @@ export function statusRoutes(
 
   /** A case of the signed-in citizen's own; nobody else learns that it exists. */
   const heldCase = async (request: FastifyRequest, id: string): Promise<CaseRecord> => {
-    const held = z.uuid().safeParse(id).success && (await door.holds(request, 'case', id))
+    const held = isUuid(id) && (await door.holds(request, 'case', id))
     const row = held ? await caseRecord(db, id) : undefined
     if (!row) throw new Refusal('cases.not_found', 404)
     return row

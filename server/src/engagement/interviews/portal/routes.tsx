@@ -7,7 +7,7 @@ import { type Clock, yearOf } from '#platform/clock'
 import { randomToken, type Vault } from '#platform/crypto'
 import { type Db, inTransaction, once } from '#platform/db'
 import { Refusal, sentenceFor } from '#platform/errors'
-import { type App, readForm, z } from '#platform/http'
+import { type App, isUuid, readForm, z } from '#platform/http'
 import { isElder, type PageCache, publicPage, sendPrivatePage, siteFor } from '#portal'
 import { askInput } from '../contract.ts'
 import type { Broadcast } from '../live.ts'
@@ -146,7 +146,7 @@ export function interviewPages(
     async handler(request, reply) {
       const row = await published(request)
       const { file } = request.params as { file: string }
-      const known = z.uuid().safeParse(file).success && (await pictureOf(db, row.id, file))
+      const known = isUuid(file) && (await pictureOf(db, row.id, file))
       const stored = known ? await files.read(db, file) : undefined
       if (!stored) throw new Refusal('interviews.not_found', 404)
       return reply

@@ -1,7 +1,7 @@
 import { actorIn, type BodyOf, bodiesFor } from '#foundation/identity'
 import { addDays, type Clock } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
-import { type App, z } from '#platform/http'
+import { type App, isUuid, z } from '#platform/http'
 import { drafters, readers } from '../policy.ts'
 import {
   releaseDone,
@@ -25,9 +25,9 @@ const LOOK_BACK_DAYS = 180
 /** 发布日历 and 不予公开事项清单 of a body. */
 export function agendaApi(app: App, db: Db, clock: Clock): void {
   const ofRelease: BodyOf = async (from, { params }) =>
-    z.uuid().safeParse(params.id).success ? bodyOfRelease(from, params.id ?? '') : undefined
+    isUuid(params.id) ? bodyOfRelease(from, params.id) : undefined
   const ofItem: BodyOf = async (from, { params }) =>
-    z.uuid().safeParse(params.id).success ? bodyOfWithheldItem(from, params.id ?? '') : undefined
+    isUuid(params.id) ? bodyOfWithheldItem(from, params.id) : undefined
   const ofNew: BodyOf = async (_from, { body }) =>
     z.looseObject({ bodyId: z.uuid() }).safeParse(body).data?.bodyId
   const planning = { for: drafters, on: ofRelease }

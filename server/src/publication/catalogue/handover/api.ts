@@ -2,7 +2,7 @@ import type { FileStore } from '#foundation/files'
 import { actorIn, type BodyOf, bodiesFor } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
-import { type App, asAttachment, z } from '#platform/http'
+import { type App, asAttachment, isUuid, z } from '#platform/http'
 import type { Converters } from './archive-copies.ts'
 import { handoverBoard, handoverInput, receiptInput } from './contract.ts'
 import { bodyOfHandover, handOver, noteReceipt } from './hand-over.ts'
@@ -16,7 +16,7 @@ const officers = ['disclosure_office'] as const
 /** Art 25: what was made public goes to archives and libraries, with a log of it. */
 export function handoverApi(app: App, db: Db, clock: Clock, files: FileStore, converters: Converters): void {
   const ofHandover: BodyOf = async (from, { params }) =>
-    z.uuid().safeParse(params.id).success ? bodyOfHandover(from, params.id ?? '') : undefined
+    isUuid(params.id) ? bodyOfHandover(from, params.id) : undefined
   const ofNew: BodyOf = async (_from, { body }) =>
     handoverInput.pick({ bodyId: true }).safeParse(body).data?.bodyId
   const acting = { for: officers, on: ofHandover }

@@ -3,7 +3,7 @@ import { actorIn, type BodyOf, bodiesFor } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type App, asAttachment, z } from '#platform/http'
+import { type App, asAttachment, isUuid, z } from '#platform/http'
 import { crawlInput, importBatch, importInput, importReport as importReportShape } from './contract.ts'
 import { beginCrawl } from './crawl-batch.ts'
 import { beginImport, checkImport, undoImport } from './import-batch.ts'
@@ -17,7 +17,7 @@ const UPLOAD_LIMIT = 300 * 1024 * 1024
 /** @param wake starts the job that works on running batches, after the commit */
 export function importsApi(app: App, db: Db, clock: Clock, wake: (job: string) => Promise<void>): void {
   const ofImport: BodyOf = async (from, { params }) =>
-    z.uuid().safeParse(params.id).success ? bodyOfImport(from, params.id ?? '') : undefined
+    isUuid(params.id) ? bodyOfImport(from, params.id) : undefined
   const ofNew: BodyOf = async (_from, { body }) =>
     importInput.pick({ bodyId: true }).safeParse(body).data?.bodyId
   const acting = { for: officers, on: ofImport }

@@ -3,7 +3,7 @@ import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { type Finished, Fragment, h, renderFragment } from '#platform/html'
-import { type App, z } from '#platform/http'
+import { type App, isUuid, z } from '#platform/http'
 import {
   type ArticleBlock,
   BlockGrid,
@@ -21,7 +21,6 @@ import { articlePage, tombstonePage } from './article-page.tsx'
 import { type Frames, listed } from './frame.ts'
 
 const MOST_RELATED = 6
-const uuid = z.uuid()
 
 /** What stands around an article's text. */
 interface Around {
@@ -56,7 +55,7 @@ export function articlePages(
   publicPage(app, cache, '/documents/:id', async (request, reads) => {
     const { id } = request.params as { id: string }
     reads(`document:${id}`, 'body', 'column', 'site', ...tags)
-    const view = uuid.safeParse(id).success ? await publicView(db, id) : undefined
+    const view = isUuid(id) ? await publicView(db, id) : undefined
     if (!view) throw new Refusal('documents.not_found', 404)
     const { site, elder } = await frame(request)
     if (view.kind === 'withdrawn') return { status: 410, html: tombstonePage(site, elder, { ...view, id }) }

@@ -4,7 +4,7 @@ import { type Column, columnsAt, columnWithSources } from '#foundation/sites'
 import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type App, z } from '#platform/http'
+import { type App, isUuid } from '#platform/http'
 import { type PageCache, publicPage } from '#portal'
 import { countPublished, listPublished } from '../published.ts'
 import { columnPage, rulesPage } from './column-page.tsx'
@@ -26,12 +26,13 @@ export function listPages(
 
   const listing = async (request: FastifyRequest, column: Column, siblings: readonly Column[]) => {
     const current = pageNumber(request)
-    const of = z.uuid().safeParse(Reflect.get(Object(request.query), 'body'))
+    const of: unknown = Reflect.get(Object(request.query), 'body')
+    const body = isUuid(of) ? of : undefined
     const shown = await sources.get(column.id, (reads) => {
       reads('column', 'site')
       return columnWithSources(db, column.id)
     })
-    const filter = { columns: shown, ...(of.success ? { body: of.data } : {}) }
+    const filter = { columns: shown, ...(body ? { body } : {}) }
     const total = totals.get(`${column.id} ${filter.body ?? ''}`, (reads) => {
       reads('document', 'column', 'site')
       return countPublished(db, filter)
@@ -41,7 +42,7 @@ export function listPages(
       ...(await frame(request)),
       column,
       siblings,
-      body: of.success ? await getBody(db, of.data, clock.today()) : undefined,
+      body: body ? await getBody(db, body, clock.today()) : undefined,
       items: listed(items),
       total: await total,
       current,

@@ -7,7 +7,7 @@ import { type Clock, yearOf } from '#platform/clock'
 import type { Keyring } from '#platform/crypto'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type App, asAttachment, z } from '#platform/http'
+import { type App, asAttachment, isUuid, z } from '#platform/http'
 import { type ArticleBlock, bodiesAt, isElder, type PageCache, publicPage, siteFor } from '#portal'
 import { monthsOf, publishedIn, publishedYears } from '../archive.ts'
 import { isPublishedFile } from '../edition-files.ts'
@@ -37,7 +37,7 @@ export function cataloguePages(
 ): void {
   const published = async (request: FastifyRequest) => {
     const { id } = request.params as { id: string }
-    const view = uuid.safeParse(id).success ? await publicView(db, id) : undefined
+    const view = isUuid(id) ? await publicView(db, id) : undefined
     if (view?.kind !== 'published') throw new Refusal('documents.not_found', 404)
     return view.document
   }
@@ -100,7 +100,7 @@ export function cataloguePages(
   publicPage(app, cache, '/documents/:id/editions/:no', async (request, reads) => {
     const { id, no } = request.params as { id: string; no: string }
     reads(`document:${id}`, 'body', 'site')
-    const known = uuid.safeParse(id).success && /^[1-9]\d{0,4}$/.test(no)
+    const known = isUuid(id) && /^[1-9]\d{0,4}$/.test(no)
     const edition = known ? await openEdition(db, id, Number(no)) : undefined
     if (!edition) throw new Refusal('documents.no_edition', 404)
     // The newest one has an address of its own.
@@ -162,7 +162,7 @@ export function cataloguePages(
     config: { access: { for: 'anyone' } },
     async handler(request, reply) {
       const { id } = request.params as { id: string }
-      const shown = uuid.safeParse(id).success && (await isPublishedFile(db, id))
+      const shown = isUuid(id) && (await isPublishedFile(db, id))
       const sent = shown ? await handOut(request, reply, db, files, id) : undefined
       if (!sent) throw new Refusal('portal.no_file', 404)
       return sent

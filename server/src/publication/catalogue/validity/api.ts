@@ -2,7 +2,7 @@ import { actorIn, type BodyOf, bodiesFor } from '#foundation/identity'
 import type { Clock } from '#platform/clock'
 import { type Db, inTransaction, once } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type App, z } from '#platform/http'
+import { type App, isUuid, z } from '#platform/http'
 import { readers } from '../policy.ts'
 import { announceCleanup } from './announce.ts'
 import { bodyOfCleanup, cleanupDetail, decideCleanup, listCleanups, openCleanup } from './cleanup.ts'
@@ -20,7 +20,7 @@ const done = z.object({ ok: z.literal(true) })
 
 export function cleanupApi(app: App, db: Db, clock: Clock): void {
   const ofCleanup: BodyOf = async (from, { params }) =>
-    z.uuid().safeParse(params.id).success ? bodyOfCleanup(from, params.id ?? '') : undefined
+    isUuid(params.id) ? bodyOfCleanup(from, params.id) : undefined
   const ofNew: BodyOf = async (_from, { body }) =>
     cleanupInput.pick({ bodyId: true }).safeParse(body).data?.bodyId
   const deciding = { for: ['disclosure_office'] as const, on: ofCleanup }

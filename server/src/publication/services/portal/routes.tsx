@@ -4,7 +4,7 @@ import { type FileStore, handOut } from '#foundation/files'
 import { type Clock, momentInShanghai } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type App, z } from '#platform/http'
+import { type App, isUuid, z } from '#platform/http'
 import { bodiesAt, isElder, type PageCache, publicPage, siteFor } from '#portal'
 import { publishedAmong, underPower } from '#publication/catalogue'
 import { countAsked } from '../asked.ts'
@@ -17,7 +17,6 @@ import { servicePage } from './service-page.tsx'
 import { serviceUrls } from './urls.ts'
 
 const PAGE_SIZE = 20
-const uuid = z.uuid()
 const asked = z.object({
   theme: z.enum(serviceThemes).optional().catch(undefined),
   who: z.enum(audiences).optional().catch(undefined),
@@ -35,7 +34,7 @@ export function servicePages(app: App, db: Db, clock: Clock, files: FileStore, c
   })
   const onLine = async (request: FastifyRequest) => {
     const { id } = request.params as { id: string }
-    const row = uuid.safeParse(id).success ? await serviceRecord(db, id) : undefined
+    const row = isUuid(id) ? await serviceRecord(db, id) : undefined
     if (!row?.shown) throw new Refusal('services.not_found', 404)
     return { ...row, shown: row.shown }
   }

@@ -3,7 +3,7 @@ import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { h } from '#platform/html'
-import { type App, z } from '#platform/http'
+import { type App, isUuid, z } from '#platform/http'
 import {
   DocumentList,
   EmptyState,
@@ -49,7 +49,7 @@ export function topicPages(app: App, db: Db, clock: Clock, cache: PageCache): vo
   publicPage(app, cache, '/topics/:id', async (request, reads) => {
     const { id } = request.params as { id: string }
     reads(`topic:${id}`, 'document', 'site')
-    const [topic] = z.uuid().safeParse(id).success ? await listTopics(db, { id }) : []
+    const [topic] = isUuid(id) ? await listTopics(db, { id }) : []
     if (!topic) throw new Refusal('topics.not_found', 404)
     const shown = topic.items.filter((item) => item.published)
     const sections = [...new Set(shown.map((item) => item.section))]

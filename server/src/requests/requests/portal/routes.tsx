@@ -8,7 +8,7 @@ import type { Clock } from '#platform/clock'
 import type { Vault } from '#platform/crypto'
 import { type Db, inTransaction, type Tx } from '#platform/db'
 import { Refusal, sentenceFor } from '#platform/errors'
-import { type App, z } from '#platform/http'
+import { type App, isUuid, z } from '#platform/http'
 import { isElder, type PageCache, sendPrivatePage, siteFor } from '#portal'
 import { noticeOf } from '#requests/fees'
 import { sendFile } from '../archive.ts'
@@ -98,7 +98,7 @@ export function requestPages(
     config: anyone,
     async handler(request, reply) {
       const { id } = request.params as { id: string }
-      const held = z.uuid().safeParse(id).success && (await door.holds(request, 'request', id))
+      const held = isUuid(id) && (await door.holds(request, 'request', id))
       const row = held ? await requestRecord(db, id) : undefined
       if (!row) throw new Refusal('requests.not_found', 404)
       return sendPrivatePage(reply, await statusOf(request, row, '', undefined))
