@@ -3,7 +3,7 @@ import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { type Finished, Fragment, h, renderFragment } from '#platform/html'
-import { type App, isUuid, z } from '#platform/http'
+import { type App, isUuid } from '#platform/http'
 import {
   type ArticleBlock,
   BlockGrid,
