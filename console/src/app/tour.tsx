@@ -129,7 +129,7 @@ export function FirstDay({ me }: { me: Me }) {
   }
   return (
     <>
-      <Badge dot={fresh} color="#f2c14e" offset={[-8, 8]}>
+      <Badge dot={fresh} offset={[-8, 8]}>
         <Button
           ref={opener}
           type="text"

@@ -274,7 +274,7 @@ function Duty({ axis, chosen, onDone }: { axis: string; chosen: Chosen; onDone: 
         </Form.Item>
         <Form.Item
           name="reason"
-          label="理由"
+          label={<LabelWithHelp {...help.owed}>理由</LabelWithHelp>}
           rules={[{ required: true, whitespace: true, message: '请写明理由' }]}
         >
           <Input.TextArea rows={2} maxLength={300} />

@@ -130,7 +130,11 @@ function Rules({ site }: { site: string }) {
             <Form.Item name="from" label="自何日起" rules={[{ required: true, message: '请填写日期' }]}>
               <Input type="date" />
             </Form.Item>
-            <Form.Item name="source" label="依据" rules={[{ required: true, message: '请填写依据' }]}>
+            <Form.Item
+              name="source"
+              label={<LabelWithHelp {...help.pattern}>依据</LabelWithHelp>}
+              rules={[{ required: true, message: '请填写依据' }]}
+            >
               <Input maxLength={200} />
             </Form.Item>
           </Space>

@@ -224,7 +224,7 @@ function Actions({ document }: { document: DocumentDetail }) {
           initialValues={{ kind: 'error' }}
           onFinish={(body: object) => act.mutate({ name: 'withdraw', body })}
         >
-          <Form.Item name="kind" label="撤回类型">
+          <Form.Item name="kind" label={<LabelWithHelp {...help.withdrawKind}>撤回类型</LabelWithHelp>}>
             <Select options={Object.entries(withdrawalLabels).map(([value, label]) => ({ value, label }))} />
           </Form.Item>
           <Form.Item

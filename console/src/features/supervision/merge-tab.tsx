@@ -27,7 +27,7 @@ function Merged({ at, data }: { at: LevelYear; data: MergedView }) {
     <div className="stack">
       <Space wrap>
         <span>
-          计入{data.counted}份报告，用时{data.milliseconds}毫秒
+          计入{data.counted}份报告，用时 {(data.milliseconds / 1000).toFixed(1)} 秒
         </span>
         <Button href={`/api/supervision/workbook?body=${at.body}&year=${at.year}&of=merged`}>
           导出 Excel

@@ -106,7 +106,7 @@ export function QuestionCard({ no, question, before, onChange, onRemove, onUp, o
           </>
         ) : null}
       </Space>
-      <div style={{ marginTop: 8 }}>
+      <div style={{ marginTop: 12, display: 'grid', gap: 4 }}>
         <label htmlFor={id('label')}>题目</label>
         <Input
           id={id('label')}
@@ -116,7 +116,7 @@ export function QuestionCard({ no, question, before, onChange, onRemove, onUp, o
         />
       </div>
       {question.type === 'matrix' ? (
-        <div style={{ marginTop: 8 }}>
+        <div style={{ marginTop: 12, display: 'grid', gap: 4 }}>
           <label htmlFor={id('rows')}>评价的项目（每行一个）</label>
           <Input.TextArea
             id={id('rows')}
@@ -127,7 +127,7 @@ export function QuestionCard({ no, question, before, onChange, onRemove, onUp, o
         </div>
       ) : null}
       {chooses(question) ? (
-        <div style={{ marginTop: 8 }}>
+        <div style={{ marginTop: 12, display: 'grid', gap: 4 }}>
           <label htmlFor={id('options')}>选项（每行一个）</label>
           <Input.TextArea
             id={id('options')}

@@ -7,12 +7,12 @@ import {
   surveyStateLabels,
 } from '@yangguang/server/contract/engagement/surveys'
 import { Alert, App, Button, Card, Form, Input, Modal, Space, Statistic, Tag } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { api } from '../../lib/api.ts'
+import { Picture } from '../../ui/picture.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { Texts } from './texts.tsx'
 
-const Chart = lazy(() => import('../../ui/chart.tsx'))
 const LIVE_MS = 5_000
 
 /** A survey with its counts as they come in. */
@@ -105,9 +105,9 @@ function Page({ one }: { one: SurveyDetail }) {
         {one.answers === 0 ? (
           <Nothing>还没有答卷。</Nothing>
         ) : (
-          <Suspense>
+          <>
             <Card size="small" title="每日答卷">
-              <Chart
+              <Picture
                 label={`每日答卷：${one.byDay.map(({ day, count }) => `${day} ${count}份`).join('，')}`}
                 height={180}
                 option={{
@@ -121,7 +121,7 @@ function Page({ one }: { one: SurveyDetail }) {
             {one.questions.map((question, at) => (
               <Result key={question.key} one={one} no={at + 1} question={question} tally={one.tallies[at]} />
             ))}
-          </Suspense>
+          </>
         )}
       </div>
       <Modal
@@ -165,7 +165,7 @@ function Result(props: {
       extra={`${tally.answered}人回答${tally.mean === null ? '' : `，平均${tally.mean.toFixed(2)}`}`}
     >
       {entries.length > 0 ? (
-        <Chart
+        <Picture
           label={entries.map(([name, n]) => `${name} ${n}${unit}`).join('，')}
           height={Math.max(90, entries.length * 34 + 30)}
           option={{

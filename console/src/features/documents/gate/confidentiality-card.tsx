@@ -95,7 +95,7 @@ function Sign({ id, digest }: { id: string; digest: string }) {
           ) : null}
           <Form.Item
             name="opinion"
-            label="审查意见"
+            label={<LabelWithHelp {...help.confidentiality}>审查意见</LabelWithHelp>}
             rules={[{ required: true, whitespace: true, message: '请填写审查意见' }]}
           >
             <Input.TextArea rows={3} maxLength={500} />
@@ -133,12 +133,16 @@ function Ruling({ id }: { id: string }) {
           </Form.Item>
           <Form.Item
             name="number"
-            label="答复文号"
+            label={<LabelWithHelp {...help.ruling}>答复文号</LabelWithHelp>}
             rules={[{ required: true, whitespace: true, message: '请填写答复文号' }]}
           >
             <Input maxLength={100} />
           </Form.Item>
-          <Form.Item name="on" label="答复日期" rules={[{ required: true, message: '请填写答复日期' }]}>
+          <Form.Item
+            name="on"
+            label={<LabelWithHelp {...help.ruling}>答复日期</LabelWithHelp>}
+            rules={[{ required: true, message: '请填写答复日期' }]}
+          >
             <Input type="date" />
           </Form.Item>
           <Button type="primary" htmlType="submit" loading={send.isPending}>

@@ -4,7 +4,7 @@ import { withdrawalLabels } from '@yangguang/server/contract/publication/catalog
 import { Alert, App, Button, Form, Input, Modal, Radio, Select, Space } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../../lib/api.ts'
-import { LabelWithHelp } from '../../../ui/help.tsx'
+import { type FieldHelp, LabelWithHelp } from '../../../ui/help.tsx'
 import { help } from '../help.ts'
 import { Successor } from './successor.tsx'
 
@@ -43,7 +43,11 @@ export function MoreActions({ document }: { document: DocumentDetail }) {
           <Form.Item name="at" label="撤回时间（北京时间，留空表示取消定时）">
             <Input type="datetime-local" />
           </Form.Item>
-          <Form.Item name="kind" label="撤回类型" initialValue="superseded">
+          <Form.Item
+            name="kind"
+            label={<LabelWithHelp {...help.withdrawKind}>撤回类型</LabelWithHelp>}
+            initialValue="superseded"
+          >
             <Select options={Object.entries(withdrawalLabels).map(([value, label]) => ({ value, label }))} />
           </Form.Item>
           <Form.Item
@@ -63,7 +67,7 @@ export function MoreActions({ document }: { document: DocumentDetail }) {
             style={{ marginBottom: 12 }}
             title="只用于突发事件。保密审查不能省略，未完成的审核须在事后补齐，全过程留痕。"
           />
-          <Reason label="应急理由" />
+          <Reason label="应急理由" about={help.emergencyReason} />
         </Act>
       ) : null}
       {may.publish && state === 'approved' && !active ? (
@@ -86,7 +90,7 @@ export function MoreActions({ document }: { document: DocumentDetail }) {
           >
             <Input type="date" />
           </Form.Item>
-          <Reason label="评估意见" />
+          <Reason label="评估意见" about={help.reassess} />
         </Act>
       ) : null}
       {may.destroy && document.withdrawal?.kind !== 'leak' ? (
@@ -103,11 +107,11 @@ export function MoreActions({ document }: { document: DocumentDetail }) {
   )
 }
 
-function Reason({ label }: { label: string }) {
+function Reason({ label, about }: { label: string; about: FieldHelp }) {
   return (
     <Form.Item
       name="reason"
-      label={label}
+      label={<LabelWithHelp {...about}>{label}</LabelWithHelp>}
       rules={[{ required: true, whitespace: true, message: `请填写${label}` }]}
     >
       <Input.TextArea rows={3} maxLength={500} />
