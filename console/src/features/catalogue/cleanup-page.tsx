@@ -242,7 +242,8 @@ function Detail({ id }: { id: string }) {
               rowKey="documentId"
               size="small"
               dataSource={data.list}
-              pagination={{ pageSize: 20, hideOnSinglePage: true }}
+              pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
+              scroll={{ x: 960 }}
               {...(open
                 ? {
                     rowSelection: {

@@ -57,7 +57,7 @@ export function ClocksPage() {
             dataSource={data.rows.filter(
               (row) => (light === 'all' || row.light === light) && (!body || row.bodyId === body),
             )}
-            pagination={{ pageSize: 15, hideOnSinglePage: true }}
+            pagination={{ pageSize: 15, hideOnSinglePage: true, showSizeChanger: false }}
             locale={{ emptyText: '没有这样的文件。' }}
             scroll={{ x: 720 }}
             columns={[
@@ -93,7 +93,7 @@ export function ClocksPage() {
               rowKey="bodyId"
               size="small"
               dataSource={data.totals}
-              pagination={{ pageSize: 20, hideOnSinglePage: true }}
+              pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
               columns={[
                 {
                   title: '单位',

@@ -34,7 +34,7 @@ export function CoveragePage() {
                 rowKey="documentId"
                 size="small"
                 dataSource={data.waiting}
-                pagination={{ pageSize: 10, hideOnSinglePage: true }}
+                pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
                 locale={{ emptyText: '需要解读的文件都已解读。' }}
                 columns={[
                   {
@@ -64,7 +64,7 @@ export function CoveragePage() {
                 rowKey="bodyId"
                 size="small"
                 dataSource={data.rows}
-                pagination={{ pageSize: 20, hideOnSinglePage: true }}
+                pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
                 locale={{ emptyText: '本年度没有标记为需要解读的已发布文件。' }}
                 columns={[
                   { title: '单位', dataIndex: 'bodyName' },

@@ -258,7 +258,7 @@ function Report({ id }: { id: string }) {
             rowKey="no"
             size="small"
             dataSource={data.rows}
-            pagination={{ pageSize: 50, hideOnSinglePage: true }}
+            pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
             columns={[
               { title: '行', dataIndex: 'no', width: 60 },
               {

@@ -49,6 +49,7 @@ export function PeersPage() {
             size="small"
             dataSource={rows}
             pagination={false}
+            scroll={{ x: 860 }}
             locale={{ emptyText: <Nothing>还没有接入上级平台。</Nothing> }}
             columns={[
               {

@@ -163,7 +163,7 @@ export function InboxPage() {
                       width: 80,
                       render: (light: InboxRow['light']) => <Light light={light} />,
                     },
-                    { title: '任务', dataIndex: 'task', width: 170 },
+                    { title: '任务', dataIndex: 'task', width: 155 },
                     {
                       title: '事项',
                       dataIndex: 'title',

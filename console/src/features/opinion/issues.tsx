@@ -43,7 +43,7 @@ export function Issues() {
             rowKey="id"
             size="small"
             dataSource={rows}
-            pagination={{ pageSize: 20, hideOnSinglePage: true }}
+            pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
             locale={{ emptyText: <Nothing>还没有编发过。</Nothing> }}
             columns={[
               {

@@ -47,7 +47,7 @@ export function Risks() {
             rowKey="id"
             size="small"
             dataSource={rows}
-            pagination={{ pageSize: 20, hideOnSinglePage: true }}
+            pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
             locale={{ emptyText: <Nothing>台账中还没有风险。</Nothing> }}
             columns={[
               {

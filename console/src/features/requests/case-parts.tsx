@@ -39,6 +39,7 @@ export function CaseParts({ request }: { request: RequestDetail }) {
     <Card size="small">
       <Tabs
         size="small"
+        tabBarGutter={12}
         items={[
           {
             key: 'search',

@@ -52,6 +52,7 @@ export function CorrectionsPage() {
             size="middle"
             dataSource={rows}
             tableLayout="fixed"
+            scroll={{ x: 760 }}
             pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
             locale={{ emptyText: <Nothing>没有更正申请。</Nothing> }}
             expandable={{

@@ -169,15 +169,17 @@ export function RemedyLedgerPage() {
                       size="middle"
                       dataSource={rows}
                       tableLayout="fixed"
+                      scroll={{ x: 900 }}
+                      pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
                       locale={{ emptyText: <Nothing>没有投诉举报。</Nothing> }}
                       columns={[
-                        { title: '编号', dataIndex: 'number', width: 180 },
+                        { title: '编号', dataIndex: 'number', width: 170 },
                         { title: '收到', dataIndex: 'receivedOn', width: 110 },
                         { title: '来源', dataIndex: 'cameFrom', width: 140, responsive: ['xl'] },
                         { title: '事项', dataIndex: 'matter' },
                         {
                           title: '责令整改',
-                          width: 220,
+                          width: 190,
                           render: (_: unknown, one) =>
                             one.orderedOn
                               ? `${one.orderedOn} ${one.orderedBy}${one.rectifiedOn ? `，${one.rectifiedOn} 已整改` : '，待整改'}`
@@ -185,13 +187,13 @@ export function RemedyLedgerPage() {
                         },
                         {
                           title: '结果',
-                          width: 120,
+                          width: 90,
                           render: (_: unknown, one) =>
                             one.result ? complaintResultLabels[one.result] : '办理中',
                         },
                         {
                           title: '办理',
-                          width: 220,
+                          width: 160,
                           render: (_: unknown, one) =>
                             one.result ? null : (
                               <Space size={4}>

@@ -92,7 +92,7 @@ function Words({ title, rows, column, unit }: WordsProps) {
           size="small"
           rowKey="words"
           dataSource={rows}
-          pagination={{ pageSize: 10, hideOnSinglePage: true }}
+          pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
           columns={[
             {
               title: '搜索词',
@@ -149,7 +149,7 @@ function Synonyms({ groups }: { groups: SearchOffice['synonyms'] }) {
         size="small"
         rowKey="id"
         dataSource={groups}
-        pagination={{ pageSize: 10, hideOnSinglePage: true }}
+        pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
         locale={{ emptyText: '还没有同义词。' }}
         columns={[
           {
