@@ -1,6 +1,6 @@
 // Packs an installation for a network without the internet: program, packages, Node and database for one kind of
 // machine. node deploy/offline-bundle.mjs [--arch x64|arm64] OUT.tar.gz; on the other side: tar xzf, then ./start.sh,
-// which needs no Node and no npm on that machine.
+// and ./yangguang doctor, which need no Node and no npm on that machine.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
@@ -9,6 +9,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -20,6 +21,11 @@ import { parseArgs } from 'node:util'
 import { ensureInstalled } from '../launcher/install.mjs'
 import { linkLibraries } from '../launcher/libraries.mjs'
 import { environmentWith, NODE_VERSION } from '../launcher/runtime.mjs'
+
+function executable(path, text) {
+  writeFileSync(path, `#!/bin/sh\n${text}`)
+  chmodSync(path, 0o755)
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -60,15 +66,22 @@ try {
   writeFileSync(join(runtime, 'package.json'), '{"private":true}\n')
   const pinned = `node-linux-${values.arch}`
   run('npm', ['install', '--no-save', '--force', ...quiet, ...other, `${pinned}@${NODE_VERSION}`], runtime)
-  const start = [
-    '#!/bin/sh',
-    '# Starts from wherever it was unpacked, with the Node that came along.',
-    'cd "$(dirname "$0")" || exit 1',
-    `exec .runtime/node_modules/${pinned}/bin/node launcher/start.mjs "$@"`,
-    '',
-  ].join('\n')
-  writeFileSync(join(bundle, 'start.sh'), start)
-  chmodSync(join(bundle, 'start.sh'), 0o755)
+  const own = `.runtime/node_modules/${pinned}/bin/node`
+  for (const [name, program, of] of [
+    ['start.sh', 'launcher/start.mjs', 'Starts'],
+    ['yangguang', 'launcher/yangguang.mjs', 'The command line'],
+  ])
+    executable(
+      join(bundle, name),
+      `# ${of}, from wherever it was unpacked, with the Node that came along.\n` +
+        'here=$(dirname "$(readlink -f "$0")")\n' +
+        `exec "$here/${own}" "$here/${program}" "$@"\n`,
+    )
+  // Where the bundle usually lies there is no other Node.
+  for (const file of readdirSync(join(bundle, 'deploy')).filter((name) => name.endsWith('.service'))) {
+    const path = join(bundle, 'deploy', file)
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('/usr/bin/node', `/opt/yangguang/${own}`))
+  }
   // The same names, owners and order wherever it is packed.
   const plain = ['--sort=name', '--owner=0', '--group=0', '--numeric-owner']
   execFileSync('tar', [...plain, '-czf', resolve(out), '-C', folder, 'yangguang'])

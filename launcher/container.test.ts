@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 
@@ -14,8 +14,14 @@ it('the container is made of files that are there, each workspace’s package.js
   expect(copied).toEqual(expect.arrayContaining(workspaces.map((name: string) => `${name}/package.json`)))
 })
 
-it('a service file starts what the tree holds', () => {
-  const unit = readFileSync(join(root, 'deploy/yangguang.service'), 'utf8')
-  const started = /^ExecStart=\/\S+ (\S+)$/m.exec(unit)?.[1]
+const deploy = join(root, 'deploy')
+const named = (ending: string) => readdirSync(deploy).filter((name) => name.endsWith(ending))
+
+it.each(named('.service'))('%s starts what the tree holds', (name) => {
+  const started = /^ExecStart=\/\S+ (\S+)/m.exec(readFileSync(join(deploy, name), 'utf8'))?.[1]
   expect(existsSync(join(root, started ?? ''))).toBe(true)
+})
+
+it.each(named('.timer'))('%s has a service to start', (name) => {
+  expect(existsSync(join(deploy, name.replace(/timer$/, 'service')))).toBe(true)
 })

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readAudit } from '../deploy/audit.mjs'
 import { newKeys, signRelease, verifyRelease } from '../deploy/signing.mjs'
 
 describe('a release', () => {
@@ -48,5 +49,17 @@ describe('a release', () => {
     writeFileSync(join(folder, 'SHA256SUMS'), '')
     expect(await verifyRelease(folder, open)).toEqual([expect.stringContaining('签名不成立')])
     expect(openssl().status).not.toBe(0)
+  })
+
+  it('knows a serious weakness from none and from a registry that did not answer', () => {
+    const report = (severity: string) =>
+      JSON.stringify({
+        vulnerabilities: { lodash: { name: 'lodash', severity } },
+        metadata: { vulnerabilities: { total: 1 } },
+      })
+    expect(readAudit(report('high'))).toEqual({ total: 1, serious: ['lodash（high）'] })
+    expect(readAudit(report('low'))).toEqual({ total: 1, serious: [] })
+    for (const silence of ['', 'npm error', '{"error":{"code":"ENOAUDIT"}}', '{"message":"403 Forbidden"}'])
+      expect(readAudit(silence)).toBeUndefined()
   })
 })

@@ -1,6 +1,6 @@
 // Phase 1: a recent Node. Runs on any Node from 18 on and depends on nothing that has to be installed first.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -96,6 +96,9 @@ export function run(program, args, options) {
   })
 }
 
+/** Nobody prepares a checkout for longer than this. */
+const LONGEST_MS = 30 * 60_000
+
 /** Runs `work` while no other launcher prepares the same checkout. */
 export async function alone(work) {
   const lock = join(root, '.runtime', 'lock')
@@ -107,7 +110,9 @@ export async function alone(work) {
     } catch (error) {
       if (error.code !== 'EEXIST') throw error
       const owner = Number(existsSync(lock) ? readFileSync(lock, 'utf8') : 0)
-      if (owner === process.pid || !isAlive(owner)) rmSync(lock, { force: true })
+      // After a power cut the number may be that of any other process, which would be waited for without end.
+      const old = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0) > LONGEST_MS
+      if (owner === process.pid || !isAlive(owner) || old) rmSync(lock, { force: true })
       else if (turn === 0) say('· 另一个启动程序正在准备，稍候……')
       await new Promise((resolve) => setTimeout(resolve, 300))
     }
