@@ -1,6 +1,7 @@
 import { parseFeed } from 'feedsmith'
 import readXlsxFile from 'read-excel-file/node'
 import type { Actor } from '#foundation/identity'
+import { harmlessArchive } from '#platform/archive'
 import type { Clock } from '#platform/clock'
 import { sha256 } from '#platform/crypto'
 import { type Db, inTransaction } from '#platform/db'
@@ -75,7 +76,7 @@ export async function importItems(
 async function workbookRows(base64: string): Promise<Row[]> {
   let rows: readonly (readonly unknown[])[]
   try {
-    rows = (await readXlsxFile(Buffer.from(base64, 'base64')))[0]?.data ?? []
+    rows = (await readXlsxFile(harmlessArchive(Buffer.from(base64, 'base64'))))[0]?.data ?? []
   } catch {
     throw new Refusal('opinion.not_a_workbook', 422)
   }

@@ -6,12 +6,10 @@ import {
   pushGraphicsState,
 } from '@cantoo/pdf-lib'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
-import { dotsOfPng, liesOnItsSide, orientationOf, upright } from './picture.ts'
+import { hasTooManyDots, liesOnItsSide, orientationOf, upright } from './picture.ts'
 import type { Done } from './task.ts'
 
 const MOST_PAGES = 500
-/** A sheet of A0 at 300 dots an inch is 140 million dots; unpacked it would take half a gigabyte. */
-const MOST_DOTS = 150_000_000
 /** A4 upright, in points. */
 const SHEET = { width: 595.28, height: 841.89 }
 
@@ -19,11 +17,13 @@ const SHEET = { width: 595.28, height: 841.89 }
 export async function openAsPages(mediaType: string, bytes: Uint8Array): Promise<Done> {
   if (mediaType === 'application/pdf') return counted(bytes)
   if (mediaType === 'image/png' || mediaType === 'image/jpeg')
-    return tooManyDots(mediaType, bytes)
+    return hasTooManyDots(bytes)
       ? { problem: 'picture_too_large' }
       : counted(await pictureSheet(mediaType, bytes))
-  if (mediaType.endsWith('wordprocessingml.document'))
-    return counted(await (await import('./word-pages.ts')).wordPages(bytes))
+  if (mediaType.endsWith('wordprocessingml.document')) {
+    const pages = await (await import('./word-pages.ts')).wordPages(bytes)
+    return pages ? counted(pages) : { problem: 'picture_too_large' }
+  }
   return { problem: 'kind' }
 }
 
@@ -42,9 +42,6 @@ async function counted(pdf: Uint8Array): Promise<Done> {
     library.destroy()
   }
 }
-
-const tooManyDots = (mediaType: string, bytes: Uint8Array) =>
-  mediaType === 'image/png' && (dotsOfPng(bytes) ?? 0) > MOST_DOTS
 
 /** The picture upright on a sheet, as a viewer shows it, so that boxes cover what the eye saw below them. */
 async function pictureSheet(mediaType: string, bytes: Uint8Array): Promise<Uint8Array> {

@@ -60,8 +60,14 @@ export function upright(orientation: Orientation, width: number, height: number)
   return matrices[orientation]
 }
 
+/** A sheet of A0 at 300 dots an inch is 140 million dots; unpacked it would take half a gigabyte. */
+const MOST_DOTS = 150_000_000
+
+/** A small file that would fill the memory once it is unpacked. */
+export const hasTooManyDots = (picture: Uint8Array): boolean => (dotsOfPng(picture) ?? 0) > MOST_DOTS
+
 /** Dots of a PNG as its head says, before anything is unpacked; undefined for other files. */
-export function dotsOfPng(png: Uint8Array): number | undefined {
+function dotsOfPng(png: Uint8Array): number | undefined {
   const bytes = Buffer.from(png.buffer, png.byteOffset, png.byteLength)
   if (bytes.length < 24 || bytes.toString('latin1', 12, 16) !== 'IHDR') return undefined
   return bytes.readUInt32BE(16) * bytes.readUInt32BE(20)

@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import mammoth from 'mammoth'
 import { SaxesParser } from 'saxes'
+import { harmlessArchive } from '#platform/archive'
+import { hasTooManyDots } from './picture.ts'
 
 /** What of a Word file is set on new pages: its words, tables and pictures. Deleted text, comments and hidden parts stay behind. */
 type Block =
@@ -23,11 +25,14 @@ const LAYOUT = `
 }
 `
 
-/** A Word file as pages. Its own layout is not kept: what is covered is the content. */
-export async function wordPages(bytes: Uint8Array): Promise<Uint8Array> {
+/**
+ * A Word file as pages. Its own layout is not kept: what is covered is the content. @returns undefined where a picture in it
+ * is too large to be drawn
+ */
+export async function wordPages(bytes: Uint8Array): Promise<Uint8Array | undefined> {
   const pictures = new Map<string, Buffer>()
   const { value } = await mammoth.convertToHtml(
-    { buffer: Buffer.from(bytes) },
+    { buffer: harmlessArchive(bytes) },
     {
       convertImage: mammoth.images.imgElement(async (image) => {
         const name = `picture-${pictures.size}.${image.contentType.split('/').pop()?.replace('jpeg', 'jpg')}`
@@ -36,6 +41,7 @@ export async function wordPages(bytes: Uint8Array): Promise<Uint8Array> {
       }),
     },
   )
+  if ([...pictures.values()].some(hasTooManyDots)) return undefined
   const fonts = dirname(
     createRequire(import.meta.url).resolve('@expo-google-fonts/noto-serif-sc/package.json'),
   )

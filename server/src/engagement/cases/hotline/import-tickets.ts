@@ -1,6 +1,7 @@
 import readXlsxFile from 'read-excel-file/node'
 import writeXlsxFile from 'write-excel-file/node'
 import type { Actor } from '#foundation/identity'
+import { harmlessArchive } from '#platform/archive'
 import type { Clock } from '#platform/clock'
 import type { Vault } from '#platform/crypto'
 import { type Db, inTransaction, lockSubject, type Tx } from '#platform/db'
@@ -30,7 +31,7 @@ export async function importTickets(
 ): Promise<TicketsResult> {
   let rows: readonly (readonly unknown[])[]
   try {
-    rows = (await readXlsxFile(Buffer.from(base64, 'base64')))[0]?.data ?? []
+    rows = (await readXlsxFile(harmlessArchive(Buffer.from(base64, 'base64'))))[0]?.data ?? []
   } catch {
     throw new Refusal('cases.not_a_workbook', 422)
   }

@@ -1,31 +1,15 @@
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8 } from 'fflate'
+import { UnsafeArchive, unzipWithin } from '#platform/archive'
 import { UnsafeFile } from '../segment.ts'
 
 export type Parts = Map<string, Uint8Array>
 
-const MOST_PARTS = 5_000
-const MOST_BYTES = 300 * 1024 * 1024
-const MOST_RATIO = 400
-
-/** Unpacks an office file or archive with limits: a bomb is told by its own table of contents before it is unpacked. */
+/** Unpacks an office file or archive with limits. */
 export function unpack(content: Uint8Array): Parts {
-  let parts = 0
-  let bytes = 0
   try {
-    const files = unzipSync(content, {
-      filter(file) {
-        parts += 1
-        bytes += file.originalSize
-        if (parts > MOST_PARTS || bytes > MOST_BYTES) throw new UnsafeFile('bomb')
-        if (file.originalSize > 10_000_000 && file.originalSize > file.size * MOST_RATIO)
-          throw new UnsafeFile('bomb')
-        return !file.name.endsWith('/')
-      },
-    })
-    return new Map(Object.entries(files))
+    return unzipWithin(content)
   } catch (error) {
-    if (error instanceof UnsafeFile) throw error
-    throw new UnsafeFile('broken')
+    throw error instanceof UnsafeArchive ? new UnsafeFile(error.reason) : error
   }
 }
 

@@ -1,19 +1,19 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, zipSync } from 'fflate'
+import { unzipWithin } from '#platform/archive'
 
 /**
  * Word counts 一、（一） and 第一条 by itself, and HTML lists know no such numbers: a law would come out without the
  * numbers of its articles. Paragraphs numbered in Chinese get their number as text; plain 1. 2. 3. and bullets stay lists.
  */
 export function withNumbersAsText(docx: Buffer): Buffer {
-  const parts = unzipSync(docx)
+  const parts = Object.fromEntries(unzipWithin(docx))
   const numbering = parts['word/numbering.xml'] && strFromU8(parts['word/numbering.xml'])
   const document = parts['word/document.xml'] && strFromU8(parts['word/document.xml'])
-  if (!numbering || !document) return docx
+  if (!numbering || !document) return packed(parts)
   const styles = parts['word/styles.xml'] ? strFromU8(parts['word/styles.xml']) : ''
   const lists = readLists(numbering)
   const ofStyle = numbersOfStyles(styles)
   const counts = new Map<string, number[]>()
-  let changed = false
   const text = document.replace(/<w:p[ >](?:(?!<w:p[ >])[\s\S])*?<\/w:p>/g, (paragraph) => {
     const own = numberOf(paragraph)
     const style = /<w:pStyle w:val="([^"]+)"/.exec(paragraph)?.[1]
@@ -27,7 +27,6 @@ export function withNumbersAsText(docx: Buffer): Buffer {
     reached.length = number.level + 1
     counts.set(number.list, reached)
     if (!chinese.has(level.format)) return paragraph
-    changed = true
     const label = level.text.replace(/%(\d)/g, (_, at: string) => {
       const of = Number(at) - 1
       return written(levels[of]?.format ?? 'decimal', reached[of] ?? levels[of]?.start ?? 1)
@@ -38,9 +37,11 @@ export function withNumbersAsText(docx: Buffer): Buffer {
       ? bare.replace('</w:pPr>', `</w:pPr>${run}`)
       : bare.replace(/^(<w:p[^>]*>)/, `$1${run}`)
   })
-  if (!changed) return docx
-  return Buffer.from(zipSync({ ...parts, 'word/document.xml': strToU8(text) }))
+  return packed({ ...parts, 'word/document.xml': strToU8(text) })
 }
+
+/** Always written anew: what reads it next unpacks without limits. */
+const packed = (parts: Record<string, Uint8Array>) => Buffer.from(zipSync(parts, { level: 0 }))
 
 interface Level {
   format: string

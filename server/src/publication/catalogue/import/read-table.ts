@@ -1,4 +1,5 @@
 import readXlsx from 'read-excel-file/node'
+import { harmlessArchive } from '#platform/archive'
 
 /** Rows of a CSV text (RFC 4180): quoted cells may hold commas, quotes and line breaks. */
 export function parseCsv(text: string): string[][] {
@@ -41,7 +42,7 @@ export function decodeText(bytes: Uint8Array): string {
 /** A table of text cells, headings first. */
 export async function readTable(name: string, bytes: Buffer): Promise<string[][]> {
   if (!/\.xlsx$/i.test(name)) return parseCsv(decodeText(bytes).replace(/^\ufeff/, ''))
-  const sheets = await readXlsx(bytes)
+  const sheets = await readXlsx(harmlessArchive(bytes))
   const [first] = sheets
   return (first?.data ?? []).map((row) =>
     row.map((cell) =>
