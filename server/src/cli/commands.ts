@@ -61,7 +61,9 @@ async function command([first = 'help', second = '', ...rest]: readonly string[]
     case 'upgrade undo':
       return upgradeUndo(rest, readConfig(process.env), terminal)
     case 'key rotate':
-      return keyRotate(readConfig(process.env), terminal)
+      return keyRotate(readConfig(process.env), terminal, { adds: true })
+    case 'key reseal':
+      return keyRotate(readConfig(process.env), terminal, { adds: false })
     case 'admin link':
       return adminLink(rest, readConfig(process.env), terminal)
     case 'export public':

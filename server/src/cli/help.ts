@@ -57,7 +57,8 @@ export const help = `阳光政务公开平台命令行
   yangguang restore 文件夹                         核对备份后恢复到空的 DATA_DIR
   yangguang upgrade                                换用新版本前升级数据库，不成功自动退回（先停止服务）
   yangguang upgrade undo --yes                     退回到升级前的数据库
-  yangguang key rotate                             更换数据密钥并重新加密（先停止服务）
+  yangguang key rotate                             更换数据密钥并重新加密（服务可以不停）
+  yangguang key reseal                             接着重新加密：上次中断，或者换了 CIPHER
   yangguang admin link 用户名                      给管理员发放一次性链接
   yangguang export public 文件夹                   把已公开的内容导出为静态文件
 

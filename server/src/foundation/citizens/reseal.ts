@@ -11,7 +11,12 @@ export async function resealCitizens(db: Db, vault: Vault): Promise<number> {
   for (const { id, contact } of rows) {
     const fresh = sealAgain(vault, contact, contactContext(id))
     if (!fresh) continue
-    await own.updateTable('citizens_account').set({ contact: fresh }).where('id', '=', id).execute()
+    await own
+      .updateTable('citizens_account')
+      .set({ contact: fresh })
+      .where('id', '=', id)
+      .where('contact', '=', contact)
+      .execute()
     changed += 1
   }
   return changed

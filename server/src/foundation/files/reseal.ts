@@ -20,6 +20,8 @@ export async function resealFiles(db: Db, vault: Vault): Promise<number> {
         .updateTable('files_file')
         .set({ file_key: vault.seal(vault.open(file_key, place), place) })
         .where('id', '=', id)
+        // A key that was destroyed meanwhile stays destroyed.
+        .where('file_key', '=', file_key)
         .execute(),
     )
   }

@@ -76,6 +76,7 @@ export async function resealContacts(db: Db, vault: Vault): Promise<number> {
       .updateTable('notify_contact')
       .set({ sealed: fresh })
       .where('account_id', '=', account_id)
+      .where('sealed', '=', sealed)
       .execute()
     changed += 1
   }

@@ -119,7 +119,12 @@ export async function resealMessages(db: Db, vault: Vault): Promise<number> {
   for (const { id, sealed } of rows) {
     const fresh = sealAgain(vault, sealed, context(id))
     if (!fresh) continue
-    await own.updateTable('notify_message').set({ sealed: fresh }).where('id', '=', id).execute()
+    await own
+      .updateTable('notify_message')
+      .set({ sealed: fresh })
+      .where('id', '=', id)
+      .where('sealed', '=', sealed)
+      .execute()
     changed += 1
   }
   return changed

@@ -7,9 +7,9 @@ import {
   randomBytes,
   sign,
 } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type CipherName, createVault, type DataKey, type Vault } from './vault.ts'
+import { type CipherName, createVault, type DataKey, type KeySource, type Vault } from './vault.ts'
 
 /** The keys of one installation. They live outside the database, readable by the process only. */
 export interface Keyring {
@@ -31,7 +31,7 @@ export function openKeyring(folder: string, cipher: CipherName = 'aes'): Keyring
   const privateKey = createPrivateKey(pem)
   const publicKey = createPublicKey(privateKey)
   return {
-    vault: createVault(dataKeys(folder), symmetric('blind-index.key'), cipher),
+    vault: createVault(growingKeys(folder), symmetric('blind-index.key'), cipher),
     sign: (bytes) => sign(null, bytes, privateKey),
     keyId: keyIdOf(publicKey),
     publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
@@ -52,10 +52,34 @@ function dataKeys(folder: string): DataKey[] {
     .sort((a, b) => a.no - b.no)
 }
 
-/** Makes a new data key; what is sealed from the next opening on is sealed under it. @returns its number */
+/** A running service looks for a new key about that often, and at once when it meets what was sealed under one. */
+export const KEYS_NOTICED_MS = 1_000
+
+/** The keys of a folder in which another process may put a new one while this one runs. */
+function growingKeys(folder: string): KeySource {
+  let keys = dataKeys(folder)
+  let read = performance.now()
+  return (wanted) => {
+    const unknown = wanted !== undefined && !keys.some(({ no }) => no === wanted)
+    if (unknown || performance.now() - read > KEYS_NOTICED_MS) {
+      keys = dataKeys(folder)
+      read = performance.now()
+    }
+    return keys
+  }
+}
+
+/** Makes a new data key, under which everything is sealed once it was noticed. @returns its number */
 export function addDataKey(folder: string): number {
   const no = (dataKeys(folder).at(-1)?.no ?? 0) + 1
-  writeFileSync(join(folder, `personal-data.${no}.key`), newKey(), { mode: 0o600, flag: 'wx' })
+  const path = join(folder, `personal-data.${no}.key`)
+  // Written whole before it has its name: a service that looks just now must not read half a key.
+  writeFileSync(`${path}.new`, newKey(), { mode: 0o600 })
+  try {
+    linkSync(`${path}.new`, path)
+  } finally {
+    unlinkSync(`${path}.new`)
+  }
   return no
 }
 

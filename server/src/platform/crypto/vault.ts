@@ -23,22 +23,31 @@ export interface Vault {
 // The first byte: 1 AES-256-GCM under the first key; 2 and 3 carry the number of the key after it.
 const [FIRST, AES, SM4] = [1, 2, 3]
 
-/** @param keys in the order of their numbers; the last one seals */
+/** The data keys as they are now, in the order of their numbers; `wanted` names one that must be among them. */
+export type KeySource = (wanted?: number) => readonly DataKey[]
+
+/** @param keys in the order of their numbers, or where to ask for them; the last one seals */
 export function createVault(
-  keys: readonly DataKey[],
+  keys: readonly DataKey[] | KeySource,
   indexKey: Uint8Array,
   cipher: CipherName = 'aes',
 ): Vault {
-  const current = keys.at(-1)
-  if (!current) throw new Error('a vault needs a key')
+  const known: KeySource = typeof keys === 'function' ? keys : () => keys
+  const newest = () => {
+    const key = known().at(-1)
+    if (!key) throw new Error('a vault needs a key')
+    return key
+  }
+  newest()
   const keyNo = (no: number) => {
-    const key = keys.find((candidate) => candidate.no === no)
+    const key = known(no).find((candidate) => candidate.no === no)
     if (!key) throw new Error(`data key ${no} is missing from the key folder`)
     return key.bytes
   }
   const version = cipher === 'sm4' ? SM4 : AES
   return {
     seal(plain, context) {
+      const current = newest()
       const head = Buffer.of(version, current.no >> 8, current.no & 255)
       const text = Buffer.from(plain, 'utf8')
       const body =
@@ -55,7 +64,7 @@ export function createVault(
     },
     isStale(sealed) {
       const bytes = Buffer.from(sealed)
-      return bytes[0] !== version || bytes.readUInt16BE(1) !== current.no
+      return bytes[0] !== version || bytes.readUInt16BE(1) < newest().no
     },
     blindIndex(plain, context) {
       return createHmac('sha256', indexKey).update(context).update('\0').update(plain).digest()

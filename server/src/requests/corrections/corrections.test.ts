@@ -1,6 +1,9 @@
+import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
+import { addDataKey, openKeyring } from '#platform/crypto'
 import { useHouse } from '#test/harness'
 import { aBody, aPerson } from '#test/people'
+import { resealCorrections } from './reseal.ts'
 
 const house = useHouse()
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF')
@@ -64,4 +67,12 @@ it('mends a record about oneself on evidence, once, with a letter that only the 
   expect(letter.body).toContain('政府信息更正告知书')
   expect(letter.body).toContain('已更正为1990年1月1日')
   expect(letter.body).toContain('钱小雨')
+
+  // A new data key: the letter is carried over and reads as before, in the service that was running all the time.
+  const { db, filesDir, keys } = house().deps
+  const folder = join(dirname(filesDir), 'keys')
+  addDataKey(folder)
+  expect(await resealCorrections(db, openKeyring(folder).vault)).toBe(1)
+  expect(await resealCorrections(db, keys.vault)).toBe(0)
+  expect((await send('/requests/corrections/track', { number, code })).body).toContain('政府信息更正告知书')
 })

@@ -8,7 +8,10 @@ import { partyContext } from './party.ts'
 import { mailContext } from './queue-letter-mail.ts'
 import type { Tables } from './tables.ts'
 
-/** Seals drafts, letters, third parties, forms put aside and e-mails again that stand under an older key. @returns how many */
+/**
+ * Seals drafts, letters, third parties, forms put aside and e-mails again that stand under an older key. What an officer saved
+ * between look and write stays theirs: the next turn finds it. @returns how many
+ */
 export async function resealRequests(db: Db, vault: Vault): Promise<number> {
   return inTransaction(db, async (tx) => {
     const counts = [
@@ -34,7 +37,12 @@ async function drafts(tx: Tx, vault: Vault): Promise<number> {
   for (const { id, draft } of rows) {
     const fresh = draft ? sealAgain(vault, draft, draftContext(id)) : undefined
     if (!fresh) continue
-    await own.updateTable('requests_request').set({ draft: fresh }).where('id', '=', id).execute()
+    await own
+      .updateTable('requests_request')
+      .set({ draft: fresh })
+      .where('id', '=', id)
+      .where('draft', '=', draft)
+      .execute()
     changed += 1
   }
   return changed
@@ -50,7 +58,12 @@ async function letters(tx: Tx, vault: Vault): Promise<number> {
     if (!fresh) continue
     if (!sameBytes(sha256(vault.open(fresh, letterContext(id))), digest))
       throw new Error(`letter ${id} does not match its digest`)
-    await own.updateTable('requests_letter').set({ canonical: fresh }).where('id', '=', id).execute()
+    await own
+      .updateTable('requests_letter')
+      .set({ canonical: fresh })
+      .where('id', '=', id)
+      .where('canonical', '=', canonical)
+      .execute()
     changed += 1
   }
   return changed
@@ -63,7 +76,12 @@ async function parties(tx: Tx, vault: Vault): Promise<number> {
   for (const { id, party } of rows) {
     const fresh = sealAgain(vault, party, partyContext(id))
     if (!fresh) continue
-    await own.updateTable('requests_consultation').set({ party: fresh }).where('id', '=', id).execute()
+    await own
+      .updateTable('requests_consultation')
+      .set({ party: fresh })
+      .where('id', '=', id)
+      .where('party', '=', party)
+      .execute()
     changed += 1
   }
   return changed
@@ -80,6 +98,7 @@ async function saved(tx: Tx, vault: Vault): Promise<number> {
       .updateTable('requests_saved')
       .set({ content: fresh })
       .where('code_hash', '=', code_hash)
+      .where('content', '=', content)
       .execute()
     changed += 1
   }
@@ -93,7 +112,12 @@ async function mails(tx: Tx, vault: Vault): Promise<number> {
   for (const { id, sealed } of rows) {
     const fresh = sealAgain(vault, sealed, boxContext(id))
     if (!fresh) continue
-    await own.updateTable('requests_mail').set({ sealed: fresh }).where('id', '=', id).execute()
+    await own
+      .updateTable('requests_mail')
+      .set({ sealed: fresh })
+      .where('id', '=', id)
+      .where('sealed', '=', sealed)
+      .execute()
     changed += 1
   }
   return changed
@@ -115,6 +139,7 @@ async function outgoing(tx: Tx, vault: Vault): Promise<number> {
       .updateTable('requests_letter_mail')
       .set({ sealed: fresh })
       .where('letter_id', '=', letter_id)
+      .where('sealed', '=', sealed)
       .execute()
     changed += 1
   }

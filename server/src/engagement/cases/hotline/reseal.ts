@@ -11,7 +11,12 @@ export async function resealPeers(db: Db, vault: Vault): Promise<number> {
   for (const { id, secret } of rows) {
     const fresh = sealAgain(vault, secret, secretContext(id))
     if (!fresh) continue
-    await own.updateTable('cases_peer').set({ secret: fresh }).where('id', '=', id).execute()
+    await own
+      .updateTable('cases_peer')
+      .set({ secret: fresh })
+      .where('id', '=', id)
+      .where('secret', '=', secret)
+      .execute()
     changed += 1
   }
   return changed
