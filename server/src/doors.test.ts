@@ -63,10 +63,11 @@ describe('two doors', () => {
       await answer.body?.cancel()
       return answer.status
     }
-    for (const path of ['/console', '/console/inbox', '/api/session', '/metrics', '/api/inbox'])
+    const written = ['/%63onsole/inbox', '/api/%73ession', '/%6detrics']
+    for (const path of ['/console', '/console/inbox', '/api/session', '/metrics', '/api/inbox', ...written])
       expect([path, await status(`${portal}${path}`, { cookie })]).toEqual([path, 404])
-    const signIn = await fetch(`${portal}/api/session`, { method: 'POST', body: '{}' })
-    expect(signIn.status).toBe(404)
+    for (const path of ['/api/session', '/api/%73ession', '/api/one-%74ime'])
+      expect((await fetch(`${portal}${path}`, { method: 'POST', body: '{}' })).status).toBe(404)
     expect([
       await status(`${officers}/console/inbox`),
       await status(`${officers}/api/inbox`, { cookie }),

@@ -23,9 +23,11 @@ export function separateDoors(app: App, doors: Doors): void {
       doors.consolePort !== undefined
         ? request.socket.localPort === doors.consolePort
         : request.hostname === doors.consoleHost
-    if (shared.test(request.url)) return
-    const { access } = request.routeOptions.config
-    const staff = isForStaff(request.url, access)
+    // Of the route where there is one: `/%63onsole` leads to the console as well.
+    const { url = request.url, config } = request.routeOptions
+    if (shared.test(url)) return
+    const { access } = config
+    const staff = isForStaff(url, access)
     if (atConsole && request.url === '/') return reply.redirect('/console/', 302)
     if (staff === atConsole) return
     if (atConsole && access && request.method === 'GET' && doors.portalUrl)

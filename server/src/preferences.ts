@@ -18,7 +18,9 @@ export function preferences(app: App): void {
       })
       const referer = request.headers.referer
       const back = referer && URL.canParse(referer) ? new URL(referer) : undefined
-      return reply.redirect(back?.host === request.host ? `${back.pathname}${back.search}` : '/', 303)
+      // Two slashes at the beginning would name another host.
+      const path = back?.host === request.host ? `${back.pathname.replace(/^\/+/, '/')}${back.search}` : '/'
+      return reply.redirect(path, 303)
     },
   })
 }

@@ -1,10 +1,11 @@
 import { Writable } from 'node:stream'
-import { pino } from 'pino'
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { guardRoutes, identityApi } from '#foundation/identity'
 import { savePerson } from '#foundation/people'
 import { inTransaction } from '#platform/db'
 import { createHttp } from '#platform/http'
+import { createLogger } from '#platform/log'
 import { useHouse } from './harness.ts'
 import { aBody, aPerson } from './people.ts'
 
@@ -31,7 +32,7 @@ describe('personal data', () => {
         done()
       },
     })
-    const log = pino({ level: 'trace' }, sink)
+    const log = createLogger('trace', sink)
     const { db, clock, keys } = house().deps
     const app = await createHttp({
       log,
@@ -50,7 +51,32 @@ describe('personal data', () => {
         throw new Error('defect')
       },
     })
-    for (const url of ['/api/session', '/api/broken', `/api/nowhere?phone=${secret.phone}`]) {
+    // A database quotes what it refused, a mail server the address it did not take.
+    const quoting = [
+      () => sql`insert into identity_stranger values ('\\x01', 1, null, null), (null, 1, null, now())`,
+      () => sql`select ${secret.documentNumber}::int4`,
+      () => sql`select ${secret.name}::uuid`,
+    ]
+    for (const [no, statement] of quoting.entries())
+      app.route({
+        method: 'POST',
+        url: `/api/broken/${no}`,
+        config: { access: { for: 'anyone' } },
+        handler: () => statement().execute(db),
+      })
+    app.route({
+      method: 'POST',
+      url: '/api/broken/mail',
+      config: { access: { for: 'anyone' } },
+      handler: async () => {
+        const cause = new Error(`550 5.1.1 <${secret.email}> unknown`)
+        throw Object.assign(new Error(`no such number ${secret.phone}`, { cause }), {
+          rejected: [secret.email],
+        })
+      },
+    })
+    const broken = ['0', '1', '2', 'mail'].map((name) => `/api/broken/${name}`)
+    for (const url of ['/api/session', '/api/broken', ...broken, `/api/nowhere?phone=${secret.phone}`]) {
       const payload = { login: secret.phone, password: 'A-Secret-Word-1', ...secret }
       await app.inject({ method: 'POST', url, payload })
       await app.inject({
@@ -63,6 +89,9 @@ describe('personal data', () => {
     await app.close()
     const text = lines.join('\n')
     expect(text).toContain('defect')
+    expect(text).toContain('no such number …')
+    expect(text).toContain('23502')
+    expect(text).not.toContain('Failing row')
     for (const word of [...personal, 'A-Secret-Word-1']) expect(text).not.toContain(word)
   })
 

@@ -37,7 +37,15 @@ const sealed = {
 /** Stands where the name of an erased person would. */
 const ERASED = '（已按保存期限删除）'
 
-const plainDigits = (text: string) => text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase()
+/** Typed with full-width digits, spaces, dashes of any kind or a small x: the same number all the same. */
+const plainDigits = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toUpperCase()
+
+/** The country's own prefix says nothing before a mobile number. */
+const plainPhone = (text: string) => plainDigits(text).replace(/^(?:00)?86(?=1[3-9]\d{9}$)/, '')
 
 /** Stores a person. @returns the id */
 export async function savePerson(tx: Tx, clock: Clock, vault: Vault, person: Person): Promise<string> {
@@ -62,7 +70,7 @@ export async function savePersons(
       document_number: seal('documentNumber'),
       document_index: vault.blindIndex(plainDigits(person.documentNumber), 'people_person.document'),
       phone: seal('phone'),
-      phone_index: vault.blindIndex(plainDigits(person.phone), 'people_person.phone'),
+      phone_index: vault.blindIndex(plainPhone(person.phone), 'people_person.phone'),
       email: seal('email'),
       address: seal('address'),
       contact: seal('contact'),
@@ -151,7 +159,7 @@ export async function ownDetails(
   proved: string,
 ): Promise<Omit<Person, 'documentNumber'> | undefined> {
   const { documentNumber: _, ...person } = await openPerson(db, vault, id)
-  const same = [plainDigits(person.phone), person.email.trim().toUpperCase()]
+  const same = [plainPhone(person.phone), person.email.trim().toUpperCase()]
   return person.name !== ERASED && proved !== '' && same.includes(proved.toUpperCase()) ? person : undefined
 }
 
@@ -161,7 +169,7 @@ export async function personsByPhone(db: Db, vault: Vault, phone: string): Promi
     .withTables<Tables>()
     .selectFrom('people_person')
     .select('id')
-    .where('phone_index', '=', vault.blindIndex(plainDigits(phone), 'people_person.phone'))
+    .where('phone_index', '=', vault.blindIndex(plainPhone(phone), 'people_person.phone'))
     .limit(500)
     .execute()
   return rows.map(({ id }) => id)

@@ -6,6 +6,8 @@ import type { Tables } from './tables.ts'
 
 /** Something a person might be known by is not counted: long numbers, addresses of mail. */
 const personal = /\d{6,}|@/
+/** A telephone or identity number in groups, as people write them. */
+const grouped = /\d(?:[\s-]*\d){10,}/
 
 /** How a search is written down. */
 export const askedAs = (q: string): string => fold(q).replace(/\s+/g, ' ').trim().slice(0, 40)
@@ -13,7 +15,7 @@ export const askedAs = (q: string): string => fold(q).replace(/\s+/g, ' ').trim(
 /** Counts what was searched for, by day. Nothing of who asked is kept. */
 export async function countAsked(db: Db, clock: Clock, q: string, found: boolean): Promise<void> {
   const words = askedAs(q)
-  if (words.length < 2 || personal.test(words)) return
+  if (words.length < 2 || personal.test(words) || grouped.test(words)) return
   await db
     .withTables<Tables>()
     .insertInto('search_asked')
