@@ -85,5 +85,20 @@ describe('the auditor', () => {
     await look()
     expect(await alarms()).toMatchObject([{ task: '核查异常查看', light: 'red' }])
     expect((await call(officer, 'GET', '/api/audit/unusual')).statusCode).toBe(403)
+    // Whoever takes proofs of identity along as files is seen as well.
+    const taker = await aPerson(house(), 'disclosure_office', body)
+    await inTransaction(db, async (tx) => {
+      for (let time = 0; time < 60; time++)
+        await record(tx, clock, {
+          kind: 'export.taken',
+          subject: { kind: 'export', id: '/api/requests/:id/files/:part' },
+          actor: taker.actor.id,
+          body,
+        })
+    })
+    const { rows } = (await call(auditor, 'GET', '/api/audit/unusual')).json()
+    expect(rows).toContainEqual(
+      expect.objectContaining({ actorId: taker.actor.id, what: 'exports', count: 60 }),
+    )
   })
 })

@@ -47,6 +47,8 @@ export const verification = z.object({
 
 export const unusualRow = z.object({
   actorId: z.string(),
+  /** Persons looked at, or files taken out of the house. */
+  what: z.enum(['views', 'exports']),
   name: z.string(),
   count: z.number(),
   last: z.string(),
@@ -61,6 +63,7 @@ export const misusedRow = z.object({
 export const unusual = z.object({
   hours: z.number(),
   atLeast: z.number(),
+  exportsAtLeast: z.number(),
   rows: z.array(unusualRow),
   /** Sessions whose cookie appeared elsewhere, lately. */
   misused: z.array(misusedRow),

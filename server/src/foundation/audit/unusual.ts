@@ -8,15 +8,26 @@ import { misusedSessions } from './misused.ts'
 
 const HOURS = 1
 const HOUR_MS = 3_600_000
+/** A letter or an attachment that is fetched is more often part of the day's work than a person who is revealed. */
+const EXPORTS_FOR_A_VIEW = 3
 
-/** People who looked at unusually many persons within the last hour. */
+const counted = { views: 'person.revealed', exports: 'export.taken' } as const
+const said = { views: '查看个人信息', exports: '导出或者下载文件' } as const
+
+/** People who looked at unusually many persons, or took unusually many files, within the last hour. */
 export async function unusualReads(db: Db, clock: Clock): Promise<Unusual> {
   const atLeast = await unusualViews(db)
+  const exportsAtLeast = atLeast * EXPORTS_FOR_A_VIEW
   const since = new Date(clock.now().getTime() - HOURS * HOUR_MS)
-  const [found, misused] = await Promise.all([
-    countByActor(db, 'person.revealed', since, atLeast),
+  const [views, exports, misused] = await Promise.all([
+    countByActor(db, counted.views, since, atLeast),
+    countByActor(db, counted.exports, since, exportsAtLeast),
     misusedSessions(db, clock),
   ])
+  const found = [
+    ...views.map((row) => ({ ...row, what: 'views' as const })),
+    ...exports.map((row) => ({ ...row, what: 'exports' as const })),
+  ]
   const names = await accountNames(
     db,
     found.map(({ actor }) => actor),
@@ -24,8 +35,10 @@ export async function unusualReads(db: Db, clock: Clock): Promise<Unusual> {
   return {
     hours: HOURS,
     atLeast,
-    rows: found.map(({ actor, count, last }) => ({
+    exportsAtLeast,
+    rows: found.map(({ actor, what, count, last }) => ({
       actorId: actor,
+      what,
       name: names.get(actor)?.name ?? '',
       count,
       last: last.toISOString(),
@@ -48,8 +61,8 @@ export function auditInbox(clock: Clock): InboxSource {
       const unusual = rows.map((row) => ({
         task: '核查异常查看',
         kind: 'audit',
-        id: row.actorId,
-        title: `${row.name} 一小时内查看个人信息 ${row.count} 次`,
+        id: row.what === 'views' ? row.actorId : `${row.actorId}:${row.what}`,
+        title: `${row.name} 一小时内${said[row.what]} ${row.count} 次`,
         bodyId: actor.bodyId,
         bodyName: '',
         since: row.last,
