@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Me, PendingSignIn } from '@yangguang/server/contract/foundation/identity'
-import { Button, Card, Form, Input, Skeleton, Steps, Typography } from 'antd'
+import { Alert, Button, Card, Form, Input, Skeleton, Steps, Typography } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { EnrolStep } from '../features/account/enrol-step.tsx'
 import { FactorStep } from '../features/account/factor-step.tsx'
@@ -89,6 +89,7 @@ export function SignInPage() {
   })
   return (
     <Doorstep title="阳光政务公开工作台">
+      <OuterRefused />
       {owed.isPending ? <Skeleton active /> : <SignInForm pending={owed.data ?? null} onDone={() => {}} />}
       {ways.data?.oidc ? (
         <a href="/api/session/oidc">
@@ -104,6 +105,18 @@ export function SignInPage() {
       ) : null}
     </Doorstep>
   )
+}
+
+const outerProblems: Readonly<Record<string, string>> = {
+  outer_refused: '统一身份认证没有完成，请重新登录。',
+  outer_unknown: '您在统一身份认证中的用户名在本平台没有可用的账号，请联系系统管理员开立。',
+  outer_unreachable: '统一身份认证没有答复，请稍后重试，或者联系系统管理员。',
+}
+
+/** Back from the organisation's own sign-in without having come in. */
+function OuterRefused() {
+  const problem = outerProblems[new URLSearchParams(location.search).get('refused') ?? '']
+  return problem ? <Alert type="error" showIcon title={problem} style={{ marginBottom: 16 }} /> : null
 }
 
 /** The page of those who are not in yet. */

@@ -48,7 +48,12 @@ export function PersonPage() {
               {is('system_admin') ? <StateButton person={one} /> : null}
             </Card>
             <Rights person={one} proposes={is('system_admin')} revokes={is('security_admin')} />
-            {is('system_admin') ? <ChangePerson person={one} /> : null}
+            {is('system_admin') ? (
+              <>
+                <LinkCode person={one} />
+                <ChangePerson person={one} />
+              </>
+            ) : null}
             {is('security_admin') ? (
               <>
                 <Keys person={one} />
@@ -159,12 +164,38 @@ function Keys({ person }: { person: PersonRow }) {
         <div style={{ marginTop: 12 }}>
           <p>
             请当面或者通过可靠渠道把下面的链接交给 {person.name}，{moment(link.data.expiresAt)}{' '}
-            前有效，只能使用一次，关闭页面后不再显示：
+            前有效，只能使用一次，关闭页面后不再显示。打开后还须填写由系统管理员提供的领取码：
           </p>
           <Typography.Text code copyable style={{ wordBreak: 'break-all' }}>
             {`${location.origin}${link.data.path}`}
           </Typography.Text>
         </div>
+      ) : null}
+    </Card>
+  )
+}
+
+/** The system administrator's half of a one-time link: without it the security administrator could sign in as anybody. */
+function LinkCode({ person }: { person: PersonRow }) {
+  const look = useAct(() => api.post<{ code: string; expiresAt: string }>(`/people/${person.id}/link/code`), {
+    touches: [],
+  })
+  return (
+    <Card title="一次性链接的领取码">
+      <p className="quiet">
+        安全管理员发放一次性链接后，请核实本人身份，把领取码告诉 {person.name}。查看领取码记入账本。
+      </p>
+      <Refused error={look.error} />
+      <Button onClick={() => look.mutate()} loading={look.isPending}>
+        查看领取码
+      </Button>
+      {look.data ? (
+        <p style={{ margin: '12px 0 0' }}>
+          <Typography.Text code copyable style={{ fontSize: 18, letterSpacing: 2 }}>
+            {look.data.code}
+          </Typography.Text>
+          <span className="quiet">　{moment(look.data.expiresAt)} 前有效</span>
+        </p>
       ) : null}
     </Card>
   )

@@ -5,6 +5,7 @@ import {
   type Configuration,
   calculatePKCECodeChallenge,
   discovery,
+  enableNonRepudiationChecks,
   randomNonce,
   randomPKCECodeVerifier,
   randomState,
@@ -32,14 +33,12 @@ export interface IdentityService {
 export function openIdentityService(settings: NationalIdentity): IdentityService {
   let found: Promise<Configuration> | undefined
   const configuration = () => {
-    const local = new URL(settings.issuer).protocol === 'http:'
-    found ??= discovery(
-      new URL(settings.issuer),
-      settings.clientId,
-      settings.clientSecret,
-      undefined,
-      local ? { execute: [allowInsecureRequests] } : undefined,
-    ).catch((error: unknown) => {
+    const { protocol, hostname } = new URL(settings.issuer)
+    // Plain http only where the service stands on this very machine.
+    const local = protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+    found ??= discovery(new URL(settings.issuer), settings.clientId, settings.clientSecret, undefined, {
+      execute: [enableNonRepudiationChecks, ...(local ? [allowInsecureRequests] : [])],
+    }).catch((error: unknown) => {
       found = undefined
       throw error
     })

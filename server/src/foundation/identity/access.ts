@@ -69,7 +69,7 @@ export function guardRoutes(app: App, db: Db, clock: Clock): GuardedRoute[] {
     for (const method of [route.method].flat())
       routes.push({ method, url: route.url, summary: route.schema?.summary ?? '', access })
   })
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     if (ofConsole(request)) {
       const { consoleAddresses } = await loadPolicy(db)
       if (!addressAllowed(consoleAddresses, request.ip)) throw new Refusal('identity.address_refused', 403)
@@ -87,6 +87,8 @@ export function guardRoutes(app: App, db: Db, clock: Clock): GuardedRoute[] {
     }
     const access = request.routeOptions.config.access
     if (!access || access.for === 'anyone') return
+    // What one person may see stays in no cache of a browser that the next one uses; a route may say otherwise.
+    reply.header('cache-control', 'no-store')
     if (access.for === 'signing-in') {
       if (!request.session) throw new Refusal('identity.sign_in_first', 401)
       return
@@ -116,14 +118,17 @@ export function guardRoutes(app: App, db: Db, clock: Clock): GuardedRoute[] {
 // Public pages do not look at the session: they are the same for everybody and may be cached.
 function needsActor(request: FastifyRequest): boolean {
   const access = request.routeOptions.config.access
-  return access !== undefined && (access.for !== 'anyone' || request.url.startsWith('/api/'))
+  return access !== undefined && (access.for !== 'anyone' || patternOf(request).startsWith('/api/'))
 }
+
+// Of the route and not of the address: `/%63onsole` is the console as well.
+const patternOf = (request: FastifyRequest) => request.routeOptions.url ?? request.url
 
 // The console itself, signing in to it, and everything that needs a person: what the address list stands before.
 function ofConsole(request: FastifyRequest): boolean {
   const access = request.routeOptions.config.access
   if (access !== undefined && access.for !== 'anyone') return true
-  return /^\/(console|api\/session|api\/one-time)(\/|\?|$)/.test(request.url)
+  return /^\/(console|api\/session|api\/one-time)(\/|\?|$)/.test(patternOf(request))
 }
 
 /** The session of a person, who may still be signing in. */

@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Clock, day } from '#platform/clock'
 import { type Vault, verifyPassword } from '#platform/crypto'
 import { type Db, inTransaction } from '#platform/db'
@@ -18,19 +18,12 @@ import {
 } from './contract.ts'
 import { beginTotp, confirmTotp, hasTotp, removeOwnFactor } from './factors.ts'
 import { absencesOf, askEmergency, endAbsence, enterAbsence, possibleDeputies } from './lending.ts'
+import { countFailure, refuseWhileLocked } from './lockout.ts'
 import { addPasskey, beginPasskey, passkeysOf } from './passkeys.ts'
 import { setPassword } from './passwords.ts'
 import { isAdminRole, roleLabels, roles } from './roles.ts'
 import { loadPolicy } from './security-policy.ts'
-import {
-  advance,
-  countFailure,
-  refuseWhileLocked,
-  revokeSessions,
-  rolesOf,
-  type Session,
-  sessionsOf,
-} from './sessions.ts'
+import { advance, revokeSessions, rolesOf, type Session, sessionsOf } from './sessions.ts'
 import { siteOf } from './site.ts'
 import type { Tables } from './tables.ts'
 import { passwordRule } from './wording.ts'
@@ -38,7 +31,7 @@ import { passwordRule } from './wording.ts'
 interface Parts {
   vault: Vault
   attempts: Attempts
-  /** What a session may see of itself after a step. */
+  /** Sets the cookie of a session, and says what it may see of itself after a step. */
   answer(token: string, reply: FastifyReply): Promise<FastifyReply>
 }
 
@@ -62,10 +55,11 @@ export function accountApi(app: App, db: Db, clock: Clock, { vault, attempts, an
       throw new Refusal('identity.no_factor_due', 409)
     return session
   }
-  const enrolled = async (session: Session) => {
-    if (session.stage === 'enrol')
-      await inTransaction(db, (tx) => advance(tx, clock, session, { factor: true }))
-  }
+  /** The token with which the session goes on. */
+  const enrolled = async (request: FastifyRequest, session: Session): Promise<string> =>
+    session.stage === 'enrol'
+      ? inTransaction(db, (tx) => advance(tx, clock, session, { factor: true }))
+      : (request.cookies[SESSION_COOKIE] ?? '')
 
   app.route({
     method: 'GET',
@@ -115,16 +109,16 @@ export function accountApi(app: App, db: Db, clock: Clock, { vault, attempts, an
       const account = await accountOf(session.account)
       const right = await attempts.inTurn(() => verifyPassword(current, account.password_hash ?? ''))
       if (!right) {
-        await countFailure(db, clock, session.account)
+        await countFailure(db, clock, { account: session.account })
         throw new Refusal('identity.current_wrong', 422)
       }
-      await attempts.inTurn(() =>
+      const token = await attempts.inTurn(() =>
         inTransaction(db, async (tx) => {
           await setPassword(tx, clock, session.account, next, { actor: session.account, keep: session.id })
-          await advance(tx, clock, session, { factor: true })
+          return advance(tx, clock, session, { factor: true })
         }),
       )
-      return answer(request.cookies[SESSION_COOKIE] ?? '', reply)
+      return answer(token, reply)
     },
   })
 
@@ -151,8 +145,7 @@ export function accountApi(app: App, db: Db, clock: Clock, { vault, attempts, an
     async handler(request, reply) {
       const session = mayEnrol(sessionIn(request))
       await inTransaction(db, (tx) => confirmTotp(tx, clock, vault, session.account, request.body.code))
-      await enrolled(session)
-      return answer(request.cookies[SESSION_COOKIE] ?? '', reply)
+      return answer(await enrolled(request, session), reply)
     },
   })
 
@@ -187,8 +180,7 @@ export function accountApi(app: App, db: Db, clock: Clock, { vault, attempts, an
       const session = mayEnrol(sessionIn(request))
       const { answer: made, name } = request.body
       await inTransaction(db, (tx) => addPasskey(tx, clock, session, siteOf(request), made, name))
-      await enrolled(session)
-      return answer(request.cookies[SESSION_COOKIE] ?? '', reply)
+      return answer(await enrolled(request, session), reply)
     },
   })
 

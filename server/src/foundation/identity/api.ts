@@ -11,6 +11,7 @@ import { createAttempts } from './attempts.ts'
 import {
   codeInput,
   linkPasswordInput,
+  linkView,
   me,
   passkeyAnswer,
   pendingSignIn,
@@ -20,7 +21,8 @@ import {
 import { checkTotp, hasTotp } from './factors.ts'
 import { KNOWN_COOKIE, KNOWN_DAYS, knownBrowsers } from './known-browsers.ts'
 import type { KeepingApprovers } from './leaving.ts'
-import { lookAtLink, spendLink } from './links.ts'
+import { checkLinkCode, lookAtLink, spendLink } from './links.ts'
+import { countFailure, refuseWhileLocked } from './lockout.ts'
 import type { OuterSignIn } from './outer.ts'
 import { outerApi } from './outer-api.ts'
 import { askPasskey, checkPasskey, passkeysOf } from './passkeys.ts'
@@ -28,15 +30,7 @@ import { peopleApi } from './people-api.ts'
 import { type Actor, roleLabels, roles } from './roles.ts'
 import { securityApi } from './security-api.ts'
 import { loadPolicy } from './security-policy.ts'
-import {
-  advance,
-  countFailure,
-  refuseWhileLocked,
-  type Session,
-  sessionOf,
-  signIn,
-  signOut,
-} from './sessions.ts'
+import { advance, type Session, sessionOf, signIn, signOut } from './sessions.ts'
 import { siteOf } from './site.ts'
 import type { Tables } from './tables.ts'
 import { passwordRule } from './wording.ts'
@@ -82,8 +76,16 @@ export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOpt
     }
   }
 
-  /** 200 with the person once nothing is missing, 202 with what is. */
+  const digest = (login: string) => vault.blindIndex(login, 'identity_stranger.login')
+
+  /** The session's cookie, and 200 with the person once nothing is missing, 202 with what is. */
   const answer = async (token: string, reply: FastifyReply) => {
+    reply.setCookie(SESSION_COOKIE, token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: options.secureCookies,
+    })
     const found = await sessionOf(db, clock, token)
     if (!found) throw new Error('a new session has gone')
     if (found.actor) {
@@ -115,17 +117,10 @@ export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOpt
         }),
       }
       const { login, password } = request.body
-      const token = await signIn(db, clock, login, password, origin, attempts, options.outer).catch(
-        (error: unknown) => {
-          browsers.failed(knownCookie(request))
-          throw error
-        },
-      )
-      reply.setCookie(SESSION_COOKIE, token, {
-        path: '/',
-        httpOnly: true,
-        sameSite: 'lax',
-        secure: options.secureCookies,
+      const doorway = { attempts, digest, ...(options.outer && { outer: options.outer }) }
+      const token = await signIn(db, clock, login, password, origin, doorway).catch((error: unknown) => {
+        browsers.failed(knownCookie(request))
+        throw error
       })
       return answer(token, reply)
     },
@@ -153,7 +148,7 @@ export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOpt
     config: { access: { for: 'signing-in' } },
     schema: { tags, summary: '退出登录' },
     async handler(request, reply) {
-      await signOut(db, tokenOf(request))
+      await signOut(db, clock, tokenOf(request))
       reply.clearCookie(SESSION_COOKIE, { path: '/' })
       return reply.status(204).send()
     },
@@ -171,11 +166,10 @@ export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOpt
       await refuseWhileLocked(db, clock, session.account)
     if (!(await check(session))) {
       browsers.failed(knownCookie(request))
-      await countFailure(db, clock, session.account)
+      await countFailure(db, clock, { account: session.account })
       throw new Refusal('identity.code_wrong', 422)
     }
-    await inTransaction(db, (tx) => advance(tx, clock, session, { factor: true }))
-    return answer(tokenOf(request), reply)
+    return answer(await inTransaction(db, (tx) => advance(tx, clock, session, { factor: true })), reply)
   }
 
   app.route({
@@ -216,7 +210,7 @@ export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOpt
       tags,
       summary: '查看一次性链接',
       body: tokenInput,
-      response: { 200: z.object({ login: z.string(), name: z.string(), rule: z.string() }) },
+      response: { 200: linkView },
     },
     handler: async (request) => ({
       ...(await lookAtLink(db, clock, request.body.token)),
@@ -231,7 +225,8 @@ export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOpt
     schema: { tags, summary: '用一次性链接设置密码', body: linkPasswordInput },
     async handler(request, reply) {
       attempts.admit(request.ip)
-      const { token, password } = request.body
+      const { token, password, code } = request.body
+      await checkLinkCode(db, clock, vault, token, code)
       await attempts.inTurn(() => inTransaction(db, (tx) => spendLink(tx, clock, token, password)))
       return reply.status(204).send()
     },
@@ -243,6 +238,6 @@ export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOpt
     vault,
     secureCookies: options.secureCookies,
   })
-  peopleApi(app, db, clock, options.keeping)
+  peopleApi(app, db, clock, vault, options.keeping)
   securityApi(app, db, clock, options.keeping)
 }

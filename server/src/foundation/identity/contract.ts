@@ -39,7 +39,17 @@ export const passwordInput = z.object({
   next: z.string().min(1, '请输入新密码').max(256),
 })
 export const tokenInput = z.object({ token: z.string().min(20).max(100) })
-export const linkPasswordInput = tokenInput.extend({ password: z.string().min(1, '请输入新密码').max(256) })
+export const linkPasswordInput = tokenInput.extend({
+  password: z.string().min(1, '请输入新密码').max(256),
+  code: z.string().trim().max(40).default(''),
+})
+export const linkView = z.object({
+  login: z.string(),
+  name: z.string(),
+  rule: z.string(),
+  /** An administrator issued it: another one has its code. */
+  needsCode: z.boolean(),
+})
 
 export const sessionRow = z.object({
   id: z.string(),
@@ -150,6 +160,7 @@ export const personRow = z.object({
 
 export const peoplePage = z.object({ rows: z.array(personRow), total: z.number() })
 export const oneTimeLink = z.object({ path: z.string(), expiresAt: z.string() })
+export const oneTimeCode = z.object({ code: z.string(), expiresAt: z.string() })
 
 export const proposalRow = right.extend({
   id: z.string(),
@@ -207,6 +218,7 @@ export type AccessRow = z.infer<typeof accessRow>
 export type Me = z.infer<typeof me>
 export type PendingSignIn = z.infer<typeof pendingSignIn>
 export type OwnAccount = z.infer<typeof ownAccount>
+export type LinkView = z.infer<typeof linkView>
 export type PersonRow = z.infer<typeof personRow>
 export type ProposalRow = z.infer<typeof proposalRow>
 export type EmergencyRow = z.infer<typeof emergencyRow>

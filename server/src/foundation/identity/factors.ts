@@ -183,6 +183,7 @@ export async function resealFactors(db: Db, vault: Vault): Promise<number> {
       .updateTable('identity_totp')
       .set({ secret: vault.seal(vault.open(secret, place), place) })
       .where('account_id', '=', account_id)
+      .where('secret', '=', secret)
       .execute()
   }
   return stale.length

@@ -3,6 +3,7 @@ import { addHours, type Clock } from '#platform/clock'
 import { type Db, inTransaction, type Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { type KeepingApprovers, leaving } from './leaving.ts'
+import { forgetStrangers } from './lockout.ts'
 import type { Tables } from './tables.ts'
 
 const DAY = 24
@@ -20,7 +21,8 @@ export interface Approvers {
 /** Takes away what is no longer needed of sessions and links, and closes accounts that nobody uses. @returns a note */
 export async function tidyAccounts(db: Db, clock: Clock, approvers?: Approvers): Promise<string> {
   const now = clock.now()
-  const [sessions, links] = await inTransaction(db, (tx) => {
+  const [sessions, links] = await inTransaction(db, async (tx) => {
+    await forgetStrangers(tx, clock)
     const own = tx.withTables<Tables>()
     const ended = own.deleteFrom('identity_session').where('expires_at', '<', now)
     const spent = own.deleteFrom('identity_link').where('expires_at', '<', addHours(now, -LINK_DAYS * DAY))

@@ -40,6 +40,11 @@ const three = async () => {
   return { body, system, security }
 }
 
+/** The same session under the token it goes on with. */
+const goingOn = (answer: Awaited<ReturnType<typeof call>>) => ({
+  cookie: `${SESSION_COOKIE}=${answer.cookies.find(({ name }) => name === SESSION_COOKIE)?.value}`,
+})
+
 const codeFor = (secret: string) =>
   generate({ secret, epoch: Math.floor(house().clock.now().getTime() / 1_000) })
 
@@ -73,14 +78,20 @@ describe('a password', () => {
   it('does not come back, and ends the other sessions when it changes', async () => {
     const person = await aPerson(house(), 'chief', await aBody(house()))
     const other = await signInAs(person.login)
-    const change = (current: string, next: string) =>
-      call(person, 'POST', '/api/account/password', { current, next })
+    let own: { cookie: string } = person
+    const change = async (current: string, next: string) => {
+      const answer = await call(own, 'POST', '/api/account/password', { current, next })
+      if (answer.statusCode === 200) own = goingOn(answer)
+      return answer
+    }
     expect((await change(PASSWORD, PASSWORD)).json().error.message).toContain('不能使用现在的密码')
     expect((await change('wrong', 'Another-Horse-8')).statusCode).toBe(422)
     expect((await change(PASSWORD, 'Another-Horse-8')).statusCode).toBe(200)
     expect((await change('Another-Horse-8', PASSWORD)).statusCode).toBe(422)
-    expect((await call(person, 'GET', '/api/session')).statusCode).toBe(200)
-    expect((await call(other, 'GET', '/api/session')).statusCode).toBe(401)
+    expect((await call(own, 'GET', '/api/session')).statusCode).toBe(200)
+    // Whoever copied the cookie before the change holds nothing now.
+    for (const cookie of [person, other])
+      expect((await call(cookie, 'GET', '/api/session')).statusCode).toBe(401)
   })
 
   it('that is too old must be changed before anything else', async () => {
@@ -113,16 +124,18 @@ describe('a session', () => {
 
 describe('a one-time link', () => {
   it('lets the person choose a password once, and is gone with it or with time', async () => {
-    const { security } = await three()
+    const { system, security } = await three()
     const person = await aPerson(house(), 'chief', await aBody(house()))
     const issued = (await call(security, 'POST', `/api/people/${person.actor.id}/link`)).json()
     const token = issued.path.split('#')[1]
     expect((await call(undefined, 'POST', '/api/one-time/look', { token })).json()).toMatchObject({
       login: person.login,
+      needsCode: true,
     })
-    const weak = await call(undefined, 'POST', '/api/one-time', { token, password: 'weak' })
+    const { code } = (await call(system, 'POST', `/api/people/${person.actor.id}/link/code`)).json()
+    const weak = await call(undefined, 'POST', '/api/one-time', { token, code, password: 'weak' })
     expect(weak.statusCode).toBe(422)
-    const spend = () => call(undefined, 'POST', '/api/one-time', { token, password: 'Another-Horse-8' })
+    const spend = () => call(undefined, 'POST', '/api/one-time', { token, code, password: 'Another-Horse-8' })
     const both = await Promise.all([spend(), spend()])
     expect(both.map((answer) => answer.statusCode).toSorted()).toEqual([204, 410])
     expect((await signInAs(person.login, 'Another-Horse-8')).status).toBe(200)
@@ -131,6 +144,31 @@ describe('a one-time link', () => {
     house().clock.set('2026-03-04T10:01:00+08:00')
     expect((await call(undefined, 'POST', '/api/one-time/look', { token: late.token })).statusCode).toBe(410)
     house().clock.set('2026-03-03T10:00:00+08:00')
+  })
+
+  it('takes two administrators: neither the link nor its code opens an account alone', async () => {
+    const { system, security } = await three()
+    const person = await aPerson(house(), 'chief', await aBody(house()))
+    const at = `/api/people/${person.actor.id}/link`
+    expect((await call(system, 'POST', `${at}/code`)).statusCode).toBe(404)
+    const issue = async () => (await call(security, 'POST', at)).json().path.split('#')[1]
+    const token = await issue()
+    expect((await call(security, 'POST', `${at}/code`)).statusCode).toBe(403)
+    expect((await call(system, 'POST', at)).statusCode).toBe(403)
+    const spend = async (of: string, code: string) =>
+      (await call(undefined, 'POST', '/api/one-time', { token: of, code, password: 'Another-Horse-8' }))
+        .statusCode
+    // Five guesses close it, and the right code comes too late.
+    const { code } = (await call(system, 'POST', `${at}/code`)).json()
+    const guesses = ['', 'AAAAAAAA', 'BBBBBBBB', '23456789', code.slice(0, 7)]
+    expect(await Promise.all(guesses.map((guess) => spend(token, guess)))).toEqual(guesses.map(() => 422))
+    expect(await spend(token, code)).toBe(410)
+    expect((await signInAs(person.login)).status).toBe(200)
+    const another = await issue()
+    const right = (await call(system, 'POST', `${at}/code`)).json().code
+    expect(right).not.toBe(code)
+    // As it is read aloud and typed.
+    expect(await spend(another, ` ${right.slice(0, 4).toLowerCase()}-${right.slice(4)}`)).toBe(204)
   })
 })
 
@@ -145,8 +183,11 @@ describe('a second factor', () => {
       expect([url, (await call(half, 'GET', url)).statusCode]).toEqual([url, 401])
     expect((await call(half, 'POST', '/api/session/totp', { code: '000000' })).statusCode).toBe(422)
     const code = await codeFor(secret)
-    expect((await call(half, 'POST', '/api/session/totp', { code })).statusCode).toBe(200)
-    expect((await call(half, 'GET', '/api/inbox')).statusCode).toBe(200)
+    const whole = await call(half, 'POST', '/api/session/totp', { code })
+    expect(whole.statusCode).toBe(200)
+    expect((await call(goingOn(whole), 'GET', '/api/inbox')).statusCode).toBe(200)
+    // Somebody who knows the password plants the cookie of a half session: the proof does not make it whole for them.
+    expect((await call(half, 'GET', '/api/inbox')).statusCode).toBe(401)
     const again = await signInAs(person.login)
     expect((await call(again, 'POST', '/api/session/totp', { code })).statusCode).toBe(422)
     house().clock.set('2026-03-03T10:00:00+08:00')
@@ -175,7 +216,7 @@ describe('a second factor', () => {
     const { secret } = (await call(half, 'POST', '/api/account/totp')).json()
     const done = await call(half, 'POST', '/api/account/totp/confirm', { code: await codeFor(secret) })
     expect(done.statusCode).toBe(200)
-    expect((await call(half, 'DELETE', '/api/account/totp')).statusCode).toBe(409)
+    expect((await call(goingOn(done), 'DELETE', '/api/account/totp')).statusCode).toBe(409)
     await call(security, 'PUT', '/api/security-policy', input)
   })
 })
@@ -236,8 +277,11 @@ describe('a stolen session cookie', () => {
     expect(misused).toMatchObject([{ name: person.actor.name, why: 'browser' }])
     house().clock.set('2026-03-03T10:05:00+08:00')
     const change = { current: PASSWORD, next: 'Battery-Staple-7' }
-    expect((await call(person, 'POST', '/api/account/password', change)).statusCode).toBeLessThan(300)
-    expect(await inboxOf(person)).not.toContain('修改密码')
+    const changed = await call(person, 'POST', '/api/account/password', change)
+    expect(changed.statusCode).toBeLessThan(300)
+    expect((await call(person, 'GET', '/api/inbox')).statusCode).toBe(401)
+    const tasks = (await call(goingOn(changed), 'GET', '/api/inbox')).json()
+    expect(tasks.map((row: { task: string }) => row.task)).not.toContain('修改密码')
   })
 
   it('shows the other address in the list, or holds at one address where the policy says so', async () => {
@@ -298,6 +342,44 @@ describe('ten thousand attempts', () => {
   })
 })
 
+describe('a login that nobody has', () => {
+  it('is answered like one that somebody has: wrong, wrong, and locked', async () => {
+    const person = await aPerson(house(), 'chief', await aBody(house()))
+    const answersFor = async (login: string, seen: number) => {
+      const answers: string[] = []
+      for (let turn = 0; turn < 7; turn++) {
+        const answer = await house().app.inject({
+          method: 'POST',
+          url: '/api/session',
+          remoteAddress: `203.0.113.${seen + turn}`,
+          payload: { login, password: 'guess' },
+        })
+        answers.push(`${answer.statusCode} ${answer.body}`)
+      }
+      return answers
+    }
+    const unknown = await answersFor('no.such.person', 100)
+    expect(unknown).toEqual(await answersFor(person.login, 120))
+    expect(unknown.map((answer) => answer.slice(0, 3))).toEqual([
+      '401',
+      '401',
+      '401',
+      '401',
+      '401',
+      '429',
+      '429',
+    ])
+  })
+})
+
+describe('what one person may see', () => {
+  it('stays in no cache', async () => {
+    const person = await aPerson(house(), 'chief', await aBody(house()))
+    for (const url of ['/api/session', '/api/inbox', '/api/account'])
+      expect([url, (await call(person, 'GET', url)).headers['cache-control']]).toEqual([url, 'no-store'])
+  })
+})
+
 describe('the address list of the console', () => {
   it('keeps others out, and cannot shut out the person who saves it', async () => {
     const { security } = await three()
@@ -313,6 +395,8 @@ describe('the address list of the console', () => {
     expect((await from('10.2.3.4', '/api/session')).statusCode).toBe(200)
     expect((await from('::ffff:10.2.3.4', '/api/session')).statusCode).toBe(200)
     expect((await from('192.0.2.1', '/api/session')).statusCode).toBe(403)
+    // Another way of writing the address leads to the same place.
+    expect((await from('192.0.2.1', '/api/%73ession/ways')).statusCode).toBe(403)
     expect((await from('192.0.2.1', '/')).statusCode).not.toBe(403)
     expect((await save([])).statusCode).toBe(204)
   })

@@ -1,15 +1,20 @@
 import { record } from '#foundation/ledger'
 import { addHours, type Clock } from '#platform/clock'
-import { randomToken, sha256 } from '#platform/crypto'
-import type { Db, Tx } from '#platform/db'
+import { randomToken, readableDigest, sameBytes, sha256, type Vault } from '#platform/crypto'
+import { type Db, inTransaction, type Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { setPassword } from './passwords.ts'
 import { loadPolicy } from './security-policy.ts'
 import type { Tables } from './tables.ts'
 
+const CODE_LENGTH = 8
+const MOST_WRONG_CODES = 5
+
 /**
  * Opens a way to choose a password, good once and for a few hours; earlier links of the account close. Only the
- * digest is kept, so nobody can read a link again. @returns the token, for the address handed to the person
+ * digest is kept, so nobody can read a link again. A link that an administrator issued opens with a code that only
+ * another administrator sees: with a link alone whoever issues it could sign in as anybody (GB/T 22239—2019 8.1.4.2 d).
+ * @returns the token, for the address handed to the person
  */
 export async function issueLink(
   tx: Tx,
@@ -61,7 +66,7 @@ async function findLink(db: Db, clock: Clock, token: string) {
     .withTables<Tables>()
     .selectFrom('identity_link as l')
     .innerJoin('identity_account as a', 'a.id', 'l.account_id')
-    .select(['l.token_hash', 'a.id', 'a.login', 'a.name'])
+    .select(['l.token_hash', 'l.issued_by', 'a.id', 'a.login', 'a.name'])
     .where('l.token_hash', '=', sha256(token))
     .where('l.used_at', 'is', null)
     .where('l.expires_at', '>', clock.now())
@@ -74,10 +79,78 @@ export async function lookAtLink(
   db: Db,
   clock: Clock,
   token: string,
-): Promise<{ login: string; name: string }> {
+): Promise<{ login: string; name: string; needsCode: boolean }> {
   const link = await findLink(db, clock, token)
   if (!link) throw new Refusal('identity.link_gone', 410)
-  return { login: link.login, name: link.name }
+  return { login: link.login, name: link.name, needsCode: link.issued_by !== null }
+}
+
+/** The code follows from the link, so that it need not be kept. */
+const codeOf = (vault: Vault, tokenHash: Buffer) =>
+  readableDigest(vault.blindIndex(tokenHash.toString('hex'), 'identity_link.code'), CODE_LENGTH)
+
+/** The code of a person's open link, for the administrator who does not have the link. */
+export async function linkCode(
+  tx: Tx,
+  clock: Clock,
+  vault: Vault,
+  actor: string,
+  account: string,
+): Promise<{ code: string; expiresAt: Date }> {
+  const link = await tx
+    .withTables<Tables>()
+    .selectFrom('identity_link')
+    .select(['token_hash', 'expires_at', 'issued_by'])
+    .where('account_id', '=', account)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', clock.now())
+    .orderBy('issued_at', 'desc')
+    .executeTakeFirst()
+  if (!link?.issued_by) throw new Refusal('identity.no_link', 404)
+  if (link.issued_by === actor) throw new Refusal('identity.not_oneself', 409)
+  await record(tx, clock, {
+    kind: 'account.link_code_shown',
+    subject: { kind: 'account', id: account },
+    actor,
+  })
+  return { code: codeOf(vault, link.token_hash), expiresAt: link.expires_at }
+}
+
+/** Refuses a link without its code; one that is guessed at closes. */
+export async function checkLinkCode(
+  db: Db,
+  clock: Clock,
+  vault: Vault,
+  token: string,
+  code: string,
+): Promise<void> {
+  const link = await findLink(db, clock, token)
+  if (!link) throw new Refusal('identity.link_gone', 410)
+  if (link.issued_by === null) return
+  const typed = code
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+  if (sameBytes(Buffer.from(typed), Buffer.from(codeOf(vault, link.token_hash)))) return
+  await inTransaction(db, (tx) => countWrongCode(tx, clock, link))
+  throw new Refusal('identity.link_code_wrong', 422)
+}
+
+async function countWrongCode(tx: Tx, clock: Clock, link: { token_hash: Buffer; id: string }): Promise<void> {
+  const own = tx.withTables<Tables>()
+  const { wrong_codes } = await own
+    .updateTable('identity_link')
+    .set((eb) => ({ wrong_codes: eb('wrong_codes', '+', 1) }))
+    .where('token_hash', '=', link.token_hash)
+    .returning('wrong_codes')
+    .executeTakeFirstOrThrow()
+  if (wrong_codes < MOST_WRONG_CODES) return
+  await own
+    .updateTable('identity_link')
+    .set({ used_at: clock.now() })
+    .where('token_hash', '=', link.token_hash)
+    .execute()
+  await record(tx, clock, { kind: 'account.link_closed', subject: { kind: 'account', id: link.id } })
 }
 
 /** Chooses the password; the link is spent with it. */

@@ -91,9 +91,15 @@ describe('signing in at the organisation’s own service (OpenID Connect)', () =
       headers: { cookie: `yg_session=${session?.value}` },
     })
     expect(me.json()).toMatchObject({ id: person.actor.id })
-    expect((await visit('somebody-unknown')).statusCode).toBe(403)
+    const refused = async (visited: ReturnType<typeof visit>) => {
+      const { headers, cookies } = await visited
+      expect(cookies.find(({ name }) => name === 'yg_session')).toBeUndefined()
+      return headers.location
+    }
+    expect(await refused(visit('somebody-unknown'))).toBe('/console/?refused=outer_unknown')
     // Without the trip that this browser began, an answer is worth nothing.
-    expect((await visit(person.login, 'other=1')).statusCode).toBe(401)
+    expect(await refused(visit(person.login, 'other=1'))).toBe('/console/?refused=outer_refused')
+    expect(await refused(visit(person.login, 'yg_trip=forged'))).toBe('/console/?refused=outer_refused')
     await app.close()
   })
 })
@@ -197,11 +203,13 @@ userPassword: Directory-Pass-1
     )
     const { signIn } = await import('./sessions.ts')
     const outer = { ldap: directory() }
-    await expect(signIn(db, clock, 'lihua', 'wrong', undefined, undefined, outer)).rejects.toThrow(
+    await expect(signIn(db, clock, 'lihua', 'wrong', undefined, { outer })).rejects.toThrow(
       'identity.wrong_password',
     )
-    expect(await signIn(db, clock, 'lihua', 'Directory-Pass-1', undefined, undefined, outer)).toMatch(
-      /^.{20,}$/,
+    expect(await signIn(db, clock, 'lihua', 'Directory-Pass-1', undefined, { outer })).toMatch(/^.{20,}$/)
+    // In the directory and without an account here: the answer is that of a wrong password.
+    await expect(signIn(db, clock, 'wangfang', 'Directory-Pass-2', undefined, { outer })).rejects.toThrow(
+      'identity.wrong_password',
     )
   })
 })

@@ -1,16 +1,26 @@
 import type { Clock } from '#platform/clock'
+import type { Vault } from '#platform/crypto'
 import { type Db, inTransaction, type Tx, violatedConstraint } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { type App, z } from '#platform/http'
 import { actorIn } from './access.ts'
 import { createAccount } from './accounts.ts'
-import { peoplePage, personChange, personInput, personRow, rightInput, stateInput } from './contract.ts'
+import {
+  oneTimeCode,
+  peoplePage,
+  personChange,
+  personInput,
+  personRow,
+  rightInput,
+  stateInput,
+} from './contract.ts'
 import { type KeepingApprovers, leaving } from './leaving.ts'
+import { linkCode } from './links.ts'
 import { changePerson, listPeople } from './people.ts'
 import { proposeRight, setAccountState } from './rights.ts'
 
 /** Accounts: the system administrator opens them and proposes rights, and gives none. */
-export function peopleApi(app: App, db: Db, clock: Clock, keeping?: KeepingApprovers): void {
+export function peopleApi(app: App, db: Db, clock: Clock, vault: Vault, keeping?: KeepingApprovers): void {
   const access = { for: ['system_admin'], on: 'installation' } as const
   const readable = { for: ['system_admin', 'security_admin'], on: 'installation' } as const
   const tags = ['系统管理']
@@ -115,6 +125,19 @@ export function peopleApi(app: App, db: Db, clock: Clock, keeping?: KeepingAppro
         proposeRight(tx, clock, actorIn(request).id, id, { ...right, body: bodyId }),
       )
       return reply.status(201).send({ id: made })
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/people/:id/link/code',
+    config: { access },
+    schema: { tags, summary: '查看一次性链接的领取码', params: byId, response: { 200: oneTimeCode } },
+    async handler(request) {
+      const { code, expiresAt } = await inTransaction(db, (tx) =>
+        linkCode(tx, clock, vault, actorIn(request).id, request.params.id),
+      )
+      return { code, expiresAt: expiresAt.toISOString() }
     },
   })
 }

@@ -109,6 +109,21 @@ describe('absence', () => {
     house().clock.set('2026-03-03T10:00:00+08:00')
   })
 
+  it('does not follow a deputy who is posted to another body', async () => {
+    const { system } = await administrators()
+    const body = await aBody(house())
+    const chief = await aPerson(house(), 'chief', body)
+    const deputy = await aPerson(house(), 'information_officer', body)
+    const days = { from: '2026-03-03', until: '2026-03-05' }
+    await call(chief, 'POST', '/api/account/absences', { deputy: deputy.actor.id, ...days })
+    const roles = async () =>
+      (await call(deputy, 'GET', '/api/session')).json().roles.map((row: { role: string }) => row.role)
+    expect(await roles()).toContain('chief')
+    const posted = { name: '测试', title: '', bodyId: await aBody(house()) }
+    expect((await call(system, 'PUT', `/api/people/${deputy.actor.id}`, posted)).statusCode).toBe(204)
+    expect(await roles()).not.toContain('chief')
+  })
+
   it('is not lent to another body, nor to an administrator', async () => {
     const body = await aBody(house())
     const chief = await aPerson(house(), 'chief', body)

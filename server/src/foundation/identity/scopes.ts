@@ -77,8 +77,11 @@ async function absentFor(db: Db, clock: Clock, account: string): Promise<string[
     .withTables<Tables>()
     .selectFrom('identity_absence as b')
     .innerJoin('identity_account as a', 'a.id', 'b.account_id')
+    .innerJoin('identity_account as d', 'd.id', 'b.deputy_id')
     .select('b.account_id')
     .where('b.deputy_id', '=', account)
+    // Lent to a colleague: whoever is posted to another body meanwhile leaves it behind.
+    .whereRef('d.body_id', '=', 'a.body_id')
     .where('b.ended_at', 'is', null)
     .where('b.from_day', '<=', today)
     .where('b.until_day', '>=', today)

@@ -5,6 +5,7 @@ import { type Db, inTransaction, type Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import type { Attempts } from './attempts.ts'
 import { hasFactor } from './factors.ts'
+import { countFailure, refuseLocked, strangerLock } from './lockout.ts'
 import { ldapAccepts, type OuterSignIn } from './outer.ts'
 import { passwordIsOld } from './passwords.ts'
 import type { Actor, Role } from './roles.ts'
@@ -26,6 +27,14 @@ export interface Origin extends Place {
 
 const unseen: Origin = { address: '', agent: '' }
 
+/** What stands around a sign-in at a house that is open to the world. */
+export interface Doorway {
+  attempts?: Attempts
+  outer?: OuterSignIn
+  /** Keyed digest of a login, under which guesses at one that nobody has are counted. */
+  digest?: (login: string) => Buffer
+}
+
 /** Signs in with login and password. @returns the session token, for the cookie */
 export async function signIn(
   db: Db,
@@ -33,42 +42,41 @@ export async function signIn(
   login: string,
   password: string,
   origin: Origin = unseen,
-  attempts?: Attempts,
-  outer: OuterSignIn = {},
+  { attempts, outer = {}, digest }: Doorway = {},
 ): Promise<string> {
   // Before the database is asked: a flood costs next to nothing.
   if (!origin.knows) attempts?.admit(origin.address)
-  const account = await db
-    .withTables<Tables>()
-    .selectFrom('identity_account')
-    .selectAll()
-    .where('login', '=', login)
-    .executeTakeFirst()
+  const stranger = digest?.(login)
+  // Both are asked every time, and an unknown login is treated as an account would be: no answer, and no time it takes,
+  // tells which logins there are.
+  const [account, strangerUntil] = await Promise.all([
+    db
+      .withTables<Tables>()
+      .selectFrom('identity_account')
+      .selectAll()
+      .where('login', '=', login)
+      .executeTakeFirst(),
+    strangerLock(db, stranger),
+  ])
   const known = account !== undefined && (origin.knows?.(account.id) ?? false)
   if (!known) {
     if (origin.knows) attempts?.admit(origin.address)
-    refuseLocked(clock, account?.locked_until ?? null)
+    refuseLocked(clock, account ? account.locked_until : strangerUntil)
   }
   // Whoever has no password here is asked for in the directory, where the operator set one.
   const { ldap } = outer
-  const elsewhere = ldap !== undefined && account?.password_hash === null
+  const hash = account?.password_hash ?? null
+  const elsewhere = ldap !== undefined && hash === null
   const check = async () =>
-    elsewhere
-      ? ldapAccepts(ldap, login, password)
-      : verifyPassword(password, account?.password_hash ?? (await nobody))
+    elsewhere ? ldapAccepts(ldap, login, password) : verifyPassword(password, hash ?? (await nobody))
   const right = await (attempts ? attempts.inTurn(check, known) : check())
-  if (account?.state !== 'active' || (account.password_hash === null && !elsewhere) || !right) {
+  if (account?.state !== 'active' || (hash === null && !elsewhere) || !right) {
     attempts?.failed(origin.address)
-    if (account) await countFailure(db, clock, account.id)
+    if (account) await countFailure(db, clock, { account: account.id })
+    else if (stranger) await countFailure(db, clock, { stranger })
     throw new Refusal('identity.wrong_password', 401)
   }
   return inTransaction(db, (tx) => openSession(tx, clock, account.id, origin))
-}
-
-function refuseLocked(clock: Clock, until: Date | null): void {
-  if (!until || until <= clock.now()) return
-  const minutes = Math.ceil((until.getTime() - clock.now().getTime()) / minute)
-  throw new Refusal('identity.locked', 429, { minutes })
 }
 
 /** Opens a session for somebody whose first proof was right; what else they owe is its stage. */
@@ -144,69 +152,43 @@ async function nextStage(
   return passwordIsOld(clock, policy.maxAgeDays, row) ? 'password' : 'full'
 }
 
-/** Moves a session on after a proof. @returns its new stage */
+/**
+ * Moves a session on after a proof, under a new token: one that was planted in the browser, or looked at before, leads nowhere.
+ * @returns the token
+ */
 export async function advance(
   tx: Tx,
   clock: Clock,
   session: Session,
   proven: { factor: boolean },
-): Promise<Stage> {
+): Promise<string> {
   const stage = await nextStage(tx, clock, await loadPolicy(tx), session.account, proven)
+  const token = randomToken()
   await tx
     .withTables<Tables>()
     .updateTable('identity_session')
-    .set({ stage, challenge: null })
+    .set({ stage, challenge: null, token_hash: sha256(token) })
     .where('id', '=', session.id)
     .execute()
   if (stage === 'full' && session.stage !== 'full') await welcome(tx, clock, session.account)
-  return stage
+  return token
 }
 
-/** Counts a wrong password or code; the account locks when there are too many. */
-export async function countFailure(db: Db, clock: Clock, account: string): Promise<void> {
-  const { tries, lockMinutes } = await loadPolicy(db)
+export async function signOut(db: Db, clock: Clock, token: string): Promise<void> {
   await inTransaction(db, async (tx) => {
-    const own = tx.withTables<Tables>()
-    const row = await own
-      .updateTable('identity_account')
-      .set((eb) => ({ failed_sign_ins: eb('failed_sign_ins', '+', 1) }))
-      .where('id', '=', account)
-      .returning(['failed_sign_ins', 'body_id'])
-      .executeTakeFirstOrThrow()
-    const locks = row.failed_sign_ins >= tries
-    if (locks) {
-      const until = new Date(clock.now().getTime() + lockMinutes * minute)
-      await own
-        .updateTable('identity_account')
-        .set({ failed_sign_ins: 0, locked_until: until })
-        .where('id', '=', account)
-        .execute()
-    }
+    const ended = await tx
+      .withTables<Tables>()
+      .deleteFrom('identity_session')
+      .where('token_hash', '=', sha256(token))
+      .returning(['account_id', 'stage'])
+      .executeTakeFirst()
+    if (ended?.stage !== 'full') return
     await record(tx, clock, {
-      kind: locks ? 'account.locked' : 'account.sign_in_failed',
-      subject: { kind: 'account', id: account },
-      body: row.body_id,
+      kind: 'account.signed_out',
+      subject: { kind: 'account', id: ended.account_id },
+      actor: ended.account_id,
     })
   })
-}
-
-/** Refuses while the account is locked: a second factor is not guessed at either. */
-export async function refuseWhileLocked(db: Db, clock: Clock, account: string): Promise<void> {
-  const row = await db
-    .withTables<Tables>()
-    .selectFrom('identity_account')
-    .select('locked_until')
-    .where('id', '=', account)
-    .executeTakeFirst()
-  refuseLocked(clock, row?.locked_until ?? null)
-}
-
-export async function signOut(db: Db, token: string): Promise<void> {
-  await db
-    .withTables<Tables>()
-    .deleteFrom('identity_session')
-    .where('token_hash', '=', sha256(token))
-    .execute()
 }
 
 /** A session of any stage. */

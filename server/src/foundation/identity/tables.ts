@@ -46,7 +46,9 @@ export type Tables = {
     issued_at: Date
     expires_at: Date
     used_at: Date | null
+    wrong_codes: Generated<number>
   }
+  identity_stranger: { login_index: Buffer; failed: number; locked_until: Date | null; last_at: Date }
   identity_policy: {
     singleton: Generated<boolean>
     min_length: number

@@ -30,6 +30,8 @@ export const identityWording: Wording = {
   'identity.no_account': '没有找到该账号。',
   'identity.account_disabled': '账号已停用，请先由系统管理员启用。',
   'identity.link_gone': '链接已经使用过或者已经过期，请联系安全管理员重新发放。',
+  'identity.no_link': '没有待领取的一次性链接，请先由安全管理员发放。',
+  'identity.link_code_wrong': '领取码不正确，请向系统管理员核对；连续输错 5 次链接失效。',
   'identity.login_taken': '用户名已被使用，请更换。',
   'identity.no_proposal': '没有找到该申请，请刷新页面。',
   'identity.proposal_decided': '该申请已经处理，请刷新页面。',

@@ -20,18 +20,24 @@ export function randomSalt(bytes = 16): Buffer {
   return randomBytes(bytes)
 }
 
+const readable = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+
 /**
  * A code that people read aloud and type: no 0/O, 1/I/L.
  * Ten characters of 31 are 49 bits, enough behind a rate limit.
  */
 export function readableCode(length: number): string {
-  const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
   let code = ''
   while (code.length < length) {
     const byte = randomBytes(1)[0] ?? 0
-    if (byte < 248) code += alphabet.charAt(byte % 31)
+    if (byte < 248) code += readable.charAt(byte % 31)
   }
   return code
+}
+
+/** The same kind of code, following from the bytes of a keyed digest. */
+export function readableDigest(digest: Uint8Array, length: number): string {
+  return [...digest.subarray(0, length)].map((byte) => readable.charAt(byte % readable.length)).join('')
 }
 
 export function sha256(...parts: (Uint8Array | string)[]): Buffer {
@@ -73,6 +79,6 @@ export async function verifyPassword(password: string, stored: string): Promise<
 }
 
 export { sameBytes } from './bytes.ts'
-export { addDataKey, type Keyring, openKeyring } from './keyring.ts'
+export { addDataKey, KEYS_NOTICED_MS, type Keyring, openKeyring } from './keyring.ts'
 export { sealAgain } from './seal-again.ts'
 export { type CipherName, createVault, type Vault } from './vault.ts'
