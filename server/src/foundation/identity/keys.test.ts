@@ -106,7 +106,7 @@ describe('a password', () => {
       next: 'Third-Horse-7',
     })
     expect(changed.statusCode).toBe(200)
-    expect((await call(late, 'GET', '/api/inbox')).statusCode).toBe(200)
+    expect((await call(goingOn(changed), 'GET', '/api/inbox')).statusCode).toBe(200)
     house().clock.set('2026-03-03T10:00:00+08:00')
   })
 })

@@ -1,7 +1,8 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { randomToken } from '#platform/crypto'
 import { Refusal, sentenceFor, type Wording } from '#platform/errors'
+import { protect } from './headers.ts'
 import type { App } from './index.ts'
 import { isApi } from './surface.ts'
 
@@ -111,6 +112,22 @@ export function handleErrors(
       .type('text/html; charset=utf-8')
       .send(await errorPage({ status: 404, message, host: request.host }))
   })
+}
+
+/** An address that the router cannot read reaches no hook: it is not found like any other, in our words and under our headers. */
+export function unreadableAddress(errorPage: PageRenderer) {
+  return (_: Error, request: FastifyRequest, reply: FastifyReply): void => {
+    protect(request, reply)
+    reply.status(404).header('cache-control', 'no-store')
+    if (isApi(request.url)) {
+      reply.send({ error: { code: 'http.not_found', message: NOT_FOUND } })
+      return
+    }
+    errorPage({ status: 404, message: NOT_FOUND, host: request.host }).then(
+      (html) => reply.type('text/html; charset=utf-8').send(html),
+      () => reply.type('text/plain; charset=utf-8').send(NOT_FOUND),
+    )
+  }
 }
 
 const isPremature = (error: unknown) =>

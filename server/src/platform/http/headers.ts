@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '#platform/errors'
 import type { App } from './index.ts'
 
@@ -16,21 +17,24 @@ const policy = [
 ].join('; ')
 
 export function setSecurityHeaders(app: App): void {
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers({
-      'content-security-policy': policy,
-      'x-content-type-options': 'nosniff',
-      'x-frame-options': 'SAMEORIGIN',
-      'referrer-policy': 'same-origin',
-      'cross-origin-opener-policy': 'same-origin',
-      // Our own forms may ask where somebody is, when they press the button for it.
-      'permissions-policy': 'camera=(), microphone=(), geolocation=(self)',
-      // Browsers of today ignore it beside the policy above; old ones and the scanners of GB/T 22239 ask for it.
-      'x-xss-protection': '1; mode=block',
-    })
-    // Only over HTTPS, where it means something: told by the proxy in front.
-    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
+  app.addHook('onRequest', async (request, reply) => protect(request, reply))
+}
+
+/** What every answer carries for the browser that reads it. */
+export function protect(request: FastifyRequest, reply: FastifyReply): void {
+  reply.headers({
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'SAMEORIGIN',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    // Our own forms may ask where somebody is, when they press the button for it.
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(self)',
+    // Browsers of today ignore it beside the policy above; old ones and the scanners of GB/T 22239 ask for it.
+    'x-xss-protection': '1; mode=block',
   })
+  // Only over HTTPS, where it means something: told by the proxy in front.
+  if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
 }
 
 /**

@@ -14,7 +14,7 @@ import { z } from 'zod'
 import type { Wording } from '#platform/errors'
 import type { Logger } from '#platform/log'
 import { listenToAnswers } from './answered.ts'
-import { handleErrors, type OldAddresses, type PageRenderer } from './errors.ts'
+import { handleErrors, type OldAddresses, type PageRenderer, unreadableAddress } from './errors.ts'
 import { refuseForeignForms, setSecurityHeaders } from './headers.ts'
 import { keepPlainText } from './plain-text.ts'
 import { type QuickAnswers, quickServer } from './quick.ts'
@@ -56,6 +56,7 @@ export async function createHttp(options: HttpOptions): Promise<App> {
     trustProxy: options.trustProxy || false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: true,
+    frameworkErrors: unreadableAddress(options.errorPage),
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
