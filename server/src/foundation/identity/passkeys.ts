@@ -99,18 +99,24 @@ export async function addPasskey(
   answer: object,
   name: string,
 ): Promise<void> {
-  if (!isRegistration(answer)) throw new Refusal('identity.passkey_wrong', 422)
+  if (!isRegistration(answer) || session.challenge === null) throw new Refusal('identity.passkey_wrong', 422)
   const result = await verifyRegistrationResponse({
     response: answer,
-    expectedChallenge: session.challenge ?? '',
+    expectedChallenge: session.challenge,
     expectedOrigin: site.origin,
     expectedRPID: site.host,
     requireUserVerification: false,
   }).catch(() => undefined)
   if (!result?.verified) throw new Refusal('identity.passkey_wrong', 422)
   const { credential } = result.registrationInfo
-  await tx
-    .withTables<Tables>()
+  const own = tx.withTables<Tables>()
+  // A question is answered once.
+  await own
+    .updateTable('identity_session')
+    .set({ challenge: null })
+    .where('id', '=', session.id)
+    .execute()
+  const kept = await own
     .insertInto('identity_passkey')
     .values({
       id: credential.id,
@@ -122,7 +128,10 @@ export async function addPasskey(
       created_at: clock.now(),
       last_used_at: null,
     })
-    .execute()
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst()
+  // Somebody has this very key already.
+  if (kept.numInsertedOrUpdatedRows === 0n) throw new Refusal('identity.passkey_wrong', 422)
   await record(tx, clock, {
     kind: 'account.factor_added',
     subject: { kind: 'account', id: session.account },
