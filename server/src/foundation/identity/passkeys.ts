@@ -111,11 +111,7 @@ export async function addPasskey(
   const { credential } = result.registrationInfo
   const own = tx.withTables<Tables>()
   // A question is answered once.
-  await own
-    .updateTable('identity_session')
-    .set({ challenge: null })
-    .where('id', '=', session.id)
-    .execute()
+  await own.updateTable('identity_session').set({ challenge: null }).where('id', '=', session.id).execute()
   const kept = await own
     .insertInto('identity_passkey')
     .values({
