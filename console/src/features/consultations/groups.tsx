@@ -107,7 +107,7 @@ export function Groups({ one }: { one: ConsultationDetail }) {
           </Form.Item>
           <Form.Item
             name="answer"
-            label="说明和理由"
+            label={<LabelWithHelp {...help.groups}>说明和理由</LabelWithHelp>}
             rules={[{ required: true, message: '请写明采纳情况和理由' }]}
           >
             <Input.TextArea rows={4} maxLength={5_000} />

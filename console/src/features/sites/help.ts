@@ -2,6 +2,13 @@ import type { FieldHelp } from '../../ui/help.tsx'
 
 /** What each field wants, and the article it comes from. */
 export const help = {
+  siteName: {
+    help: '以本地区、本单位的名称命名，与机构名称一致；页头、标签和搜索结果都显示。',
+    article: '国办发〔2017〕47号',
+  },
+  columnsFrom: {
+    help: '新网站从这个网站的栏目开始，以后可以增减；内容不随栏目带过来。',
+  },
   host: {
     help: '域名以 .gov.cn 结尾，门户为 www.□□□.gov.cn，部门网站使用门户域名的下级域名，不得有第二个域名。',
     article: '国办发〔2017〕47号',

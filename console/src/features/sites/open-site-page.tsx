@@ -30,7 +30,11 @@ export function OpenSitePage() {
             <Card size="small" title="新网站">
               <Form form={form} layout="vertical" onFinish={(input) => open.mutate(input)}>
                 <Refused error={open.error} />
-                <Form.Item name="name" label="网站名称" rules={needed('请填写网站名称')}>
+                <Form.Item
+                  name="name"
+                  label={<LabelWithHelp {...help.siteName}>网站名称</LabelWithHelp>}
+                  rules={needed('请填写网站名称')}
+                >
                   <Input maxLength={60} />
                 </Form.Item>
                 <Form.Item name="shortName" label="网站简称" rules={needed('请填写网站简称')}>
@@ -68,7 +72,11 @@ export function OpenSitePage() {
                 >
                   <Input maxLength={8} />
                 </Form.Item>
-                <Form.Item name="columnsFrom" label="沿用哪个网站的栏目" rules={needed('请选择')}>
+                <Form.Item
+                  name="columnsFrom"
+                  label={<LabelWithHelp {...help.columnsFrom}>沿用哪个网站的栏目</LabelWithHelp>}
+                  rules={needed('请选择')}
+                >
                   <Select options={all.map(({ id, name }) => ({ value: id, label: name }))} />
                 </Form.Item>
                 <Button type="primary" htmlType="submit" loading={open.isPending}>

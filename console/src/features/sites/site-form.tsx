@@ -50,7 +50,11 @@ function Settings({ site }: { site: SiteSettings }) {
       <Card size="small" title="名称和标识" style={{ marginBottom: 16 }}>
         <Row gutter={16}>
           <Col xs={24} md={12}>
-            <Form.Item name="name" label="网站名称" rules={needed('请填写网站名称')}>
+            <Form.Item
+              name="name"
+              label={<LabelWithHelp {...help.siteName}>网站名称</LabelWithHelp>}
+              rules={needed('请填写网站名称')}
+            >
               <Input maxLength={60} />
             </Form.Item>
           </Col>

@@ -5,6 +5,10 @@ import { useState } from 'react'
 import { api } from '../../../lib/api.ts'
 
 const widths = { desktop: 1200, phone: 375 } as const
+const EDGES = 80
+
+/** Drawn smaller where the window is narrower than the page: cut off, it would not be the page. */
+const scaleOf = (width: number): number => Math.min(1, (window.innerWidth - EDGES) / width)
 
 /** The text as a portal page, at the width of a desktop and of a phone. */
 export function Preview({ load, label = '预览' }: { load: () => Promise<{ html: string }>; label?: string }) {
@@ -47,7 +51,11 @@ export function Preview({ load, label = '预览' }: { load: () => Promise<{ html
               title={device === 'phone' ? '手机预览' : '电脑预览'}
               sandbox="allow-same-origin"
               srcDoc={page.data.html}
-              style={{ width: widths[device], height: 640 }}
+              style={{
+                width: widths[device],
+                height: 640 / scaleOf(widths[device]),
+                zoom: scaleOf(widths[device]),
+              }}
             />
           </div>
         ) : null}
