@@ -151,43 +151,34 @@ const time = async (work: () => unknown) => {
 }
 const part = (sorted: readonly number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-const shown = (times: number[]) => {
+const shown = (times: readonly number[]) => {
   const sorted = times.toSorted((one, other) => one - other)
-  return {
-    p50: part(sorted, 0.5),
-    p99: part(sorted, 0.99),
-    text: `${part(sorted, 0.5).toFixed(1)} / ${part(sorted, 0.99).toFixed(1)}`,
-  }
+  return `${part(sorted, 0.5).toFixed(1)} / ${part(sorted, 0.99).toFixed(1)}`
 }
 
-console.log(
-  'band              own search      own, by date    PostgreSQL, all ranked   SQLite FTS5     LanceDB         own ÷ PostgreSQL (p50)',
-)
-for (const [band, queries] of invent.bands(asked)) {
-  const own: number[] = []
-  const byDate: number[] = []
-  const plain: number[] = []
-  const fts: number[] = []
-  const lances: number[] = []
-  const slow = queries.slice(0, Math.max(5, Math.floor(asked / 6)))
-  for (const words of [...queries.slice(0, 3), ...queries]) {
-    own.push(
-      await time(() =>
-        postgresSearch.query(db, { q: words.join(' '), page: 1, size: 20, order: 'relevance' }),
-      ),
-    )
-    byDate.push(
-      await time(() => postgresSearch.query(db, { q: words.join(' '), page: 1, size: 20, order: 'date' })),
-    )
-    if (slow.includes(words)) plain.push(await time(() => unruled(words)))
-    if (lanceIndex) lances.push(await time(() => lanceIndex.search(words)))
-    fts.push(await time(() => lite.all(words.map((word) => `"${word}"`).join(' '))))
+const ask = (order: 'relevance' | 'date') => (words: readonly string[]) =>
+  postgresSearch.query(db, { q: words.join(' '), page: 1, size: 20, order })
+const bands = invent.bands(asked)
+const engines: [string, (words: readonly string[]) => unknown][] = [
+  ['own, by relevance', ask('relevance')],
+  ['own, by date', ask('date')],
+  ...(lanceIndex ? [['LanceDB', lanceIndex.search] satisfies (typeof engines)[number]] : []),
+  ['SQLite FTS5', (words) => lite.all(words.map((word) => `"${word}"`).join(' '))],
+  ['PostgreSQL, all ranked', unruled],
+]
+// One engine after the other, each warmed by some queries of every band: in turn they would empty the memory for one another.
+console.log(`${'ms p50 / p99'.padEnd(24)}${bands.map(([band]) => band.padEnd(19)).join('')}`)
+for (const [engine, search] of engines) {
+  // Ranking all takes seconds.
+  const some = search === unruled ? Math.max(5, Math.floor(asked / 6)) : asked
+  for (const [, queries] of bands) for (const words of queries.slice(0, 3)) await search(words)
+  let line = engine.padEnd(24)
+  for (const [, queries] of bands) {
+    const times: number[] = []
+    for (const words of queries.slice(0, some)) times.push(await time(() => search(words)))
+    line += shown(times).padEnd(19)
   }
-  const a = shown(own.slice(3))
-  const b = shown(plain.slice(0))
-  console.log(
-    `${band.padEnd(16)}  ${a.text.padEnd(14)}  ${shown(byDate.slice(3)).text.padEnd(14)}  ${b.text.padEnd(23)}  ${shown(fts.slice(3)).text.padEnd(14)}  ${(lanceIndex ? shown(lances.slice(3)).text : '–').padEnd(14)}  ${(a.p50 / b.p50).toFixed(2)}`,
-  )
+  console.log(line)
 }
 const memory = process.memoryUsage()
 console.log(`memory of this process ${Math.round(memory.rss / 1048576)} MB`)
