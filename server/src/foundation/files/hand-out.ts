@@ -8,7 +8,7 @@ const shownInPlace = /^(?:image|video|audio|text\/vtt)/
 
 /**
  * Sends a published file to whoever asks for it, whole or the part that is asked for. Whether it is published the caller knows.
- * @returns undefined where there is no such file
+ * @returns false where there is no such file
  */
 export async function handOut(
   request: FastifyRequest,
@@ -16,18 +16,21 @@ export async function handOut(
   db: Db,
   files: FileStore,
   id: string,
-): Promise<FastifyReply | undefined> {
+): Promise<boolean> {
   const info = await storedFile(db, id)
-  if (!info) return undefined
+  if (!info) return false
   const part = partAsked(request, info.size)
   const file = await files.open(db, id, part === 'beyond' ? undefined : part)
-  if (!file) return undefined
+  if (!file) return false
   const { name, mediaType, size } = info
   sized(reply, size, part)
     .type(mediaType)
     .header('cache-control', 'no-cache')
     .header('content-disposition', shownInPlace.test(mediaType) ? inPlace(name) : asAttachment(name))
-  if (part !== 'beyond') return reply.send(file.stream)
-  file.stream.destroy()
-  return reply.send()
+  // A reply is a promise of its end: who awaited it would get nothing.
+  if (part === 'beyond') {
+    file.stream.destroy()
+    void reply.send()
+  } else void reply.send(file.stream)
+  return true
 }

@@ -163,9 +163,8 @@ export function cataloguePages(
     async handler(request, reply) {
       const { id } = request.params as { id: string }
       const shown = isUuid(id) && (await isPublishedFile(db, id))
-      const sent = shown ? await handOut(request, reply, db, files, id) : undefined
-      if (!sent) throw new Refusal('portal.no_file', 404)
-      return sent
+      if (!shown || !(await handOut(request, reply, db, files, id))) throw new Refusal('portal.no_file', 404)
+      return reply
     },
   })
 }

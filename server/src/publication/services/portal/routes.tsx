@@ -98,9 +98,9 @@ export function servicePages(app: App, db: Db, clock: Clock, files: FileStore, c
       const row = await onLine(request)
       const { file: wanted } = request.params as { file: string }
       const offered = filesOf(row.shown).find(({ fileId }) => fileId === wanted)
-      const sent = offered ? await handOut(request, reply, db, files, wanted) : undefined
-      if (!sent) throw new Refusal('services.no_file', 404)
-      return sent
+      if (!offered || !(await handOut(request, reply, db, files, wanted)))
+        throw new Refusal('services.no_file', 404)
+      return reply
     },
   })
 }
