@@ -18,7 +18,7 @@ const helpful = ['code', 'constraint', 'table', 'column', 'routine', 'syscall', 
  * (class 22), a mail server the address it did not take.
  */
 function plainError(error: unknown): unknown {
-  if (!(error instanceof Error)) return { type: typeof error }
+  if (!isErrorLike(error)) return { type: typeof error }
   const known: Record<string, unknown> = Object.fromEntries(
     helpful.flatMap((name) => {
       const value: unknown = Reflect.get(error, name)
@@ -27,7 +27,7 @@ function plainError(error: unknown): unknown {
   )
   const quotes = typeof known.code === 'string' && /^22[0-9A-Z]{3}$/.test(known.code)
   return {
-    type: error.name,
+    type: error.name ?? 'Error',
     message: quotes ? 'a value was refused' : withoutPersons(error.message),
     ...known,
     stack: (error.stack ?? '')
@@ -37,6 +37,12 @@ function plainError(error: unknown): unknown {
     ...(error.cause === undefined ? {} : { cause: plainError(error.cause) }),
   }
 }
+
+/** An error, or what a library makes of one when it hands it on. */
+const isErrorLike = (
+  value: unknown,
+): value is { message: string; name?: string; stack?: string; cause?: unknown } =>
+  typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string'
 
 /** Addresses of persons and numbers as long as a telephone's are left out of a sentence. */
 const withoutPersons = (text: string) =>
