@@ -5,6 +5,14 @@ import type { Jobs } from '#platform/jobs'
 import type { Metrics, Sample } from '#platform/metrics'
 import type { Deps } from './app.ts'
 
+const freshness = z.object({
+  status: z.enum(['fresh', 'stale']),
+  waitingSeconds: z.number(),
+  headBehindSeconds: z.number(),
+  clockBehindSeconds: z.number(),
+  followers: z.array(z.object({ name: z.string(), behind: z.number() })),
+})
+
 /** For the organisation's own monitoring: from this machine, or with the token of the operator. */
 export function metricsApi(app: App, deps: Deps, metrics: Metrics, jobs: Jobs): void {
   app.route({
@@ -33,24 +41,17 @@ export function metricsApi(app: App, deps: Deps, metrics: Metrics, jobs: Jobs): 
     schema: {
       tags: ['系统'],
       summary: '数据是否及时：账本、签名树头和各跟随者',
-      response: {
-        200: z.object({
-          status: z.enum(['fresh', 'stale']),
-          waitingSeconds: z.number(),
-          headBehindSeconds: z.number(),
-          clockBehindSeconds: z.number(),
-          followers: z.array(z.object({ name: z.string(), behind: z.number() })),
-        }),
-      },
+      response: { 200: freshness, 503: freshness },
     },
-    async handler() {
+    async handler(_request, reply) {
       const { size: _, ...fresh } = await ledgerFreshness(deps.db, deps.clock)
       const stale =
         fresh.waitingSeconds > 5 ||
         fresh.headBehindSeconds > 10 ||
         fresh.clockBehindSeconds > MOST_CLOCK_BEHIND_SECONDS ||
         fresh.followers.some(({ behind }) => behind > 1_000)
-      return { status: stale ? ('stale' as const) : ('fresh' as const), ...fresh }
+      // A monitor that only looks at the status sees it too.
+      return reply.status(stale ? 503 : 200).send({ status: stale ? 'stale' : 'fresh', ...fresh })
     },
   })
 }

@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { systemClock } from '#platform/clock'
-import { openKeyring } from '#platform/crypto'
+import type { Keyring } from '#platform/crypto'
 import { assertSessionLocks, type Database, migrate, openDatabase, pendingMigrations } from '#platform/db'
 import { createLogger, type Logger } from '#platform/log'
 import { createOutgoing } from '#platform/outgoing'
 import type { Deps } from './app.ts'
 import type { Config } from './config.ts'
 import { startDatabase } from './embedded-database.ts'
+import { openKeys } from './keys.ts'
 
 /** Where the program's own files stand: `server/` in a checkout and in a bundle alike. */
 export const serverRoot = join(import.meta.dirname, '..')
@@ -50,6 +51,7 @@ export async function open(
     await database.close()
     if (server && !server.adopted) await server.stop()
   }
+  let keys: Keyring
   try {
     await assertSessionLocks(database)
     const leaves = onlyLook || (server?.adopted && !starts)
@@ -60,6 +62,7 @@ export async function open(
       )
     const applied = await migrate(database, migrations)
     if (applied.length > 0) tell(`数据库结构已更新（${applied.length} 项）`)
+    keys = await openKeys(database.db, join(config.dataDir, 'keys'), config.cipher)
   } catch (error) {
     await close()
     throw error
@@ -69,7 +72,7 @@ export async function open(
     db: database.db,
     clock: systemClock,
     log,
-    keys: openKeyring(join(config.dataDir, 'keys'), config.cipher),
+    keys,
     filesDir: join(config.dataDir, 'files'),
     consoleDir: existsSync(join(consoleDir, 'index.html')) ? consoleDir : undefined,
     secureCookies: config.secureCookies,

@@ -14,6 +14,7 @@ import { buildApp, figures, version } from './app.ts'
 import { type Config, ConfigProblem, readConfig } from './config.ts'
 import { DEMO_PASSWORD, loadDemo } from './demo/index.ts'
 import { openSecondDoor } from './doors.ts'
+import { KeyProblem } from './keys.ts'
 import { migrations, type Opened, open } from './process.ts'
 
 /** Longest time without news from the ledger in which pages are still served from memory. */
@@ -126,6 +127,7 @@ function explain(error: unknown, config: Config | undefined): string {
   if (code === '28P01') return 'DATABASE_URL 中的用户名或者密码不正确。'
   const known =
     error instanceof ConfigProblem ||
+    error instanceof KeyProblem ||
     error.name === 'PostgresProblem' ||
     error.constructor.name === 'MigrationProblem'
   return known ? error.message : (error.stack ?? error.message)

@@ -1,7 +1,9 @@
 import { readConfig } from '../config.ts'
 import { adminLink } from './admin-link.ts'
-import { backup, restore } from './backup.ts'
-import { doctor } from './doctor.ts'
+import { rehearseRestore } from './backup/rehearse.ts'
+import { restore } from './backup/restore.ts'
+import { backup } from './backup/take.ts'
+import { doctor } from './doctor/doctor.ts'
 import { documentsExport } from './documents-export.ts'
 import { documentsImport, documentsUndo } from './documents-import.ts'
 import { exportPublic } from './export-public.ts'
@@ -39,6 +41,7 @@ async function command([first = 'help', second = '', ...rest]: readonly string[]
   if (first === 'verify' && second === 'log') return verifyLogCommand(rest, terminal)
   if (first === 'verify') return verifyCommand(second ? [second, ...rest] : rest, terminal)
   const tail = second ? [second, ...rest] : rest
+  if (first === 'backup' && second === 'test') return rehearseRestore(rest, readConfig(process.env), terminal)
   if (first === 'backup') return backup(tail, readConfig(process.env), terminal)
   if (first === 'restore') return restore(tail, readConfig(process.env), terminal)
   if (first === 'doctor') return doctor(readConfig(process.env), terminal)

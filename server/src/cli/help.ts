@@ -54,6 +54,9 @@ export const help = `阳光政务公开平台命令行
 
   yangguang doctor                                 检查运行环境，逐项说明怎样处理
   yangguang backup 文件夹                          备份数据库、文件和密钥，期间照常服务
+      --into 文件夹 --keep 14                      每次备份到其中新建的文件夹，只保留最近几份
+      --keys 文件夹                                密钥另存一处，恢复和演练时同样指明
+  yangguang backup test 文件夹                     恢复演练：把（最近的）备份恢复到临时处，核验整本账本
   yangguang restore 文件夹                         核对备份后恢复到空的 DATA_DIR
   yangguang upgrade                                换用新版本前升级数据库，不成功自动退回（先停止服务）
   yangguang upgrade undo --yes                     退回到升级前的数据库

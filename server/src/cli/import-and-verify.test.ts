@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { emptyReport, toHtml } from '@yangguang/annual-report'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { proveEntry, record } from '#foundation/ledger'
@@ -26,7 +26,7 @@ function aTerminal(): Terminal & { data: string[]; messages: string[] } {
 }
 
 const config = (): Config => ({
-  ...readConfig({ DATA_DIR: folder, DEMO: '0', LOG_LEVEL: 'silent' }),
+  ...readConfig({ DATA_DIR: dirname(house().deps.filesDir), DEMO: '0', LOG_LEVEL: 'silent' }),
   databaseUrl: house().database.pool.options.connectionString,
 })
 

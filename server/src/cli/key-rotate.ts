@@ -7,11 +7,12 @@ import { resealFactors } from '#foundation/identity'
 import { record } from '#foundation/ledger'
 import { resealContacts, resealMessages } from '#foundation/notify'
 import { resealPeople } from '#foundation/people'
-import { addDataKey, KEYS_NOTICED_MS, openKeyring, type Vault } from '#platform/crypto'
+import { addDataKey, KEYS_NOTICED_MS, type Vault } from '#platform/crypto'
 import { type Db, inTransaction } from '#platform/db'
 import { resealCorrections } from '#requests/corrections'
 import { resealRequests } from '#requests/requests'
 import type { Config } from '../config.ts'
+import { openKeys } from '../keys.ts'
 import { open } from '../process.ts'
 import { exit, type Terminal } from './terminal.ts'
 
@@ -73,7 +74,7 @@ export async function keyRotate(
       // Until a running service has noticed the key it goes on sealing under the one before.
       await pause(2 * KEYS_NOTICED_MS)
     }
-    const { vault } = openKeyring(folder, config.cipher)
+    const { vault } = await openKeys(db, folder, config.cipher)
     for (const [name, count] of await resealAll(db, vault)) terminal.out(`${name}：重新加密 ${count} 项`)
     terminal.out(
       no === undefined

@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdir, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { latestHead, verifyHead } from '#foundation/ledger'
 import { momentInShanghai, systemClock } from '#platform/clock'
-import { openKeyring } from '#platform/crypto'
 import { type Database, migrate, openDatabase, pendingMigrations } from '#platform/db'
 import { copyDatabase, databaseFolder, databasePassword, ownDatabase } from '#platform/postgres'
 import type { Config } from '../config.ts'
 import { startDatabase } from '../embedded-database.ts'
+import { openKeys } from '../keys.ts'
 import { migrations } from '../process.ts'
+import { noRoom } from './room.ts'
 import { exit, type Terminal } from './terminal.ts'
 
 /** Inside DATA_DIR: the database as it was before the last upgrade. */
@@ -29,7 +30,8 @@ export async function upgrade(config: Config, terminal: Terminal, folder = migra
     terminal.out('数据库已是本版本的结构，不需要升级。')
     return exit.ok
   }
-  const tooFull = await noRoom(config)
+  const { path } = await databaseFolder(config.dataDir)
+  const tooFull = await noRoom(config.dataDir, [path], '保留升级前的数据库')
   if (tooFull) return say(terminal, tooFull)
   await keep(config)
   try {
@@ -81,23 +83,6 @@ async function notNow(config: Config): Promise<string | undefined> {
   return running ? '服务正在运行，请先停止服务。' : undefined
 }
 
-async function noRoom(config: Config): Promise<string | undefined> {
-  const { path } = await databaseFolder(config.dataDir)
-  const { bavail, bsize } = await statfs(config.dataDir)
-  const [needed, free] = [await sizeOf(path), bavail * bsize]
-  if (free > needed * 1.2) return undefined
-  const gb = (bytes: number) => (bytes / 1024 ** 3).toFixed(1)
-  return `磁盘空间不足：保留升级前的数据库需要 ${gb(needed * 1.2)} GB，现有 ${gb(free)} GB。请清理后重试，数据没有改动。`
-}
-
-async function sizeOf(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  let bytes = 0
-  for (const entry of entries)
-    if (entry.isFile()) bytes += (await stat(join(entry.parentPath, entry.name))).size
-  return bytes
-}
-
 /** The note is written last: without it the copy does not count. */
 async function keep(config: Config): Promise<void> {
   const kept = join(config.dataDir, KEPT)
@@ -135,7 +120,7 @@ async function onDatabase<Result>(
 /** The log is still signed by the keys of this installation. */
 async function stillOurs(database: Database, config: Config): Promise<void> {
   const head = await latestHead(database.db)
-  const { publicKeyPem } = openKeyring(join(config.dataDir, 'keys'), config.cipher)
+  const { publicKeyPem } = await openKeys(database.db, join(config.dataDir, 'keys'), config.cipher)
   if (head && !verifyHead(head, publicKeyPem)) throw new Error('升级后账本的树头与本机密钥不符。')
 }
 

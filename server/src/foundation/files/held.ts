@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Db } from '#platform/db'
-import type { Tables } from './store.ts'
+import { pathOf, type Tables } from './store.ts'
 
 /** How many files there are of each class, and their bytes; a public file kept once for several records counts once. */
 export async function filesHeld(
@@ -14,4 +16,17 @@ export async function filesHeld(
     .orderBy('class')
     .execute()
   return rows.map((row) => ({ class: row.class, count: Number(row.count), bytes: Number(row.bytes) }))
+}
+
+/** How many of the newest files that the records name are not in the folder. */
+export async function filesMissing(db: Db, folder: string, newest: number): Promise<number> {
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('files_file')
+    .select('stored_as')
+    .where('stored_as', '<>', '')
+    .orderBy('id', 'desc')
+    .limit(newest)
+    .execute()
+  return rows.filter((row) => !existsSync(join(folder, pathOf(row.stored_as)))).length
 }

@@ -11,7 +11,7 @@ export {
 } from './basket.ts'
 export { fileText } from './file-text.ts'
 export { handOut } from './hand-out.ts'
-export { filesHeld } from './held.ts'
+export { filesHeld, filesMissing } from './held.ts'
 export { bygoneTypeOf, mediaTypeOf, publishedTypeOf } from './media-type.ts'
 export {
   archiveCopies,

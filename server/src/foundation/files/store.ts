@@ -210,7 +210,8 @@ function infoOf(row: Tables['files_file']): FileInfo {
   }
 }
 
-function pathOf(storedAs: string): string {
+/** Below the folder of files. */
+export function pathOf(storedAs: string): string {
   return join(storedAs.slice(0, 2), storedAs)
 }
 

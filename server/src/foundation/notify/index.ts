@@ -4,6 +4,7 @@ export { contactsApi } from './contacts-api.ts'
 export {
   type DocumentPort,
   documentPort,
+  emailAnswers,
   emailPort,
   type MessagePort,
   type MessageSettings,
@@ -12,6 +13,7 @@ export {
 } from './ports.ts'
 export {
   dropMessages,
+  lateMessages,
   type Message,
   type MessageWay,
   queueMessage,

@@ -27,6 +27,24 @@ export function emailPort(url: string, from: string): MessagePort {
   }
 }
 
+/** Whether the mail server answers and takes our sign-in; nothing is sent. */
+export async function emailAnswers(url: string): Promise<boolean> {
+  const seconds = 5_000
+  const transport = createTransport({
+    url,
+    connectionTimeout: seconds,
+    greetingTimeout: seconds,
+    socketTimeout: seconds,
+  })
+  try {
+    return await transport.verify()
+  } catch {
+    return false
+  } finally {
+    transport.close()
+  }
+}
+
 /** A way out for documents: it answers with what the receiving server said, which is the proof that it took them. */
 export interface DocumentPort {
   send(mail: {

@@ -140,3 +140,26 @@ export async function dropMessages(db: Db, before: Date): Promise<number> {
     .executeTakeFirstOrThrow()
   return Number(numDeletedRows)
 }
+
+/** Messages that have waited for longer than an hour, and those given up within a week. */
+export async function lateMessages(db: Db, clock: Clock): Promise<{ waiting: number; failed: number }> {
+  const { waiting, failed } = await db
+    .withTables<Tables>()
+    .selectFrom('notify_message')
+    .select((eb) => [
+      eb.fn
+        .countAll()
+        .filterWhere((is) =>
+          is.and([is('state', '=', 'waiting'), is('created_at', '<', addHours(clock.now(), -1))]),
+        )
+        .as('waiting'),
+      eb.fn
+        .countAll()
+        .filterWhere((is) =>
+          is.and([is('state', '=', 'failed'), is('created_at', '>', addHours(clock.now(), -7 * 24))]),
+        )
+        .as('failed'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { waiting: Number(waiting), failed: Number(failed) }
+}

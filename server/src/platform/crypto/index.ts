@@ -79,6 +79,14 @@ export async function verifyPassword(password: string, stored: string): Promise<
 }
 
 export { sameBytes } from './bytes.ts'
-export { addDataKey, KEYS_NOTICED_MS, type Keyring, openKeyring } from './keyring.ts'
+export {
+  addDataKey,
+  INDEX_KEY,
+  KEYS_NOTICED_MS,
+  type Keyring,
+  LEDGER_KEY,
+  newestDataKey,
+  openKeyring,
+} from './keyring.ts'
 export { sealAgain } from './seal-again.ts'
 export { type CipherName, createVault, type Vault } from './vault.ts'

@@ -84,6 +84,14 @@ export async function serverVersion(db: Db): Promise<string> {
   return rows[0]?.server_version ?? ''
 }
 
+/** What time the server has. */
+export async function serverTime(db: Db): Promise<Date> {
+  const { rows } = await db.executeQuery<{ now: Date }>(CompiledQuery.raw('select clock_timestamp() as now'))
+  const [row] = rows
+  if (!row) throw new Error('the server tells no time')
+  return row.now
+}
+
 /** The named constraint behind a database error, if it is one. */
 export function violatedConstraint(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.constraint : undefined

@@ -1,21 +1,29 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { record, startSequencer } from '#foundation/ledger'
 import { newId } from '#platform/crypto'
 import { inTransaction } from '#platform/db'
-import { readConfig } from '../config.ts'
-import { open } from '../process.ts'
-import { backup, restore } from './backup.ts'
-import { ledgerVerify } from './ledger-verify.ts'
-import type { Terminal } from './terminal.ts'
+import { readConfig } from '../../config.ts'
+import { open } from '../../process.ts'
+import { ledgerVerify } from '../ledger-verify.ts'
+import type { Terminal } from '../terminal.ts'
+import { lastRehearsal } from './notes.ts'
+import { rehearseRestore } from './rehearse.ts'
+import { restore } from './restore.ts'
+import { backup } from './take.ts'
 
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'yangguang-backup-'))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function made(path: string): Promise<string> {
+  await mkdir(path, { recursive: true })
+  return path
+}
 
 function terminal(): Terminal & { text: () => string } {
   const lines: string[] = []
@@ -63,10 +71,42 @@ describe('a backup', () => {
     ])
     expect(await restore([target], restored, terminal())).toBe(2)
 
+    // A copy of every day keeps its keys apart, the newest stay, and each can be tried without touching the service.
+    const [days, apart] = [join(folder, 'days'), join(folder, 'apart')]
+    const old = ['2026-03-01_0230', '2026-03-02_0230', '2026-03-03_0230']
+    for (const name of old) {
+      await cp(target, join(days, name), { recursive: true })
+      await rename(join(days, name, 'keys'), join(await made(apart), name))
+    }
+    await mkdir(join(days, 'somebody-else'))
+    const daily = ['--into', days, '--keep', '2', '--keys', apart]
+    const kept = terminal()
+    expect([await backup(daily, restored, kept), kept.text()]).toEqual([
+      0,
+      expect.stringContaining('保留最近 2 份，删除更早的 2 份'),
+    ])
+    const [third, newest, other] = (await readdir(days)).sort()
+    expect([third, other]).toEqual(['2026-03-03_0230', 'somebody-else'])
+    expect((await readdir(apart)).sort()).toEqual([third, newest])
+    expect(await readdir(join(days, newest ?? ''))).not.toContain('keys')
+    const tried = terminal()
+    expect([await rehearseRestore([days, '--keys', apart], restored, tried), tried.text()]).toEqual([
+      0,
+      expect.stringMatching(/账本完整[\s\S]*恢复演练成功/),
+    ])
+    expect(await lastRehearsal(restored.dataDir)).toMatchObject({ good: true })
+    expect((await readdir(days)).sort()).toEqual([third, newest, other])
+    const keyless = terminal()
+    expect([await rehearseRestore([days], restored, keyless), keyless.text()]).toEqual([
+      1,
+      expect.stringMatching(/keys\/\S+ 缺失[\s\S]*恢复演练失败/),
+    ])
+    expect(await lastRehearsal(restored.dataDir)).toMatchObject({ good: false })
+
     await writeFile(join(target, 'keys', 'personal-data.key'), 'changed')
     const spoiled = terminal()
-    const third = readConfig({ DATA_DIR: join(folder, 'third'), DEMO: '0' })
-    expect([await restore([target], third, spoiled), spoiled.text()]).toEqual([
+    const spoilt = readConfig({ DATA_DIR: join(folder, 'third'), DEMO: '0' })
+    expect([await restore([target], spoilt, spoiled), spoiled.text()]).toEqual([
       1,
       expect.stringContaining('personal-data.key 缺失或者已改动'),
     ])

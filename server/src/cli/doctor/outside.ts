@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process'
+import { connect } from 'node:tls'
+import { promisify } from 'node:util'
+import { emailAnswers } from '#foundation/notify'
+import { systemClock } from '#platform/clock'
+import type { Config } from '../../config.ts'
+import { type Finding, ill, mind, well } from './finding.ts'
+
+const PATIENCE_MS = 5_000
+const CERTIFICATE_WARNING_DAYS = 30
+const DAY_MS = 86_400_000
+
+/** What stands around the program: the running service, the mail server, the certificate, the time service. */
+export async function examineOutside(config: Config): Promise<Finding[]> {
+  const found = await Promise.all([service(config), mail(config), certificate(config), timeService()])
+  return found.filter((finding) => finding !== undefined)
+}
+
+async function service({ host, port }: Config): Promise<Finding | undefined> {
+  if (port === 0) return undefined
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  const answer = await fetch(`http://${name.includes(':') ? `[${name}]` : name}:${port}/healthz`, {
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  }).catch(() => undefined)
+  if (!answer) return mind(`端口 ${port} 上没有服务：没有启动，或者本命令的 PORT 与服务的不同。`)
+  return answer.ok
+    ? well(`服务在端口 ${port} 上应答`)
+    : ill(`端口 ${port} 上的服务答复 ${answer.status}：原因见日志。`)
+}
+
+async function mail({ messages }: Config): Promise<Finding> {
+  if (!messages?.smtpUrl) return mind('没有设置 SMTP_URL：通知和文书不能用电子邮件发出。')
+  return (await emailAnswers(messages.smtpUrl))
+    ? well('发信服务器可以连接和登录')
+    : ill('发信服务器连不上或者不接受登录：请核对 SMTP_URL 和网络，待发的通知会留着重试。')
+}
+
+/** Of the public's door, as its visitors meet it. */
+async function certificate({ doors }: Config): Promise<Finding | undefined> {
+  if (!doors.portalUrl?.startsWith('https:')) return undefined
+  const { hostname, port } = new URL(doors.portalUrl)
+  const until = await certificateEnd(hostname, Number(port || 443))
+  if (until === undefined) return mind(`连不上 ${doors.portalUrl}，没有核对证书。`)
+  const days = Math.floor((until.getTime() - systemClock.now().getTime()) / DAY_MS)
+  if (days < 0) return ill(`${hostname} 的证书已过期 ${-days} 天：请立即更换。`)
+  return days < CERTIFICATE_WARNING_DAYS
+    ? mind(`${hostname} 的证书还有 ${days} 天到期：请及时更换。`)
+    : well(`${hostname} 的证书还有 ${days} 天到期`)
+}
+
+function certificateEnd(host: string, port: number): Promise<Date | undefined> {
+  return new Promise((resolve) => {
+    // An expired or unknown certificate is what is asked about, so it must not end the conversation.
+    const socket = connect({ host, port, servername: host, rejectUnauthorized: false, timeout: PATIENCE_MS })
+    const end = (answer: Date | undefined) => {
+      socket.destroy()
+      resolve(answer)
+    }
+    socket.once('secureConnect', () => {
+      const { valid_to } = socket.getPeerCertificate()
+      end(valid_to ? new Date(valid_to) : undefined)
+    })
+    socket.once('timeout', () => end(undefined))
+    socket.once('error', () => end(undefined))
+  })
+}
+
+/** Where systemd keeps the time it knows whether anything sets it; elsewhere nobody can be asked. */
+async function timeService(): Promise<Finding | undefined> {
+  const answer = await promisify(execFile)('timedatectl', ['show', '-p', 'NTPSynchronized', '--value'], {
+    timeout: PATIENCE_MS,
+  }).catch(() => undefined)
+  const synchronized = answer?.stdout.trim()
+  if (synchronized === 'yes') return well('系统时间与时间服务器同步')
+  if (synchronized === 'no')
+    return mind('系统时间没有与时间服务器同步：期限和签名都以它为准，请启用 chrony 或者 systemd-timesyncd。')
+  return undefined
+}
