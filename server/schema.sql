@@ -2407,8 +2407,16 @@ CREATE TABLE public.identity_link (
     issued_by uuid,
     issued_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
-    used_at timestamp with time zone
+    used_at timestamp with time zone,
+    wrong_codes integer DEFAULT 0 NOT NULL
 );
+
+
+--
+-- Name: COLUMN identity_link.wrong_codes; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.identity_link.wrong_codes IS 'The link lies with one administrator, its code with another; too many wrong codes close it.';
 
 
 --
@@ -2527,6 +2535,32 @@ CREATE TABLE public.identity_session (
 --
 
 COMMENT ON COLUMN public.identity_session.stage IS 'What is still missing before the session may do anything; full: nothing.';
+
+
+--
+-- Name: identity_stranger; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.identity_stranger (
+    login_index bytea NOT NULL,
+    failed integer NOT NULL,
+    locked_until timestamp with time zone,
+    last_at timestamp with time zone NOT NULL
+);
+
+
+--
+-- Name: TABLE identity_stranger; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.identity_stranger IS 'Guesses at logins that nobody has: counted and locked like accounts, so that no answer tells which logins exist.';
+
+
+--
+-- Name: COLUMN identity_stranger.login_index; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.identity_stranger.login_index IS 'Keyed digest of what was typed: some type their password there.';
 
 
 --
@@ -3188,6 +3222,23 @@ COMMENT ON TABLE public.people_person IS 'Identities and contacts, each column e
 --
 
 COMMENT ON COLUMN public.people_person.erased_on IS 'The day on which identity and contacts were erased; every sealed column is empty since.';
+
+
+--
+-- Name: platform_key; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.platform_key (
+    name text NOT NULL,
+    print text NOT NULL
+);
+
+
+--
+-- Name: TABLE platform_key; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.platform_key IS 'Under which keys this database was written, by the names of their files: a keyed digest of each, which says nothing of the key.';
 
 
 --
@@ -5995,6 +6046,14 @@ ALTER TABLE ONLY public.identity_session
 
 
 --
+-- Name: identity_stranger identity_stranger_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.identity_stranger
+    ADD CONSTRAINT identity_stranger_pkey PRIMARY KEY (login_index);
+
+
+--
 -- Name: identity_totp identity_totp_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -6264,6 +6323,14 @@ ALTER TABLE ONLY public.opinion_source
 
 ALTER TABLE ONLY public.people_person
     ADD CONSTRAINT people_person_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: platform_key platform_key_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.platform_key
+    ADD CONSTRAINT platform_key_pkey PRIMARY KEY (name);
 
 
 --
