@@ -7812,14 +7812,14 @@ CREATE INDEX search_item_number_key ON public.search_item USING btree (number_ke
 -- Name: search_item_title_tokens; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX search_item_title_tokens ON public.search_item USING gin (title_tokens);
+CREATE INDEX search_item_title_tokens ON public.search_item USING gin (title_tokens) WITH (gin_pending_list_limit='256');
 
 
 --
 -- Name: search_item_tokens; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX search_item_tokens ON public.search_item USING gin (tokens);
+CREATE INDEX search_item_tokens ON public.search_item USING gin (tokens) WITH (gin_pending_list_limit='256');
 
 
 --

@@ -45,6 +45,10 @@ const lanceIndex = options.lance ? await openLance(options.lance, join(folder, '
 
 const BATCH = 250
 const started = performance.now()
+// Made again at the end as they were, with their settings.
+const { rows: wordIndexes } = await pool.query<{ definition: string }>(
+  "select indexdef as definition from pg_indexes where indexname in ('search_item_tokens', 'search_item_title_tokens')",
+)
 await pool.query('drop index search_item_tokens; drop index search_item_title_tokens')
 let spentInLite = 0
 let spentInLance = 0
@@ -99,9 +103,7 @@ for (let at = 0; at < count; at += BATCH) {
   if (at % 20_000 === 0)
     console.error(`  ${at} documents, ${Math.round((performance.now() - started) / 1000)} s`)
 }
-await pool.query(
-  'create index search_item_tokens on search_item using gin (tokens); create index search_item_title_tokens on search_item using gin (title_tokens)',
-)
+for (const { definition } of wordIndexes) await pool.query(definition)
 await pool.query('vacuum analyze search_item')
 const seconds = (performance.now() - started - spentInLite - spentInLance) / 1000
 const { rows: sizes } = await pool.query(
