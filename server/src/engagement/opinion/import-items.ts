@@ -76,7 +76,7 @@ export async function importItems(
 async function workbookRows(base64: string): Promise<Row[]> {
   let rows: readonly (readonly unknown[])[]
   try {
-    rows = (await readXlsxFile(harmlessArchive(Buffer.from(base64, 'base64'))))[0]?.data ?? []
+    rows = (await readXlsxFile(await harmlessArchive(Buffer.from(base64, 'base64'))))[0]?.data ?? []
   } catch {
     throw new Refusal('opinion.not_a_workbook', 422)
   }

@@ -15,7 +15,7 @@ const MOST_ROWS = 5_000
 export async function readSheet(base64: string, headings: readonly string[]): Promise<SheetRow[]> {
   let rows: readonly (readonly unknown[])[]
   try {
-    rows = (await readXlsxFile(harmlessArchive(Buffer.from(base64, 'base64'))))[0]?.data ?? []
+    rows = (await readXlsxFile(await harmlessArchive(Buffer.from(base64, 'base64'))))[0]?.data ?? []
   } catch {
     throw new Refusal('administration.not_xlsx', 422)
   }

@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, zipSync } from 'fflate'
+import { unzipWithin } from '#platform/archive'
 import { dropFolder, inOwnFolder, isProgram, onPath, ownFolder, runProgram } from '#platform/programs'
 
 const SECONDS = 50
 /** Beside the start, for each file of many. */
 const SECONDS_EACH = 10
-const MOST_UNPACKED = 200 * 1024 * 1024
 const kinds = ['docx', 'xlsx'] as const
 type OfficeKind = (typeof kinds)[number]
 /** PDF/A-2b, as archives want it. */
@@ -29,7 +29,7 @@ export function findOfficeProgram(
  */
 export function officePages(program: string, bytes: Uint8Array): Promise<Uint8Array | undefined> {
   return inOwnFolder(async (folder) => {
-    await writeFile(join(folder, 'source.docx'), readerSees(bytes), { mode: 0o600 })
+    await writeFile(join(folder, 'source.docx'), await readerSees(bytes), { mode: 0o600 })
     await convert(program, folder, 'pdf', ['source.docx'])
     return await readFile(join(folder, 'source.pdf'))
   }).catch(() => undefined)
@@ -69,7 +69,7 @@ export async function* archiveCopies(
 /** @returns whether it is a file that can be opened */
 async function writeAsSeen(path: string, bytes: Uint8Array): Promise<boolean> {
   try {
-    await writeFile(path, readerSees(bytes), { mode: 0o600 })
+    await writeFile(path, await readerSees(bytes), { mode: 0o600 })
     return true
   } catch {
     return false
@@ -83,20 +83,17 @@ function convert(program: string, folder: string, to: string, names: readonly st
   return runProgram(program, [...options, ...names.map((name) => join(folder, name))], { folder, seconds })
 }
 
+const unseen = /(^|\/)(comments[^/]*\.xml|vbaProject\.bin)$|embeddings\//i
+
 /**
  * What a reader of the printed page sees, and no more: deleted text, comments and everything that is fetched from
  * elsewhere are taken out before another program opens the file.
  */
-export function readerSees(docx: Uint8Array): Uint8Array {
-  let unpacked = 0
-  const parts = unzipSync(docx, {
-    filter: ({ name, originalSize }) => {
-      unpacked += originalSize
-      if (unpacked > MOST_UNPACKED) throw new Error('too large inside')
-      return !/(^|\/)(comments[^/]*\.xml|vbaProject\.bin)$/i.test(name) && !/embeddings\//i.test(name)
-    },
-  })
-  for (const [name, content] of Object.entries(parts)) {
+export async function readerSees(docx: Uint8Array): Promise<Uint8Array> {
+  const parts: Record<string, Uint8Array> = {}
+  for (const [name, content] of await unzipWithin(docx)) {
+    if (unseen.test(name)) continue
+    parts[name] = content
     if (/^word\/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$/.test(name))
       parts[name] = strToU8(
         strFromU8(content)

@@ -39,7 +39,7 @@ describe('the leak corpus', () => {
     const left: string[] = []
     for (const file of await leakCorpus()) {
       const stripped = await stripFile(file.name, file.content)
-      const clean = stripped && (maskFile(file.name, stripped) ?? stripped)
+      const clean = stripped && ((await maskFile(file.name, stripped)) ?? stripped)
       if (!clean) continue
       const findings = await scanFile({ id, name: file.name, content: clean })
       const blocks = findings.filter((found) => found.level !== 'warn')

@@ -16,7 +16,7 @@ export async function readFile(name: string, content: Uint8Array, depth = 0): Pr
     case 'xlsx':
     case 'ofd':
     case 'zip':
-      return readArchive(extension, unpack(content), depth)
+      return readArchive(extension, await unpack(content), depth)
     case 'pdf':
       return readPdf(content)
     case 'jpg':

@@ -1,5 +1,5 @@
-import { inflateRawSync } from 'node:zlib'
 import { zipSync } from 'fflate'
+import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 
 /** A `bomb` holds more than it may or than it says; a `broken` archive is none, or one we do not read. */
 export class UnsafeArchive extends Error {
@@ -22,79 +22,50 @@ const usual: ArchiveLimits = { parts: 5_000, bytes: 300 * 1024 * 1024 }
 const LARGE_PART = 10_000_000
 const MOST_RATIO = 400
 
-const [END, ENTRY, LOCAL] = [0x06054b50, 0x02014b50, 0x04034b50]
-const [STORED, DEFLATED] = [0, 8]
-const UTF8 = 0x800
-
 /**
- * Unpacks an archive by its table of contents. Its sizes are added up before anything is unpacked, and each part is unpacked
- * to the size it says and no byte further: a table of contents that lies is found out, and costs nothing.
+ * Unpacks an archive by its table of contents. Its sizes are added up before anything is unpacked, and no part may be longer
+ * than it says: a table of contents that lies is found out, and costs nothing.
  */
-export function unzipWithin(content: Uint8Array, limits = usual): Map<string, Uint8Array> {
+export async function unzipWithin(content: Uint8Array, limits = usual): Promise<Map<string, Uint8Array>> {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
   try {
-    const entries = entriesOf(bytes, limits)
-    const parts = new Map(entries.map((entry) => [entry.name, partOf(bytes, entry)]))
-    // Of two parts of one name a scanner would read this one and an office program the other.
-    if (parts.size < entries.length) throw new UnsafeArchive('broken')
+    const zip = await fromBufferPromise(bytes, { lazyEntries: true })
+    const parts = new Map<string, Uint8Array>()
+    for (const entry of await entriesOf(zip, limits)) {
+      // Of two parts of one name a scanner would read this one and an office program the other.
+      if (parts.has(entry.fileName)) throw new UnsafeArchive('broken')
+      parts.set(entry.fileName, await partOf(zip, entry))
+    }
     return parts
   } catch (error) {
     if (error instanceof UnsafeArchive) throw error
-    throw new UnsafeArchive(isOverflow(error) ? 'bomb' : 'broken')
+    throw new UnsafeArchive(saysTooLittle.test(String(error)) ? 'bomb' : 'broken')
   }
 }
 
 /** The same archive written anew with what was found inside: libraries that unpack without limits then read a harmless one. */
-export function harmlessArchive(content: Uint8Array, limits = usual): Buffer {
-  return Buffer.from(zipSync(Object.fromEntries(unzipWithin(content, limits)), { level: 0 }))
+export async function harmlessArchive(content: Uint8Array, limits = usual): Promise<Buffer> {
+  return Buffer.from(zipSync(Object.fromEntries(await unzipWithin(content, limits)), { level: 0 }))
 }
 
-interface Entry {
-  name: string
-  method: number
-  packed: number
-  size: number
-  at: number
-}
+/** How the library tells of a part that is longer than it says. */
+const saysTooLittle = /too many bytes in the stream/
 
-function entriesOf(bytes: Buffer, limits: ArchiveLimits): Entry[] {
-  const end = bytes.lastIndexOf(Buffer.of(0x50, 0x4b, 0x05, 0x06))
-  if (end < 0 || bytes.readUInt32LE(end) !== END) throw new UnsafeArchive('broken')
+async function entriesOf(zip: ZipFile, limits: ArchiveLimits): Promise<Entry[]> {
   const entries: Entry[] = []
   let sum = 0
-  let at = bytes.readUInt32LE(end + 16)
-  for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
-    if (bytes.readUInt32LE(at) !== ENTRY) throw new UnsafeArchive('broken')
-    const [name, extra, comment] = [28, 30, 32].map((field) => bytes.readUInt16LE(at + field)) as [
-      number,
-      number,
-      number,
-    ]
-    const coding = (bytes.readUInt16LE(at + 8) & UTF8) === 0 ? 'latin1' : 'utf8'
-    const entry: Entry = {
-      name: bytes.toString(coding, at + 46, at + 46 + name),
-      method: bytes.readUInt16LE(at + 10),
-      packed: bytes.readUInt32LE(at + 20),
-      size: bytes.readUInt32LE(at + 24),
-      at: bytes.readUInt32LE(at + 42),
-    }
-    at += 46 + name + extra + comment
-    if (entry.name.endsWith('/')) continue
-    sum += entry.size
+  for await (const entry of zip.eachEntry()) {
+    const { fileName, compressedSize, uncompressedSize: size } = entry
+    if (fileName.endsWith('/')) continue
+    sum += size
     if (entries.push(entry) > limits.parts || sum > limits.bytes) throw new UnsafeArchive('bomb')
-    if (entry.size > LARGE_PART && entry.size > entry.packed * MOST_RATIO) throw new UnsafeArchive('bomb')
+    if (size > LARGE_PART && size > compressedSize * MOST_RATIO) throw new UnsafeArchive('bomb')
   }
   return entries
 }
 
-function partOf(bytes: Buffer, { method, packed, size, at }: Entry): Uint8Array {
-  if (bytes.readUInt32LE(at) !== LOCAL) throw new UnsafeArchive('broken')
-  const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28)
-  const part = bytes.subarray(start, start + packed)
-  if (method === STORED) return part
-  if (method !== DEFLATED) throw new UnsafeArchive('broken')
-  return size === 0 ? Buffer.alloc(0) : inflateRawSync(part, { maxOutputLength: size })
+async function partOf(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk)
+  return Buffer.concat(chunks)
 }
-
-const isOverflow = (error: unknown) =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'

@@ -60,7 +60,7 @@ async function textOf(pdf: Uint8Array): Promise<string[]> {
 }
 
 it('hands another program no deleted text, no remark, and nothing to fetch', async () => {
-  const parts = unzipSync(readerSees(await aWordFile()))
+  const parts = unzipSync(await readerSees(await aWordFile()))
   const everything = Object.values(parts)
     .map((part) => strFromU8(part))
     .join('\n')

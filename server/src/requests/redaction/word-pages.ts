@@ -32,7 +32,7 @@ const LAYOUT = `
 export async function wordPages(bytes: Uint8Array): Promise<Uint8Array | undefined> {
   const pictures = new Map<string, Buffer>()
   const { value } = await mammoth.convertToHtml(
-    { buffer: harmlessArchive(bytes) },
+    { buffer: await harmlessArchive(bytes) },
     {
       convertImage: mammoth.images.imgElement(async (image) => {
         const name = `picture-${pictures.size}.${image.contentType.split('/').pop()?.replace('jpeg', 'jpg')}`

@@ -31,7 +31,7 @@ export async function importTickets(
 ): Promise<TicketsResult> {
   let rows: readonly (readonly unknown[])[]
   try {
-    rows = (await readXlsxFile(harmlessArchive(Buffer.from(base64, 'base64'))))[0]?.data ?? []
+    rows = (await readXlsxFile(await harmlessArchive(Buffer.from(base64, 'base64'))))[0]?.data ?? []
   } catch {
     throw new Refusal('cases.not_a_workbook', 422)
   }

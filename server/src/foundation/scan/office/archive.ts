@@ -5,9 +5,9 @@ import { UnsafeFile } from '../segment.ts'
 export type Parts = Map<string, Uint8Array>
 
 /** Unpacks an office file or archive with limits. */
-export function unpack(content: Uint8Array): Parts {
+export async function unpack(content: Uint8Array): Promise<Parts> {
   try {
-    return unzipWithin(content)
+    return await unzipWithin(content)
   } catch (error) {
     throw error instanceof UnsafeArchive ? new UnsafeFile(error.reason) : error
   }

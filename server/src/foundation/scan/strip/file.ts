@@ -11,7 +11,7 @@ export async function stripFile(name: string, content: Uint8Array): Promise<Buff
   if (extension === 'pdf') return stripPdf(content)
   if (/^(?:jpe?g|png)$/.test(extension)) return Buffer.from(stripPicture(content))
   if (extension !== 'docx' && extension !== 'xlsx') return undefined
-  const parts = unpack(content)
+  const parts = await unpack(content)
   if (extension === 'docx') stripDocx(parts)
   else stripXlsx(parts)
   for (const [part, bytes] of parts) if (/\.(?:jpe?g|png)$/i.test(part)) parts.set(part, stripPicture(bytes))

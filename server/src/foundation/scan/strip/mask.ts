@@ -4,12 +4,12 @@ import { maskPersonal } from '../personal.ts'
 import { pack, setPart } from './archive.ts'
 
 /** A copy whose visible personal numbers are hidden; undefined where we cannot make one. */
-export function maskFile(name: string, content: Uint8Array): Buffer | undefined {
+export async function maskFile(name: string, content: Uint8Array): Promise<Buffer | undefined> {
   const extension = name.toLowerCase().split('.').pop() ?? ''
   if (/^(?:txt|csv|md)$/.test(extension))
     return Buffer.from(maskPersonal(Buffer.from(content).toString('utf8')))
   if (extension !== 'docx' && extension !== 'xlsx') return undefined
-  const parts = unpack(content)
+  const parts = await unpack(content)
   for (const part of [...parts.keys()]) {
     const shape = extension === 'docx' ? wordShape(part) : sheetShape(part)
     if (shape) setPart(parts, part, maskXml(textOfPart(parts, part) ?? '', shape))

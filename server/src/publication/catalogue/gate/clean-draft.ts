@@ -128,7 +128,9 @@ async function withCleanFile(
   const file = attached && (await files.read(tx, fileId))
   if (!attached || !file) throw new Refusal('documents.no_attachment', 404)
   const copy =
-    how === 'mask' ? maskFile(attached.name, file.content) : await stripFile(attached.name, file.content)
+    how === 'mask'
+      ? await maskFile(attached.name, file.content)
+      : await stripFile(attached.name, file.content)
   const mediaType = copy && mediaTypeOf(attached.name, copy)
   if (!copy || !mediaType) throw new Refusal('documents.cannot_clean', 422, { name: attached.name })
   const stored = await files.put(tx, {

@@ -54,7 +54,7 @@ export async function readWord(
   })
   try {
     const { value } = await mammoth.convertToHtml(
-      { buffer: withNumbersAsText(content) },
+      { buffer: await withNumbersAsText(content) },
       { styleMap: styles, convertImage: picture },
     )
     return { html: sanitise(value), pictures, leftOut }

@@ -5,8 +5,8 @@ import { unzipWithin } from '#platform/archive'
  * Word counts 一、（一） and 第一条 by itself, and HTML lists know no such numbers: a law would come out without the
  * numbers of its articles. Paragraphs numbered in Chinese get their number as text; plain 1. 2. 3. and bullets stay lists.
  */
-export function withNumbersAsText(docx: Buffer): Buffer {
-  const parts = Object.fromEntries(unzipWithin(docx))
+export async function withNumbersAsText(docx: Buffer): Promise<Buffer> {
+  const parts = Object.fromEntries(await unzipWithin(docx))
   const numbering = parts['word/numbering.xml'] && strFromU8(parts['word/numbering.xml'])
   const document = parts['word/document.xml'] && strFromU8(parts['word/document.xml'])
   if (!numbering || !document) return packed(parts)

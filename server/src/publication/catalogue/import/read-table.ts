@@ -42,7 +42,7 @@ export function decodeText(bytes: Uint8Array): string {
 /** A table of text cells, headings first. */
 export async function readTable(name: string, bytes: Buffer): Promise<string[][]> {
   if (!/\.xlsx$/i.test(name)) return parseCsv(decodeText(bytes).replace(/^\ufeff/, ''))
-  const sheets = await readXlsx(harmlessArchive(bytes))
+  const sheets = await readXlsx(await harmlessArchive(bytes))
   const [first] = sheets
   return (first?.data ?? []).map((row) =>
     row.map((cell) =>
