@@ -17,7 +17,7 @@ import {
   rulesApi,
   templatesApi,
 } from '#foundation/administration'
-import { auditInbox, ownSafetyInbox } from '#foundation/audit'
+import { auditInbox, createKeyNotices, ownSafetyInbox } from '#foundation/audit'
 import { bodiesWording } from '#foundation/bodies'
 import { calendarWording } from '#foundation/calendar'
 import { citizensWording, type NationalIdentity, openCitizenDoor } from '#foundation/citizens'
@@ -478,7 +478,11 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   return {
     app,
     heard,
-    followers: [createSearchFollower(searchable, () => jobs.wake(SEARCH_CHECK)), ...engagement.followers],
+    followers: [
+      createSearchFollower(searchable, () => jobs.wake(SEARCH_CHECK)),
+      createKeyNotices(clock, deps.keys.vault),
+      ...engagement.followers,
+    ],
     routes,
     cache,
     health,

@@ -5,12 +5,18 @@ import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { PasskeyForm } from './passkey-form.tsx'
+import { useProof } from './proof.tsx'
+import { RecoveryCodes } from './recovery-codes.tsx'
 import { TotpForm } from './totp-form.tsx'
 
 /** Second factors of one's own: bound, named, taken away. */
 export function Factors({ account }: { account: OwnAccount }) {
   const [adding, setAdding] = useState<'totp' | 'passkey' | null>(null)
-  const remove = useAct((path: string) => api.remove(path), { done: '已删除', touches: [['account']] })
+  const { proving, step, giveUp } = useProof()
+  const remove = useAct((path: string) => proving(() => api.remove(path)), {
+    done: '已删除',
+    touches: [['account']],
+  })
   const rows = [
     ...(account.totp ? [{ key: 'totp', name: '手机验证器', about: '动态口令', path: '/account/totp' }] : []),
     ...account.passkeys.map((key) => ({
@@ -64,11 +70,23 @@ export function Factors({ account }: { account: OwnAccount }) {
           </List.Item>
         )}
       />
+      {rows.length > 0 ? <RecoveryCodes recovery={account.recovery} /> : null}
+      <Modal
+        title="确认是您本人"
+        open={step !== null}
+        onCancel={giveUp}
+        footer={null}
+        destroyOnHidden
+        width={440}
+      >
+        {step}
+      </Modal>
       <Modal
         title={adding === 'totp' ? '绑定手机验证器' : '登记通行密钥'}
         open={adding !== null}
         onCancel={done}
         footer={null}
+        mask={{ closable: false }}
         destroyOnHidden
         width={440}
       >

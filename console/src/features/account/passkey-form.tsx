@@ -7,20 +7,26 @@ import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { fromBrowser } from './browser-refusal.ts'
 import { help } from './help.ts'
+import { useProof } from './proof.tsx'
+import { useToldCodes } from './recovery-codes.tsx'
 
 type Answer = Me | PendingSignIn
 
 /** Registers a passkey: the device's fingerprint or PIN, or a key that is plugged in. */
 export function PasskeyForm({ onAnswer }: { onAnswer: (answer: Answer) => void }) {
+  const { proving, step } = useProof()
+  const { after, told } = useToldCodes(onAnswer)
   const add = useAct(
-    async ({ name }: { name: string }) => {
-      const optionsJSON =
-        await api.post<Parameters<typeof startRegistration>[0]['optionsJSON']>('/account/passkeys/ask')
-      const answer = await startRegistration({ optionsJSON }).catch(fromBrowser)
-      return api.post<Answer>('/account/passkeys', { answer, name })
-    },
-    { touches: [['account']], after: onAnswer },
+    ({ name }: { name: string }) =>
+      proving(async () => {
+        const optionsJSON =
+          await api.post<Parameters<typeof startRegistration>[0]['optionsJSON']>('/account/passkeys/ask')
+        const answer = await startRegistration({ optionsJSON }).catch(fromBrowser)
+        return api.post<Answer>('/account/passkeys', { answer, name })
+      }),
+    { touches: [['account']], after },
   )
+  if (told ?? step) return told ?? step
   return (
     <Form<{ name: string }>
       layout="vertical"

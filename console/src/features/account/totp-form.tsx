@@ -7,24 +7,29 @@ import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { help } from './help.ts'
+import { useProof } from './proof.tsx'
+import { useToldCodes } from './recovery-codes.tsx'
 
 type Answer = Me | PendingSignIn
 
 /** Binds an authenticator app: the picture, the same as text, and the first code as proof. */
 export function TotpForm({ onAnswer }: { onAnswer: (answer: Answer) => void }) {
+  const { proving, step } = useProof()
+  const { after, told } = useToldCodes(onAnswer)
   // A new secret each time the form is opened: an old picture on somebody's screen is worth nothing.
   const [opened] = useState(() => crypto.randomUUID())
   const begun = useQuery({
     queryKey: ['totp', opened],
-    queryFn: () => api.post<{ secret: string; uri: string }>('/account/totp'),
+    queryFn: () => proving(() => api.post<{ secret: string; uri: string }>('/account/totp')),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     retry: false,
   })
-  const confirm = useAct((input: { code: string }) => api.post<Answer>('/account/totp/confirm', input), {
-    touches: [['account']],
-    after: onAnswer,
-  })
+  const confirm = useAct(
+    (input: { code: string }) => proving(() => api.post<Answer>('/account/totp/confirm', input)),
+    { touches: [['account']], after },
+  )
+  if (told ?? step) return told ?? step
   return (
     <Loaded query={begun}>
       {({ secret, uri }) => (

@@ -1,4 +1,5 @@
 /** The ledger before the audit administrator's eyes. It owns no table. */
 export { auditApi } from './api.ts'
-export { ownSafetyInbox } from './misused.ts'
+export { createKeyNotices } from './key-notices.ts'
+export { ownSafetyInbox } from './own-safety.ts'
 export { auditInbox } from './unusual.ts'

@@ -40,6 +40,7 @@ const nameLabels: Readonly<Record<string, string>> = {
   indexNumber: '索引号',
   kind: '类型',
   late: '逾期',
+  left: '剩余个数',
   letter: '文书编号',
   matter: '来件类型',
   month: '月份',

@@ -7,6 +7,7 @@ import { Refusal } from '#platform/errors'
 import { type App, z } from '#platform/http'
 import { actorIn, SESSION_COOKIE, sessionIn } from './access.ts'
 import { accountApi } from './account-api.ts'
+import type { Answer } from './answer.ts'
 import { createAttempts } from './attempts.ts'
 import {
   codeInput,
@@ -15,10 +16,12 @@ import {
   me,
   passkeyAnswer,
   pendingSignIn,
+  recoveryInput,
   signInInput,
   tokenInput,
 } from './contract.ts'
 import { checkTotp, hasTotp } from './factors.ts'
+import { factorsApi } from './factors-api.ts'
 import { KNOWN_COOKIE, KNOWN_DAYS, knownBrowsers } from './known-browsers.ts'
 import type { KeepingApprovers } from './leaving.ts'
 import { checkLinkCode, lookAtLink, spendLink } from './links.ts'
@@ -27,6 +30,7 @@ import type { OuterSignIn } from './outer.ts'
 import { outerApi } from './outer-api.ts'
 import { askPasskey, checkPasskey, passkeysOf } from './passkeys.ts'
 import { peopleApi } from './people-api.ts'
+import { recoveryCodesOf, spendRecoveryCode } from './recovery-codes.ts'
 import { type Actor, roleLabels, roles } from './roles.ts'
 import { securityApi } from './security-api.ts'
 import { loadPolicy } from './security-policy.ts'
@@ -70,6 +74,7 @@ export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOpt
       factors: {
         totp: await hasTotp(db, session.account),
         passkey: (await passkeysOf(db, session.account)).length > 0,
+        recovery: (await recoveryCodesOf(db, session.account)).left > 0,
       },
       login,
       rule: passwordRule(await loadPolicy(db)),
@@ -79,7 +84,7 @@ export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOpt
   const digest = (login: string) => vault.blindIndex(login, 'identity_stranger.login')
 
   /** The session's cookie, and 200 with the person once nothing is missing, 202 with what is. */
-  const answer = async (token: string, reply: FastifyReply) => {
+  const answer: Answer = async (token, reply, told = {}) => {
     reply.setCookie(SESSION_COOKIE, token, {
       path: '/',
       httpOnly: true,
@@ -96,9 +101,9 @@ export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOpt
         secure: options.secureCookies,
         maxAge: KNOWN_DAYS * 24 * 3_600,
       })
-      return reply.status(200).send(await describe(found.actor))
+      return reply.status(200).send({ ...(await describe(found.actor)), ...told })
     }
-    return reply.status(202).send(await owed(found.session))
+    return reply.status(202).send({ ...(await owed(found.session)), ...told })
   }
   const stages = { 200: me, 202: pendingSignIn }
   const tokenOf = (request: FastifyRequest) => request.cookies[SESSION_COOKIE] ?? ''
@@ -159,6 +164,7 @@ export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOpt
     request: FastifyRequest,
     reply: FastifyReply,
     check: (session: Session) => Promise<boolean>,
+    wrong = 'identity.code_wrong',
   ) => {
     const session = sessionIn(request)
     if (session.stage !== 'factor') throw new Refusal('identity.no_factor_due', 409)
@@ -167,7 +173,7 @@ export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOpt
     if (!(await check(session))) {
       browsers.failed(knownCookie(request))
       await countFailure(db, clock, { account: session.account })
-      throw new Refusal('identity.code_wrong', 422)
+      throw new Refusal(wrong, 422)
     }
     return answer(await inTransaction(db, (tx) => advance(tx, clock, session, { factor: true })), reply)
   }
@@ -180,6 +186,21 @@ export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOpt
     handler: (request, reply) =>
       prove(request, reply, (session) =>
         inTransaction(db, (tx) => checkTotp(tx, clock, vault, session.account, request.body.code)),
+      ),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/session/recovery',
+    config: { access: { for: 'signing-in' } },
+    schema: { tags, summary: '登录第二步：恢复码', body: recoveryInput, response: stages },
+    handler: (request, reply) =>
+      prove(
+        request,
+        reply,
+        (session) =>
+          inTransaction(db, (tx) => spendRecoveryCode(tx, clock, vault, session.account, request.body.code)),
+        'identity.recovery_wrong',
       ),
   })
 
@@ -232,7 +253,8 @@ export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOpt
     },
   })
 
-  accountApi(app, db, clock, { vault, attempts, answer })
+  accountApi(app, db, clock, { attempts, answer })
+  factorsApi(app, db, clock, { vault, attempts, answer, outer: options.outer ?? {} })
   outerApi(app, db, clock, {
     outer: options.outer ?? {},
     vault,

@@ -5,6 +5,9 @@ export const signInInput = z.object({
   password: z.string().min(1, '请输入密码').max(256),
 })
 
+/** Made with a first second factor, told this once. */
+const recoveryCodes = z.array(z.string()).optional()
+
 export const me = z.object({
   id: z.string(),
   name: z.string(),
@@ -12,16 +15,18 @@ export const me = z.object({
   bodyId: z.string(),
   bodyName: z.string(),
   roles: z.array(z.object({ role: z.string(), label: z.string() })),
+  recoveryCodes,
 })
 
 /** The password was right, something is still owed. */
 export const pendingSignIn = z.object({
   stage: z.enum(['factor', 'enrol', 'password']),
   /** Second factors the person has. */
-  factors: z.object({ totp: z.boolean(), passkey: z.boolean() }),
+  factors: z.object({ totp: z.boolean(), passkey: z.boolean(), recovery: z.boolean() }),
   login: z.string(),
   /** What a new password must be. */
   rule: z.string(),
+  recoveryCodes,
 })
 
 export const codeInput = z.object({
@@ -33,6 +38,19 @@ export const codeInput = z.object({
 export const passkeyAnswer = z.object({ answer: z.looseObject({ id: z.string() }) })
 export const passkeyNew = passkeyAnswer.extend({
   name: z.string().trim().min(1, '请给通行密钥起个名字').max(40),
+})
+export const recoveryInput = z.object({ code: z.string().trim().min(1, '请输入恢复码').max(40) })
+/** Once more, on an open session: the password, or a factor. */
+export const proofInput = z.union([
+  z.object({ password: signInInput.shape.password }),
+  codeInput,
+  passkeyAnswer,
+])
+export const proofWays = z.object({
+  login: z.string(),
+  password: z.boolean(),
+  totp: z.boolean(),
+  passkey: z.boolean(),
 })
 export const passwordInput = z.object({
   current: z.string().max(256).default(''),
@@ -81,6 +99,7 @@ export const ownAccount = z.object({
     }),
   ),
   factorRequired: z.boolean(),
+  recovery: z.object({ left: z.number(), madeAt: z.string().nullable(), usedAt: z.string().nullable() }),
   sessions: z.array(sessionRow),
   absences: z.array(
     z.object({
@@ -217,6 +236,7 @@ export const policyView = policyInput.extend({ yourAddress: z.string() })
 export type AccessRow = z.infer<typeof accessRow>
 export type Me = z.infer<typeof me>
 export type PendingSignIn = z.infer<typeof pendingSignIn>
+export type ProofWays = z.infer<typeof proofWays>
 export type OwnAccount = z.infer<typeof ownAccount>
 export type LinkView = z.infer<typeof linkView>
 export type PersonRow = z.infer<typeof personRow>

@@ -4,6 +4,7 @@ import type { Clock } from '#platform/clock'
 import type { Vault } from '#platform/crypto'
 import type { Db, Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
+import { dropRecoveryCodes } from './recovery-codes.ts'
 import { loadPolicy } from './security-policy.ts'
 import type { Tables } from './tables.ts'
 
@@ -149,7 +150,9 @@ export async function removeOwnFactor(
     .where('account_id', '=', account)
     .execute()
   const required = grants.some(({ role }) => secondFactorRoles.includes(role))
-  if (required && !(await hasFactor(tx, account))) throw new Refusal('identity.factor_required', 409)
+  const last = !(await hasFactor(tx, account))
+  if (required && last) throw new Refusal('identity.factor_required', 409)
+  if (last) await dropRecoveryCodes(tx, account)
   await record(tx, clock, {
     kind: 'account.factor_removed',
     subject: { kind: 'account', id: account },
@@ -164,6 +167,7 @@ export async function resetFactors(tx: Tx, clock: Clock, actor: string, account:
   const own = tx.withTables<Tables>()
   await own.deleteFrom('identity_totp').where('account_id', '=', account).execute()
   await own.deleteFrom('identity_passkey').where('account_id', '=', account).execute()
+  await dropRecoveryCodes(tx, account)
   await own.deleteFrom('identity_session').where('account_id', '=', account).execute()
   await record(tx, clock, {
     kind: 'account.factors_reset',

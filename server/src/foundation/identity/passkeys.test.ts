@@ -31,9 +31,13 @@ async function withPasskey() {
 describe('a passkey', () => {
   it('of another site, or for another challenge, is not taken in', async () => {
     const { cookie } = await aPerson(house(), 'chief', await aBody(house()))
-    const asked = async () => (await post(cookie, '/api/account/passkeys/ask')).json()
-    const add = async (answer: object) =>
-      (await post(cookie, '/api/account/passkeys', { answer, name: '软件密钥' })).statusCode
+    let own = cookie
+    const asked = async () => (await post(own, '/api/account/passkeys/ask')).json()
+    const add = async (answer: object) => {
+      const added = await post(own, '/api/account/passkeys', { answer, name: '软件密钥' })
+      if (added.statusCode === 200) own = cookieOf(added)
+      return added.statusCode
+    }
     const passkey = softPasskey(site)
     expect(await add(passkey.register(await asked(), { origin: 'http://evil.test' }))).toBe(422)
     expect(await add(passkey.register(await asked(), { host: 'evil.test' }))).toBe(422)

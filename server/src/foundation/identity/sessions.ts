@@ -103,6 +103,7 @@ export async function openSession(
       agent: origin.agent.slice(0, 200),
       created_at: now,
       last_seen_at: now,
+      proven_at: now,
       expires_at: addHours(now, policy.sessionHours),
     })
     .execute()
@@ -167,7 +168,7 @@ export async function advance(
   await tx
     .withTables<Tables>()
     .updateTable('identity_session')
-    .set({ stage, challenge: null, token_hash: sha256(token) })
+    .set({ stage, challenge: null, token_hash: sha256(token), proven_at: clock.now() })
     .where('id', '=', session.id)
     .execute()
   if (stage === 'full' && session.stage !== 'full') await welcome(tx, clock, session.account)
@@ -197,6 +198,8 @@ export interface Session {
   account: string
   stage: Stage
   challenge: string | null
+  /** When its person last gave a proof: signing in, or once more since. */
+  provenAt: Date | null
 }
 
 interface Look {
@@ -224,6 +227,7 @@ async function findSession(
       's.id as session_id',
       's.stage',
       's.challenge',
+      's.proven_at',
       's.last_seen_at',
       's.token_hash',
       's.address',
@@ -263,6 +267,7 @@ async function findSession(
     account: row.id,
     stage: row.stage,
     challenge: row.challenge,
+    provenAt: row.proven_at,
     person,
   }
 }

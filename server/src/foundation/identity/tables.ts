@@ -34,6 +34,7 @@ export type Tables = {
     /** Other addresses it was used from. */
     addresses: Generated<string[]>
     challenge: Generated<string | null>
+    proven_at: Generated<Date | null>
     created_at: Date
     last_seen_at: Date
     expires_at: Date
@@ -81,6 +82,7 @@ export type Tables = {
     created_at: Date
     last_used_at: Date | null
   }
+  identity_recovery_code: { code_index: Buffer; account_id: string; made_at: Date; used_at: Date | null }
   identity_proposal: {
     id: string
     account_id: string
