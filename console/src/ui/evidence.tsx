@@ -5,6 +5,8 @@ import { useState } from 'react'
 import { api } from '../lib/api.ts'
 import { moment, today } from '../lib/time.ts'
 import { Refused } from './act.tsx'
+import { DayField } from './day-field.tsx'
+import { LabelWithHelp } from './help.tsx'
 import { Loaded } from './states.tsx'
 
 /** What a hidden post is in the ledger. */
@@ -12,6 +14,16 @@ export interface HiddenPost {
   kind: 'case' | 'consultation_comment' | 'interview_question' | 'survey_text'
   id: string
 }
+
+const help = {
+  organ: {
+    help: '有管辖权的公安机关；移送后的调查由它负责，本机关保留原始记录。',
+    article: '《中华人民共和国网络安全法》（发现违法信息的，停止传输、保存有关记录并向有关主管部门报告）',
+  },
+  reason: {
+    help: '写明内容涉嫌违反什么规定，不写与案件无关的个人信息。',
+  },
+} as const
 
 const needed = (message: string) => [{ required: true, message }]
 
@@ -74,10 +86,18 @@ export function Evidence({ kind, id }: HiddenPost) {
                   <p className="quiet">
                     包内有原文、提交人信息、附件和办理过程；摘要写入账本，下载后不能再改。
                   </p>
-                  <Form.Item name="organ" label="接收的公安机关" rules={needed('请填写接收的公安机关')}>
+                  <Form.Item
+                    name="organ"
+                    label={<LabelWithHelp {...help.organ}>接收的公安机关</LabelWithHelp>}
+                    rules={needed('请填写接收的公安机关')}
+                  >
                     <Input maxLength={60} />
                   </Form.Item>
-                  <Form.Item name="reason" label="移送的理由" rules={needed('请写明移送的理由')}>
+                  <Form.Item
+                    name="reason"
+                    label={<LabelWithHelp {...help.reason}>移送的理由</LabelWithHelp>}
+                    rules={needed('请写明移送的理由')}
+                  >
                     <Input.TextArea rows={3} maxLength={200} />
                   </Form.Item>
                 </>
@@ -90,7 +110,7 @@ export function Evidence({ kind, id }: HiddenPost) {
                     <Input maxLength={60} />
                   </Form.Item>
                   <Form.Item name="receivedOn" label="签收日期" rules={needed('请填写签收日期')}>
-                    <Input type="date" />
+                    <DayField />
                   </Form.Item>
                 </>
               )}

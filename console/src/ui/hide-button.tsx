@@ -1,6 +1,7 @@
 import { Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { Refused } from './act.tsx'
+import { LabelWithHelp } from './help.tsx'
 
 /** Takes a post out of sight with a reason; it stays and is never deleted. */
 export function HideButton({ what, onHide }: { what: string; onHide: (reason: string) => Promise<unknown> }) {
@@ -28,7 +29,9 @@ export function HideButton({ what, onHide }: { what: string; onHide: (reason: st
         <Form layout="vertical" onFinish={hide}>
           <Form.Item
             name="reason"
-            label={`屏蔽的理由（${what}保留，不删除）`}
+            label={
+              <LabelWithHelp help="只屏蔽违法、侵犯他人权益或者辱骂的内容，不因批评意见而屏蔽；理由记入账本。">{`屏蔽的理由（${what}保留，不删除）`}</LabelWithHelp>
+            }
             rules={[{ required: true, min: 2, message: '请写明理由' }]}
           >
             <Input.TextArea rows={3} maxLength={200} />

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useMe } from '../app/session.ts'
 import { api, base64Of } from '../lib/api.ts'
 import { moment, today } from '../lib/time.ts'
+import { DayField } from './day-field.tsx'
 
 const stateTitles = {
   open: '审核中',
@@ -155,7 +156,7 @@ function PaperSheet({ review, onDecided }: { review: ReviewViewData; onDecided: 
             />
           </Form.Item>
           <Form.Item name="signedOn" label="签字日期" rules={[{ required: true }]}>
-            <Input type="date" />
+            <DayField />
           </Form.Item>
           <Form.Item
             name="code"

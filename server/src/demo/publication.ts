@@ -26,6 +26,7 @@ export async function publishAround(house: DemoHouse, offices: readonly Office[]
   const office = offices.find((one) => one.key === 'szfb')
   if (!office) return
   await publishNotices(house, office, today)
+  await leaveLying(house, offices, today)
   await openTopics(house, office, today)
   await printGazette(house, office, today)
   await cleanUp(house, office, today)
@@ -154,6 +155,31 @@ async function heldDraft(tx: Tx, house: DemoHouse, office: Office, today: Day): 
     body: '<p>现将城市志愿服务队伍名单予以公布，名单见附件。</p>',
     attachments: [{ fileId, name, mediaType, size, hash }],
   })
+}
+
+/** Texts that went no further and are past the twenty working days of Art 26: one in its drawer, one before its reviewer. */
+async function leaveLying(house: DemoHouse, offices: readonly Office[], today: Day): Promise<void> {
+  const lying = [
+    {
+      key: 'szfb',
+      formed: addDays(today, -47),
+      title: '关于优化政务服务大厅午间和周末服务安排的通知',
+      keywords: ['政务服务'],
+      body: '<p>政务服务大厅社会保险、不动产登记和出入境窗口在工作日午间和每周六上午照常受理，请各进驻单位做好值班安排。</p>',
+    },
+    {
+      key: 'jtj',
+      formed: addDays(today, -39),
+      title: '关于调整第12路、第27路公共汽车走向和停靠站点的通告',
+      keywords: ['公共交通'],
+      body: '<p>因湖滨路管网改造，第12路、第27路公共汽车改经文正街，临时增设文正街南口、澄川桥两处停靠站点。</p>',
+    },
+  ]
+  for (const [at, { key, formed, ...text }] of lying.entries()) {
+    const office = offices.find((one) => one.key === key)
+    if (office)
+      await publishOne(house, office, { ...base, ...text, writtenOn: formed }, formed, today, today, at)
+  }
 }
 
 async function openTopics(house: DemoHouse, office: Office, today: Day): Promise<void> {

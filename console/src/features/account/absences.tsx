@@ -1,8 +1,9 @@
 import type { OwnAccount } from '@yangguang/server/contract/foundation/identity'
-import { Button, Card, Form, Input, List, Select } from 'antd'
+import { Button, Card, Form, List, Select } from 'antd'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { help } from './help.ts'
 
@@ -78,10 +79,10 @@ export function Absences({ account }: { account: OwnAccount }) {
               label={<LabelWithHelp {...help.absence}>开始日期</LabelWithHelp>}
               rules={needed('请填写开始日期')}
             >
-              <Input type="date" />
+              <DayField />
             </Form.Item>
             <Form.Item name="until" label="结束日期" rules={needed('请填写结束日期')}>
-              <Input type="date" />
+              <DayField />
             </Form.Item>
           </div>
           <Button type="primary" htmlType="submit" loading={enter.isPending}>

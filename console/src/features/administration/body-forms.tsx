@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { BodySelect } from './body-select.tsx'
 import { help } from './help.ts'
@@ -56,7 +57,7 @@ function DateAndBasis() {
   return (
     <div className="row">
       <Form.Item name="on" label="生效日期" rules={needed('请填写日期')}>
-        <Input type="date" />
+        <DayField />
       </Form.Item>
       <Form.Item
         name="basis"
@@ -91,7 +92,7 @@ export function NameForm({ body, onDone }: Part) {
         <Input maxLength={50} />
       </Form.Item>
       <Form.Item name="from" label="启用日期" rules={needed('请填写日期')}>
-        <Input type="date" />
+        <DayField />
       </Form.Item>
     </ChangeForm>
   )
@@ -162,7 +163,7 @@ export function RelationForm({ body, onDone }: Part) {
         <Input maxLength={100} />
       </Form.Item>
       <Form.Item name="from" label="开始日期" rules={needed('请填写日期')}>
-        <Input type="date" />
+        <DayField />
       </Form.Item>
     </ChangeForm>
   )

@@ -2,6 +2,7 @@ import { Alert, Button, Form, Input } from 'antd'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { BodySelect } from './body-select.tsx'
 
@@ -39,7 +40,7 @@ export function MergeForm({ onDone }: { onDone: () => void }) {
       </Form.Item>
       <div className="row">
         <Form.Item name="on" label="生效日期" rules={needed('请填写日期')}>
-          <Input type="date" />
+          <DayField />
         </Form.Item>
         <Form.Item
           name="basis"

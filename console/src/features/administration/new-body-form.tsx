@@ -2,6 +2,7 @@ import { Button, Form, Input, Select } from 'antd'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { kindOptions } from './bodies.ts'
 import { BodySelect } from './body-select.tsx'
@@ -65,7 +66,7 @@ export function NewBodyForm({ onDone }: { onDone: () => void }) {
       </div>
       <div className="row">
         <Form.Item name="establishedOn" label="成立日期" rules={needed('请填写日期')}>
-          <Input type="date" />
+          <DayField />
         </Form.Item>
         <Form.Item name="sign" label="机关代字" extra="发文字号所用，如“景教”。">
           <Input maxLength={30} />

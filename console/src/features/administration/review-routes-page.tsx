@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { BodySelect } from './body-select.tsx'
@@ -152,7 +153,7 @@ function NewRoute({ onDone }: { onDone: () => void }) {
           <Input maxLength={80} />
         </Form.Item>
         <Form.Item name="from" label="启用日期" rules={needed('请填写启用日期')}>
-          <Input type="date" />
+          <DayField />
         </Form.Item>
       </div>
       <Form.List name="steps">

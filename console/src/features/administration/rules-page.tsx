@@ -7,6 +7,7 @@ import type { ListSearch } from '../../app/root.ts'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { rulesQuestion } from './questions.ts'
@@ -192,7 +193,7 @@ function NewRule({ rule, onDone }: { rule: RuleRowData; onDone: () => void }) {
           <InputNumber min={0} precision={0} style={{ width: '100%' }} />
         </Form.Item>
         <Form.Item name="from" label="生效日期" rules={[{ required: true, message: '请填写生效日期' }]}>
-          <Input type="date" />
+          <DayField />
         </Form.Item>
       </div>
       <Form.Item

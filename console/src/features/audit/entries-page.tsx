@@ -7,6 +7,7 @@ import type { ListSearch } from '../../app/root.ts'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { HelpButton } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { BodySelect } from '../administration/body-select.tsx'
@@ -65,21 +66,19 @@ export function EntriesPage() {
             value={search.body}
             onChange={(body: string | undefined) => go({ body })}
           />
-          <Input
-            type="date"
+          <DayField
             aria-label="开始日期"
             prefix="自"
-            style={{ width: 160 }}
-            value={search.from ?? ''}
-            onChange={(event) => go({ from: event.target.value || undefined })}
+            width={190}
+            value={search.from}
+            onChange={(day) => go({ from: day || undefined })}
           />
-          <Input
-            type="date"
+          <DayField
             aria-label="结束日期"
             prefix="至"
-            style={{ width: 160 }}
-            value={search.to ?? ''}
-            onChange={(event) => go({ to: event.target.value || undefined })}
+            width={190}
+            value={search.to}
+            onChange={(day) => go({ to: day || undefined })}
           />
         </Space>
         <Input.Search

@@ -22,6 +22,7 @@ import {
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { channelsQuery } from './case-list.tsx'
@@ -282,7 +283,7 @@ function Limits({ channel }: { channel: ChannelView }) {
           />
         </Form.Item>
         <Form.Item name="fromDay" label="自何日起" rules={[{ required: true, message: '请填写日期' }]}>
-          <Input type="date" />
+          <DayField />
         </Form.Item>
         <Form.Item name="source" label="依据" rules={[{ required: true, message: '请填写依据' }]}>
           <Input maxLength={100} />

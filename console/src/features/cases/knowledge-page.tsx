@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useFilters } from '../../app/filters.ts'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { help } from './help.ts'
@@ -159,7 +160,7 @@ export function KnowledgePage() {
               <Input maxLength={200} style={{ width: 280 }} />
             </Form.Item>
             <Form.Item name="reviewOn" label={<LabelWithHelp {...help.reviewOn}>复核日期</LabelWithHelp>}>
-              <Input type="date" />
+              <DayField />
             </Form.Item>
           </Space>
           <Form.Item name="active" valuePropName="checked">

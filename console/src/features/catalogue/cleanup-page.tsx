@@ -25,6 +25,7 @@ import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { moment, today } from '../../lib/time.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
 import { help } from './help.ts'
@@ -134,7 +135,7 @@ export function CleanupPage() {
             label={<LabelWithHelp {...help.cleanedUpTo}>清理截至何日制定的文件</LabelWithHelp>}
             rules={[{ required: true, message: '请填写日期' }]}
           >
-            <Input type="date" style={{ width: 180 }} />
+            <DayField />
           </Form.Item>
           <Button type="primary" htmlType="submit" loading={open.isPending}>
             列出文件

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CountTable } from '@yangguang/server/contract/publication/catalogue/classification'
-import { Button, Card, Drawer, Input, Select, Space } from 'antd'
+import { Button, Card, Drawer, Select, Space } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { moment, today } from '../../lib/time.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
 import { catalogueQuery } from './queries.ts'
 import './catalogue.css'
@@ -56,14 +57,7 @@ export function CountsPage() {
         />
         <span>
           <label htmlFor="as-of">统计到</label>{' '}
-          <Input
-            id="as-of"
-            type="date"
-            value={asOf}
-            max={today()}
-            onChange={(event) => setAsOf(event.target.value)}
-            style={{ width: 160 }}
-          />
+          <DayField id="as-of" value={asOf} max={today()} onChange={setAsOf} />
         </span>
       </Space>
       <Loaded query={counts}>

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { moment, today } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
@@ -155,7 +156,7 @@ function Making({ from, onClose }: { from: Waiting; onClose: () => void }) {
             label={<LabelWithHelp {...help.handoverUntil}>移交到这一天为止发布的</LabelWithHelp>}
             rules={[{ required: true, message: '请填写截止日期' }]}
           >
-            <Input type="date" max={today()} />
+            <DayField max={today()} />
           </Form.Item>
           <Form.Item name="retention" label={<LabelWithHelp {...help.retention}>保管期限</LabelWithHelp>}>
             <Select
@@ -197,7 +198,7 @@ function Receipt({ row, onClose }: { row: HandoverRow; onClose: () => void }) {
           label={<LabelWithHelp {...help.receivedOn}>签收日期</LabelWithHelp>}
           rules={[{ required: true, message: '请填写签收日期' }]}
         >
-          <Input type="date" max={today()} />
+          <DayField max={today()} />
         </Form.Item>
         <Form.Item
           name="receipt"

@@ -5,6 +5,7 @@ import { Alert, App, Button, Form, Input, InputNumber, Select, Space, Table, Tab
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded } from '../../ui/states.tsx'
@@ -226,7 +227,7 @@ function ItemForm({
             />
           </Form.Item>
           <Form.Item name="from" label="自何日起" rules={[{ required: true, message: '请填写日期' }]}>
-            <Input type="date" />
+            <DayField />
           </Form.Item>
         </Space>
         <Form.Item name="title" label="事项名称" rules={[{ required: true, message: '请填写事项名称' }]}>

@@ -24,6 +24,7 @@ import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
 import { help } from './help.ts'
@@ -280,7 +281,7 @@ function Duty({ axis, chosen, onDone }: { axis: string; chosen: Chosen; onDone: 
           <Input.TextArea rows={2} maxLength={300} />
         </Form.Item>
         <Form.Item name="from" label="自何日起" rules={[{ required: true, message: '请填写日期' }]}>
-          <Input type="date" style={{ width: 180 }} />
+          <DayField />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={save.isPending}>
           登记

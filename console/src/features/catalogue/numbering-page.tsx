@@ -4,6 +4,7 @@ import { knownPatterns } from '@yangguang/server/contract/foundation/numbering'
 import { Alert, App, AutoComplete, Button, Card, Form, Input, Select, Space, Table, Tag } from 'antd'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
 import { help } from './help.ts'
@@ -128,7 +129,7 @@ function Rules({ site }: { site: string }) {
           </Space>
           <Space wrap align="start">
             <Form.Item name="from" label="自何日起" rules={[{ required: true, message: '请填写日期' }]}>
-              <Input type="date" />
+              <DayField />
             </Form.Item>
             <Form.Item
               name="source"

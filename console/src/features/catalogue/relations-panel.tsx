@@ -7,6 +7,7 @@ import { formLabels } from '@yangguang/server/contract/publication/interpretatio
 import { Alert, App, Button, Card, Checkbox, Form, Input, Select, Space, Switch } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { help } from './help.ts'
@@ -209,7 +210,7 @@ function Plan({ document, standing }: { document: string; standing: Standing }) 
             label={<LabelWithHelp {...help.plannedOn}>计划发布日期</LabelWithHelp>}
             rules={[{ required: true, message: '请填写日期' }]}
           >
-            <Input type="date" />
+            <DayField />
           </Form.Item>
           <Space>
             <Button type="primary" htmlType="submit" loading={save.isPending}>

@@ -9,6 +9,7 @@ import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
@@ -120,7 +121,7 @@ function Planning() {
           label={<LabelWithHelp {...help.releaseOn}>发布日期</LabelWithHelp>}
           rules={[{ required: true, message: '请填写日期' }]}
         >
-          <Input type="date" min={today()} />
+          <DayField min={today()} />
         </Form.Item>
         <Form.Item
           name="title"
@@ -143,7 +144,6 @@ function Planning() {
 const titles = { move: '改期', cancel: '取消发布', done: '登记已经发布' } as const
 
 function Moving({ step: { row, kind }, onClose }: { step: Step; onClose: () => void }) {
-  const [form] = Form.useForm()
   const act = useAct(
     (values: object) => {
       const body = { on: null, ...values, version: row.version }
@@ -157,11 +157,11 @@ function Moving({ step: { row, kind }, onClose }: { step: Step; onClose: () => v
       okText="确定"
       cancelText="不改"
       confirmLoading={act.isPending}
-      onOk={form.submit}
+      okButtonProps={{ htmlType: 'submit', form: 'release-step' }}
       onCancel={onClose}
     >
       <Refused error={act.error} />
-      <Form form={form} layout="vertical" onFinish={(values: object) => act.mutate(values)}>
+      <Form id="release-step" layout="vertical" onFinish={(values: object) => act.mutate(values)}>
         {kind === 'done' ? <Which /> : null}
         {kind === 'move' ? (
           <Form.Item
@@ -169,7 +169,7 @@ function Moving({ step: { row, kind }, onClose }: { step: Step; onClose: () => v
             label={<LabelWithHelp {...help.releaseOn}>新的发布日期</LabelWithHelp>}
             rules={[{ required: true, message: '请填写新的发布日期' }]}
           >
-            <Input type="date" min={today()} />
+            <DayField min={today()} />
           </Form.Item>
         ) : null}
         {kind === 'done' ? null : (

@@ -6,6 +6,7 @@ import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
 import { help } from './help.ts'
@@ -120,7 +121,7 @@ function Entering() {
             <Input maxLength={300} style={{ width: 260 }} placeholder="法律、法规名称和条款" />
           </Form.Item>
           <Form.Item name="from" label={<LabelWithHelp {...help.withheldFrom}>起始日期</LabelWithHelp>}>
-            <Input type="date" />
+            <DayField />
           </Form.Item>
           <Form.Item>
             <Button type="primary" htmlType="submit" loading={enter.isPending}>

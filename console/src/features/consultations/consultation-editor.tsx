@@ -9,6 +9,7 @@ import { Alert, Button, Card, Checkbox, Form, Input, Select, Space } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { ApiProblem, api } from '../../lib/api.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { RichText } from '../documents/rich-text.tsx'
@@ -103,7 +104,7 @@ function Editor({ one }: { one?: ConsultationDetail }) {
                   : '此类文件没有规定最短期限'
               }
             >
-              <Input type="date" style={{ width: 200 }} />
+              <DayField />
             </Form.Item>
           </Space>
           {short ? (

@@ -64,11 +64,11 @@ export const help = {
   },
   noticeBasis: {
     help: '公开个人信息须有法律依据或者取得本人单独同意。',
-    article: '个人信息保护法第二十五条',
+    article: '《个人信息保护法》第二十五条',
   },
   noticeUntil: {
     help: '公示期满次日自动下线，不再公开个人信息。',
-    article: '个人信息保护法第二十五条',
+    article: '《个人信息保护法》第二十五条',
   },
   correctionNote: {
     help: '已发布的信息有错误的，应当及时更正；说明显示在正文之前。',

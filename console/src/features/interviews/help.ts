@@ -14,4 +14,11 @@ export const help = {
     help: '主要负责人参加的，职务照实填写，计入统计。',
     article: '国办秘函〔2019〕19号（互动访谈）',
   },
+  recording: {
+    help: '视频须可以公开播放；没有录像的不填，文字实录照常公开。',
+    article: '国办秘函〔2019〕19号（互动访谈）',
+  },
+  summary: {
+    help: '几句话写明谈了什么、答复了哪些问题，归档后显示在实录之前。',
+  },
 } as const satisfies Readonly<Record<string, FieldHelp>>

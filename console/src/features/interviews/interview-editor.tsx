@@ -5,6 +5,7 @@ import { Alert, Button, Card, Checkbox, Form, Input, Space } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { PageHead } from '../../ui/states.tsx'
 import { help } from './help.ts'
@@ -60,10 +61,10 @@ export function NewInterviewPage() {
           </Form.Item>
           <Space size="large" wrap>
             <Form.Item name="startsAt" label="开始时间（北京时间）" rules={needed('请填写开始时间')}>
-              <Input type="datetime-local" />
+              <DayField hour />
             </Form.Item>
             <Form.Item name="endsAt" label="结束时间（北京时间）" rules={needed('请填写结束时间')}>
-              <Input type="datetime-local" />
+              <DayField hour />
             </Form.Item>
             <Form.Item name="host" label="主持人">
               <Input maxLength={30} />

@@ -2,13 +2,15 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { InterviewDetail } from '@yangguang/server/contract/engagement/interviews'
 import { interviewStateLabels, questionStateLabels } from '@yangguang/server/contract/engagement/interviews'
-import { Alert, Button, Card, Form, Input, List, Select, Space, Tag, Upload } from 'antd'
+import { Alert, Button, Card, Form, Input, List, Popconfirm, Select, Space, Tag, Upload } from 'antd'
 import { useState } from 'react'
 import { api, base64Of } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { EvidenceButton } from '../../ui/evidence.tsx'
+import { LabelWithHelp } from '../../ui/help.tsx'
 import { HideButton } from '../../ui/hide-button.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { help } from './help.ts'
 
 const LIVE_MS = 3_000
 
@@ -39,7 +41,7 @@ function Desk({ one }: { one: InterviewDetail }) {
       <PageHead
         title={one.title}
         extra={
-          <Space>
+          <Space size="middle">
             {one.state === 'draft' ? null : <a href={`/interviews/${one.id}`}>在门户查看</a>}
             {one.state === 'draft' ? (
               <Button type="primary" onClick={() => step('announce')}>
@@ -47,14 +49,32 @@ function Desk({ one }: { one: InterviewDetail }) {
               </Button>
             ) : null}
             {one.state === 'announced' ? (
-              <Button type="primary" onClick={() => step('start')}>
-                开始直播
-              </Button>
+              <Popconfirm
+                placement="bottomRight"
+                title="现在开始直播？"
+                description={`预告的时间是 ${moment(one.startsAt)}。开始后发言即时出现在门户。`}
+                okText="开始"
+                cancelText="不开始"
+                onConfirm={() => step('start')}
+              >
+                <Button type="primary" loading={act.isPending}>
+                  开始直播
+                </Button>
+              </Popconfirm>
             ) : null}
             {live ? (
-              <Button danger onClick={() => step('end')}>
-                结束直播
-              </Button>
+              <Popconfirm
+                placement="bottomRight"
+                title="结束直播？"
+                description="结束后不能再发言和提问，实录整理为访谈全文。"
+                okText="结束"
+                cancelText="不结束"
+                onConfirm={() => step('end')}
+              >
+                <Button danger loading={act.isPending}>
+                  结束直播
+                </Button>
+              </Popconfirm>
             ) : null}
           </Space>
         }
@@ -73,8 +93,8 @@ function Desk({ one }: { one: InterviewDetail }) {
           {live ? <Say one={one} asked={asked} onSaid={() => setAsked(undefined)} /> : null}
           <Card size="small" title={`实录（${one.log.length}条）`}>
             {one.log.length === 0 ? <Nothing>还没有发言。</Nothing> : null}
-            {[...one.log].reverse().map((line) => (
-              <div key={line.no} style={{ borderTop: '1px solid #eee', padding: '8px 0' }}>
+            {[...one.log].reverse().map((line, at) => (
+              <div key={line.no} style={{ borderTop: at > 0 ? '1px solid #eee' : 'none', padding: '8px 0' }}>
                 <strong>{line.speaker}</strong>　<span className="quiet">{moment(line.at).slice(11)}</span>
                 <div style={{ whiteSpace: 'pre-wrap' }}>{line.text}</div>
                 {line.picture ? (
@@ -92,10 +112,13 @@ function Desk({ one }: { one: InterviewDetail }) {
                   act.mutate({ path: 'record', body: { ...body, version: one.version } })
                 }
               >
-                <Form.Item name="recordingUrl" label="视频回放的网址">
+                <Form.Item
+                  name="recordingUrl"
+                  label={<LabelWithHelp {...help.recording}>视频回放的网址</LabelWithHelp>}
+                >
                   <Input maxLength={300} />
                 </Form.Item>
-                <Form.Item name="summary" label="访谈小结">
+                <Form.Item name="summary" label={<LabelWithHelp {...help.summary}>访谈小结</LabelWithHelp>}>
                   <Input.TextArea rows={4} maxLength={10_000} />
                 </Form.Item>
                 <Button type="primary" htmlType="submit" loading={act.isPending}>
@@ -111,7 +134,7 @@ function Desk({ one }: { one: InterviewDetail }) {
             dataSource={one.box}
             locale={{ emptyText: <Nothing>还没有提问。</Nothing> }}
             renderItem={(question) => (
-              <List.Item key={question.id}>
+              <List.Item key={question.id} style={{ paddingInline: 0 }}>
                 <div style={{ width: '100%' }}>
                   <div>
                     <Tag>{questionStateLabels[question.state]}</Tag>

@@ -1,13 +1,18 @@
+import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { DutyView } from '@yangguang/server/contract/engagement/opinion'
 import { Alert, App, Button, Form, Input, Space, Table, Tag } from 'antd'
+import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { moment, today } from '../../lib/time.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
 import { help } from './help.ts'
+
+const monthFrom = (month: string, by: number) => dayjs(month).add(by, 'month').format('YYYY-MM')
 
 /** The month's roster; a day that is over without its report stands out. */
 export function Duty() {
@@ -37,19 +42,26 @@ export function Duty() {
         <Alert type="error" showIcon title={set.error.message} style={{ marginBottom: 12 }} />
       ) : null}
       <Space wrap align="end" style={{ marginBottom: 12 }}>
-        <Input
-          aria-label="月份"
-          type="month"
-          value={month}
-          onChange={({ target }) => setMonth(target.value || month)}
-        />
+        <Space>
+          <Button
+            icon={<LeftOutlined />}
+            aria-label="上个月"
+            onClick={() => setMonth(monthFrom(month, -1))}
+          />
+          <strong aria-live="polite">{dayjs(month).format('YYYY年M月')}</strong>
+          <Button
+            icon={<RightOutlined />}
+            aria-label="下个月"
+            onClick={() => setMonth(monthFrom(month, 1))}
+          />
+        </Space>
         <Form
           layout="inline"
           initialValues={{ day: today() }}
           onFinish={(values: object) => set.mutate(values)}
         >
           <Form.Item name="day" label={<LabelWithHelp {...help.dutyDay}>日期</LabelWithHelp>}>
-            <Input type="date" />
+            <DayField />
           </Form.Item>
           <Form.Item
             name="person"

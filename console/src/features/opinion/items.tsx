@@ -8,6 +8,7 @@ import type { ListSearch } from '../../app/root.ts'
 import { useMe } from '../../app/session.ts'
 import { api, base64Of } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Light, Loaded, Nothing } from '../../ui/states.tsx'
@@ -353,7 +354,7 @@ function Act({
               <Input.TextArea rows={3} maxLength={1_000} />
             </Form.Item>
             <Form.Item name="due" label="督办期限" rules={needed('请填写期限')}>
-              <Input type="date" />
+              <DayField />
             </Form.Item>
           </>
         ) : null}

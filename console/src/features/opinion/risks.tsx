@@ -5,6 +5,7 @@ import { Alert, Button, Form, Input, Modal, Radio, Select, Table, Tag } from 'an
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
 import { help } from './help.ts'
@@ -115,7 +116,7 @@ export function Risks() {
             />
           </Form.Item>
           <Form.Item name="likelyOn" label={<LabelWithHelp {...help.likelyOn}>可能时间</LabelWithHelp>}>
-            <Input type="date" />
+            <DayField />
           </Form.Item>
           <Form.Item
             name="ownerBodyId"

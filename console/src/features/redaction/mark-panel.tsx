@@ -88,7 +88,10 @@ export function MarkPanel({
                 }))}
               />
             </Form.Item>
-            <Form.Item label="说明（可以不填）" htmlFor="redaction-note">
+            <Form.Item
+              label={<LabelWithHelp {...help.note}>说明（可以不填）</LabelWithHelp>}
+              htmlFor="redaction-note"
+            >
               <Input
                 id="redaction-note"
                 value={note}
@@ -163,8 +166,7 @@ export function MarkPanel({
           <p>提交后标注不能再改，由另一位工作人员复核；复核通过后生成新的文件。</p>
           <Form.Item
             name="publicName"
-            label="公开文件的名称"
-            extra="申请人会看到这个名称，请不要写入不予公开的内容。"
+            label={<LabelWithHelp {...help.publicName}>公开文件的名称</LabelWithHelp>}
             rules={[{ required: true, whitespace: true, message: '请填写公开文件的名称' }]}
           >
             <Input maxLength={100} />

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
 import type { ReactNode } from 'react'
+import { DayField } from '../../ui/day-field.tsx'
 import { type FieldHelp, LabelWithHelp } from '../../ui/help.tsx'
 
 /** One field of a small form; what each act needs is data, so that every dialog looks and behaves the same. */
@@ -26,7 +27,7 @@ const control = (field: ActField): ReactNode => {
     case 'area':
       return <Input.TextArea rows={field.rows ?? 3} maxLength={field.most ?? 2000} />
     case 'date':
-      return <Input type="date" />
+      return <DayField />
     case 'number':
       return <InputNumber min={0} {...(field.most ? { max: field.most } : {})} />
     case 'select':

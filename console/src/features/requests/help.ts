@@ -148,7 +148,7 @@ export const help = {
   },
   letterText: {
     help: '答复须写明依据的条款、理由和救济渠道；不予公开的，应当先申请行政复议。',
-    article: '行政复议法（2023 年修订）第二十三条',
+    article: '《行政复议法》（2023 年修订）第二十三条',
   },
   suggestionVerdict: {
     help: '经审核认为属于主动公开范围的，应当及时主动公开。',

@@ -12,6 +12,7 @@ import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { ApiProblem, api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { help } from './help.ts'
@@ -124,7 +125,7 @@ function Registering({ mail }: { mail?: RequestMail }) {
               label={<LabelWithHelp {...help.arrivedOn}>提交或者签收日期</LabelWithHelp>}
               rules={[{ required: true }]}
             >
-              <Input type="date" />
+              <DayField />
             </Form.Item>
             <Form.Item
               name="asked"

@@ -7,6 +7,7 @@ import { type ChangeEvent, useRef, useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api, base64Of } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { ActForm } from './act-form.tsx'
@@ -139,7 +140,7 @@ function TemplateEditor({ kind, body }: { kind: LetterKindView; body: string }) 
             <Input.TextArea ref={area} rows={14} />
           </Form.Item>
           <Form.Item name="from" label="启用日期" rules={[{ required: true, message: '请填写启用日期' }]}>
-            <Input type="date" />
+            <DayField />
           </Form.Item>
           <Form.Item name="note" label="修改说明">
             <Input maxLength={200} />

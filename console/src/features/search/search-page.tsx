@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { help } from './help.ts'
@@ -28,23 +29,14 @@ export function SearchOfficePage() {
           <div className="stack">
             <Space wrap>
               <label htmlFor="search-from">统计期间</label>
-              <Input
+              <DayField
                 id="search-from"
-                type="date"
                 value={from || data.from}
                 max={until || today()}
-                onChange={(event) => setFrom(event.target.value)}
-                style={{ width: 160 }}
+                onChange={setFrom}
               />
               至
-              <Input
-                aria-label="统计到"
-                type="date"
-                value={until || data.until}
-                max={today()}
-                onChange={(event) => setUntil(event.target.value)}
-                style={{ width: 160 }}
-              />
+              <DayField aria-label="统计到" value={until || data.until} max={today()} onChange={setUntil} />
             </Space>
             <Row gutter={[16, 16]}>
               <Col xs={12} md={6}>

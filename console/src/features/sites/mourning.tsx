@@ -1,9 +1,10 @@
 import type { SiteSettings } from '@yangguang/server/contract/foundation/sites'
-import { Alert, Button, Input, Space } from 'antd'
+import { Alert, Button, Space } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 
 /** Days of national mourning: the whole site in grey with one press, back with one press or by itself. */
 export function Mourning({ site }: { site: SiteSettings }) {
@@ -35,16 +36,8 @@ export function Mourning({ site }: { site: SiteSettings }) {
         <Button loading={press.isPending} onClick={() => press.mutate(true)}>
           全站变灰（哀悼日）
         </Button>
-        <label htmlFor="mourning-until">
-          自动恢复时间{' '}
-          <Input
-            id="mourning-until"
-            type="datetime-local"
-            value={until}
-            onChange={(event) => setUntil(event.target.value)}
-            style={{ width: 210 }}
-          />
-        </label>
+        <label htmlFor="mourning-until">自动恢复时间</label>
+        <DayField hour id="mourning-until" value={until} onChange={setUntil} />
         <span className="quiet">两秒内全站生效，图片一并变灰；不填时间的，由人工恢复。操作记入账本。</span>
       </Space>
     </div>

@@ -5,34 +5,33 @@ import {
   remedyKindLabels,
   remedyResultLabels,
 } from '@yangguang/server/contract/oversight/filings'
-import { Alert, Button, Checkbox, DatePicker, Form, Input, Select, Space, Upload } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { Alert, Button, Checkbox, Form, Input, Select, Space, Upload } from 'antd'
 import { useState } from 'react'
 import { api, base64Of } from '../../lib/api.ts'
+import { today } from '../../lib/time.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { help } from './help.ts'
 
 interface Entry {
   number: string
-  receivedOn: Dayjs
+  receivedOn: string
   applicantType: string
   outcome?: string
-  decidedOn?: Dayjs
+  decidedOn?: string
   remedied: boolean
   kind?: string
   organ?: string
   suit?: string
-  acceptedOn?: Dayjs
+  acceptedOn?: string
   result?: string
-  closedOn?: Dayjs
+  closedOn?: string
   note: string
 }
 
 const options = (labels: Readonly<Record<string, string>>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }))
-const dayOf = (at: Dayjs | undefined) => at?.format('YYYY-MM-DD') ?? null
-const read = (day: string | null | undefined) => (day ? dayjs(day) : undefined)
 
 /** One request of a body that works outside the system: received, type, outcome, date, remedy, scan. */
 export function FilingForm({
@@ -74,7 +73,7 @@ export function FilingForm({
       title={line ? '补充备案' : '备案一件申请'}
       width={640}
       onCancel={onClose}
-      onOk={() => form.submit()}
+      okButtonProps={{ htmlType: 'submit', form: 'filing' }}
       okText="保存"
       cancelText="取消"
       confirmLoading={save.isPending}
@@ -83,6 +82,7 @@ export function FilingForm({
         <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 12 }} />
       ) : null}
       <Form<Entry>
+        id="filing"
         form={form}
         layout="vertical"
         initialValues={initial(line)}
@@ -94,7 +94,7 @@ export function FilingForm({
             label={<LabelWithHelp {...help.receivedOn}>收到申请的日期</LabelWithHelp>}
             rules={required('请填写收到申请的日期')}
           >
-            <DatePicker maxDate={dayjs()} />
+            <DayField max={today()} />
           </Form.Item>
           <Form.Item
             name="applicantType"
@@ -121,7 +121,7 @@ export function FilingForm({
             />
           </Form.Item>
           <Form.Item name="decidedOn" label="答复日期">
-            <DatePicker maxDate={dayjs()} />
+            <DayField max={today()} />
           </Form.Item>
         </Space>
         <Form.Item name="remedied" valuePropName="checked">
@@ -147,7 +147,7 @@ export function FilingForm({
               <Input maxLength={80} style={{ width: 260 }} />
             </Form.Item>
             <Form.Item name="acceptedOn" label="受理日期" rules={required('请填写受理日期')}>
-              <DatePicker maxDate={dayjs()} />
+              <DayField max={today()} />
             </Form.Item>
             <Form.Item
               name="result"
@@ -156,7 +156,7 @@ export function FilingForm({
               <Select allowClear style={{ width: 160 }} options={options(remedyResultLabels)} />
             </Form.Item>
             <Form.Item name="closedOn" label="审结日期">
-              <DatePicker maxDate={dayjs()} />
+              <DayField max={today()} />
             </Form.Item>
           </Space>
         ) : null}
@@ -187,37 +187,37 @@ function initial(line: LineRow | undefined) {
   const { remedy } = line
   return {
     number: line.number,
-    receivedOn: read(line.receivedOn),
+    receivedOn: line.receivedOn,
     applicantType: line.applicantType,
     outcome: line.outcome ?? undefined,
-    decidedOn: read(line.decidedOn),
+    decidedOn: line.decidedOn ?? undefined,
     note: line.note,
     remedied: remedy !== null,
     kind: remedy?.kind,
     organ: remedy?.organ,
     suit: remedy?.number,
-    acceptedOn: read(remedy?.acceptedOn),
+    acceptedOn: remedy?.acceptedOn ?? undefined,
     result: remedy?.result ?? undefined,
-    closedOn: read(remedy?.closedOn),
+    closedOn: remedy?.closedOn ?? undefined,
   }
 }
 
 function bodyOf(entry: Entry) {
   return {
     number: entry.number,
-    receivedOn: dayOf(entry.receivedOn),
+    receivedOn: entry.receivedOn,
     applicantType: entry.applicantType,
     outcome: entry.outcome ?? null,
-    decidedOn: dayOf(entry.decidedOn),
+    decidedOn: entry.decidedOn || null,
     note: entry.note,
     remedy: entry.remedied
       ? {
           kind: entry.kind,
           organ: entry.organ ?? '',
           number: entry.suit ?? '',
-          acceptedOn: dayOf(entry.acceptedOn),
+          acceptedOn: entry.acceptedOn || null,
           result: entry.result ?? null,
-          closedOn: dayOf(entry.closedOn),
+          closedOn: entry.closedOn || null,
         }
       : null,
   }

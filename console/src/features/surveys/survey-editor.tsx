@@ -6,6 +6,7 @@ import { Alert, Button, Card, Form, Input, InputNumber, Radio, Select, Space } f
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
+import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { help } from './help.ts'
@@ -101,7 +102,7 @@ function Editor({ one }: { one?: SurveyDetail }) {
               label={<LabelWithHelp {...help.closesOn}>截止日期</LabelWithHelp>}
               rules={needed('请填写截止日期')}
             >
-              <Input type="date" style={{ width: 180 }} />
+              <DayField />
             </Form.Item>
             <Form.Item name="quota" label="最多收多少份（可不填）">
               <InputNumber min={1} precision={0} style={{ width: 180 }} />

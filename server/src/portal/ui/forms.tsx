@@ -43,8 +43,11 @@ export function TextField(props: TextFieldProps) {
   )
 }
 
-/** A day; browsers without a date picker take it typed. */
-export function DateField(props: FieldProps & { min?: string; max?: string }) {
+const DAY_HINT = '按年、月、日选择或者填写，例如 2026年1月31日'
+
+/** A day; browsers without a date picker take it typed, and those in another language may ask for the month first. */
+export function DateField({ hint = DAY_HINT, ...given }: FieldProps & { min?: string; max?: string }) {
+  const props = { ...given, hint }
   return (
     <Field {...props}>
       <input

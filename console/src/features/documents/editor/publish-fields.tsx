@@ -3,6 +3,7 @@ import type { DocumentContent } from '@yangguang/server/contract/publication/cat
 import { attributeLabels } from '@yangguang/server/contract/publication/catalogue'
 import { Card, Form, Input, Radio, Select } from 'antd'
 import { api } from '../../../lib/api.ts'
+import { DayField } from '../../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../../ui/help.tsx'
 import { AttributeFields } from '../gate/attribute-fields.tsx'
 import { help } from '../help.ts'
@@ -54,7 +55,7 @@ export function PublishFields({
         label={<LabelWithHelp {...help.writtenOn}>成文日期</LabelWithHelp>}
         rules={[{ required: true, message: '请填写成文日期' }]}
       >
-        <Input type="date" />
+        <DayField />
       </Form.Item>
       <Form.Item
         name="theme"
@@ -96,10 +97,10 @@ export function PublishFields({
       {kind ? (
         <>
           <Form.Item name="effectiveOn" label={<LabelWithHelp {...help.effectiveOn}>施行日期</LabelWithHelp>}>
-            <Input type="date" />
+            <DayField />
           </Form.Item>
           <Form.Item name="validUntil" label={<LabelWithHelp {...help.validUntil}>有效期至</LabelWithHelp>}>
-            <Input type="date" />
+            <DayField />
           </Form.Item>
         </>
       ) : null}

@@ -1,6 +1,7 @@
 import type { DocumentContent } from '@yangguang/server/contract/publication/catalogue'
 import { groundLabels } from '@yangguang/server/contract/publication/catalogue'
 import { Form, Input, Select } from 'antd'
+import { DayField } from '../../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../../ui/help.tsx'
 import { help } from '../help.ts'
 
@@ -22,7 +23,7 @@ export function AttributeFields({ attribute }: { attribute: DocumentContent['att
           label={<LabelWithHelp {...help.reviewOn}>下次评估日期</LabelWithHelp>}
           rules={[{ required: true, message: '请填写下次评估日期' }]}
         >
-          <Input type="date" />
+          <DayField />
         </Form.Item>
       </>
     )
@@ -48,7 +49,7 @@ export function AttributeFields({ attribute }: { attribute: DocumentContent['att
           }),
         ]}
       >
-        <Input type="date" />
+        <DayField />
       </Form.Item>
       <Form.Item
         name="correctionNote"

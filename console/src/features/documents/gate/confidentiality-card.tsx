@@ -8,6 +8,7 @@ import { Alert, Button, Card, Form, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../lib/api.ts'
 import { moment, today } from '../../../lib/time.ts'
+import { DayField } from '../../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../../ui/help.tsx'
 import { Loaded } from '../../../ui/states.tsx'
 import { help } from '../help.ts'
@@ -143,7 +144,7 @@ function Ruling({ id }: { id: string }) {
             label={<LabelWithHelp {...help.ruling}>答复日期</LabelWithHelp>}
             rules={[{ required: true, message: '请填写答复日期' }]}
           >
-            <Input type="date" />
+            <DayField />
           </Form.Item>
           <Button type="primary" htmlType="submit" loading={send.isPending}>
             登记

@@ -4,6 +4,7 @@ import { withdrawalLabels } from '@yangguang/server/contract/publication/catalog
 import { Alert, App, Button, Form, Input, Modal, Radio, Select, Space } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../../lib/api.ts'
+import { DayField } from '../../../ui/day-field.tsx'
 import { type FieldHelp, LabelWithHelp } from '../../../ui/help.tsx'
 import { help } from '../help.ts'
 import { Successor } from './successor.tsx'
@@ -21,7 +22,7 @@ export function MoreActions({ document }: { document: DocumentDetail }) {
           toBody={(values) => ({ at: values.at ? `${values.at}:00+08:00` : null })}
         >
           <Form.Item name="at" label="发布时间（北京时间，留空表示取消定时）">
-            <Input type="datetime-local" />
+            <DayField hour />
           </Form.Item>
         </Act>
       ) : null}
@@ -41,7 +42,7 @@ export function MoreActions({ document }: { document: DocumentDetail }) {
           })}
         >
           <Form.Item name="at" label="撤回时间（北京时间，留空表示取消定时）">
-            <Input type="datetime-local" />
+            <DayField hour />
           </Form.Item>
           <Form.Item
             name="kind"
@@ -88,7 +89,7 @@ export function MoreActions({ document }: { document: DocumentDetail }) {
             name="nextOn"
             label={<LabelWithHelp {...help.reviewOn}>下次评估日期（继续不予公开的填写）</LabelWithHelp>}
           >
-            <Input type="date" />
+            <DayField />
           </Form.Item>
           <Reason label="评估意见" about={help.reassess} />
         </Act>
