@@ -46,23 +46,26 @@ async function fill(client: pg.Client, upTo: number): Promise<void> {
   await client.query('checkpoint')
 }
 
+/** Of the records themselves, apart, so that no batch looks for them among their copies. */
 async function moreTexts(client: pg.Client, turn: number): Promise<void> {
   const columns = await columnsOf(client, 'search_item', ['id', 'kind'])
+  await client.query(`create temporary table if not exists lawful_text as select ${columns} from search_item`)
   await client.query(
     `insert into search_item (kind, id, ${columns})
      select 'bench', '${turn}-' || n, ${columns} from (
-       select *, row_number() over () as n from search_item, generate_series(1, 100)
-       where kind <> 'bench' limit ${BATCH}) t`,
+       select *, row_number() over () as n from generate_series(1, ${BATCH}), lawful_text limit ${BATCH}) t`,
   )
 }
 
 async function moreRequests(client: pg.Client, turn: number): Promise<void> {
   const columns = await columnsOf(client, 'requests_request', ['id', 'number', 'due_on', 'code_hash'])
   await client.query(
+    `create temporary table if not exists lawful_request as select ${columns} from requests_request`,
+  )
+  await client.query(
     `insert into requests_request (id, number, due_on, code_hash, ${columns})
      select gen_random_uuid(), 'B${turn}-' || n, current_date + (n % 365)::int, decode(md5('${turn}-' || n), 'hex'), ${columns} from (
-       select *, row_number() over () as n from requests_request, generate_series(1, 1000)
-       where number not like 'B%' limit ${BATCH}) t`,
+       select *, row_number() over () as n from generate_series(1, ${BATCH}), lawful_request limit ${BATCH}) t`,
   )
 }
 

@@ -3,8 +3,11 @@
  * own full text without its rules (every hit ranked), SQLite FTS5, and LanceDB where it was installed in a folder (see lance.ts).
  * Prints milliseconds p50 / p99 and ratios.
  *
- *   node bench/search/timing.ts [--documents 200000] [--queries 60] [--lance DIR]
+ *   node bench/search/timing.ts [--documents 200000] [--queries 60] [--lance DIR] [--data DIR]
+ *
+ * What was filled in once stays with --data and is asked again by a later run, of what lies in PostgreSQL alone.
  */
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,120 +27,126 @@ const { values: options } = parseArgs({
     documents: { type: 'string', default: '200000' },
     queries: { type: 'string', default: '60' },
     lance: { type: 'string' },
+    data: { type: 'string' },
   },
 })
 const count = Number(options.documents)
 const asked = Number(options.queries)
-const folder = await mkdtemp(join(tmpdir(), 'yangguang-bench-'))
+const folder = options.data ?? (await mkdtemp(join(tmpdir(), 'yangguang-bench-')))
+const filled = options.data !== undefined && existsSync(folder)
 const server = await startPostgres({ dataDir: folder })
 const database = openDatabase(server.url)
 const { db, pool } = database
 await migrate(database, join(import.meta.dirname, '../../server/migrations'))
 
 const invent = inventor(42)
-const sqlite = new DatabaseSync(join(folder, 'fts5.db'))
+const sqlite = new DatabaseSync(filled ? ':memory:' : join(folder, 'fts5.db'))
 sqlite.exec(
   "pragma journal_mode = wal; pragma synchronous = off; create virtual table item using fts5(title, body, content='', tokenize='unicode61')",
 )
 const insertLite = sqlite.prepare('insert into item(rowid, title, body) values (?, ?, ?)')
 
-const lanceIndex = options.lance ? await openLance(options.lance, join(folder, 'lance')) : undefined
+const lanceIndex =
+  options.lance && !filled ? await openLance(options.lance, join(folder, 'lance')) : undefined
 
-const BATCH = 250
-const started = performance.now()
-// Made again at the end as they were, with their settings.
-const { rows: wordIndexes } = await pool.query<{ definition: string }>(
-  "select indexdef as definition from pg_indexes where indexname in ('search_item_tokens', 'search_item_title_tokens')",
-)
-await pool.query('drop index search_item_tokens; drop index search_item_title_tokens')
-let spentInLite = 0
-let spentInLance = 0
-let forLance: { id: string; words: string; day: string }[] = []
-for (let at = 0; at < count; at += BATCH) {
-  const rows = Array.from({ length: Math.min(BATCH, count - at) }, (_, no) => {
-    const made = invent.document(at + no)
-    const title = wordsOf(made.title)
-    return { ...made, id: String(at + no), titleWords: title, bodyWords: wordsOf(made.text) }
-  })
-  await pool.query(
-    `insert into search_item (kind, id, title, body_text, number, index_number, url, body_id, body_name, day, theme, genre, validity, tokens, title_tokens)
-     select 'document', id, title, body, '', '', '/documents/' || id, '0199a000-0000-7000-8000-000000000001', body_name, day::date, theme, '通知', '有效',
-       setweight(to_tsvector('simple', title_words), 'A') || setweight(to_tsvector('simple', body_words), 'D') || array_to_tsvector(string_to_array(periods, ' ')),
-       to_tsvector('simple', title_words || ' ' || sounds) || array_to_tsvector(string_to_array(periods, ' '))
-     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])
-       as row (id, title, body, body_name, day, theme, title_words, body_words, sounds, periods)`,
-    [
-      rows.map((row) => row.id),
-      rows.map((row) => row.title),
-      rows.map((row) => row.text),
-      rows.map((row) => row.bodyName),
-      rows.map((row) => row.day),
-      rows.map((row) => row.theme),
-      rows.map((row) => row.titleWords.join(' ')),
-      rows.map((row) => row.bodyWords.join(' ')),
-      rows.map((row) => soundWords(row.title).join(' ')),
-      rows.map((row) => periodWords(row.day).join(' ')),
-    ],
+async function fill(): Promise<void> {
+  const BATCH = 250
+  const started = performance.now()
+  // Made again at the end as they were, with their settings.
+  const { rows: wordIndexes } = await pool.query<{ definition: string }>(
+    "select indexdef as definition from pg_indexes where indexname in ('search_item_tokens', 'search_item_title_tokens')",
   )
-  const lite = performance.now()
-  sqlite.exec('begin')
-  for (const row of rows)
-    insertLite.run(Number(row.id) + 1, row.titleWords.join(' '), row.bodyWords.join(' '))
-  sqlite.exec('commit')
-  spentInLite += performance.now() - lite
-  if (lanceIndex) {
-    const lance = performance.now()
-    forLance.push(
-      ...rows.map((row) => ({
-        id: row.id,
-        day: row.day,
-        words: [...row.titleWords, ...row.bodyWords].join(' '),
-      })),
+  await pool.query('drop index search_item_tokens; drop index search_item_title_tokens')
+  let spentInLite = 0
+  let spentInLance = 0
+  let forLance: { id: string; words: string; day: string }[] = []
+  for (let at = 0; at < count; at += BATCH) {
+    const rows = Array.from({ length: Math.min(BATCH, count - at) }, (_, no) => {
+      const made = invent.document(at + no)
+      const title = wordsOf(made.title)
+      return { ...made, id: String(at + no), titleWords: title, bodyWords: wordsOf(made.text) }
+    })
+    await pool.query(
+      `insert into search_item (kind, id, title, body_text, number, index_number, url, body_id, body_name, day, theme, genre, validity, tokens, title_tokens)
+       select 'document', id, title, body, '', '', '/documents/' || id, '0199a000-0000-7000-8000-000000000001', body_name, day::date, theme, '通知', '有效',
+         setweight(to_tsvector('simple', title_words), 'A') || setweight(to_tsvector('simple', body_words), 'D') || array_to_tsvector(string_to_array(periods, ' ')),
+         to_tsvector('simple', title_words || ' ' || sounds) || array_to_tsvector(string_to_array(periods, ' '))
+       from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])
+         as row (id, title, body, body_name, day, theme, title_words, body_words, sounds, periods)`,
+      [
+        rows.map((row) => row.id),
+        rows.map((row) => row.title),
+        rows.map((row) => row.text),
+        rows.map((row) => row.bodyName),
+        rows.map((row) => row.day),
+        rows.map((row) => row.theme),
+        rows.map((row) => row.titleWords.join(' ')),
+        rows.map((row) => row.bodyWords.join(' ')),
+        rows.map((row) => soundWords(row.title).join(' ')),
+        rows.map((row) => periodWords(row.day).join(' ')),
+      ],
     )
-    if (forLance.length >= 20_000 || at + BATCH >= count) {
-      await lanceIndex.add(forLance)
-      forLance = []
+    const lite = performance.now()
+    sqlite.exec('begin')
+    for (const row of rows)
+      insertLite.run(Number(row.id) + 1, row.titleWords.join(' '), row.bodyWords.join(' '))
+    sqlite.exec('commit')
+    spentInLite += performance.now() - lite
+    if (lanceIndex) {
+      const lance = performance.now()
+      forLance.push(
+        ...rows.map((row) => ({
+          id: row.id,
+          day: row.day,
+          words: [...row.titleWords, ...row.bodyWords].join(' '),
+        })),
+      )
+      if (forLance.length >= 20_000 || at + BATCH >= count) {
+        await lanceIndex.add(forLance)
+        forLance = []
+      }
+      spentInLance += performance.now() - lance
     }
-    spentInLance += performance.now() - lance
+    if (at % 20_000 === 0)
+      console.error(`  ${at} documents, ${Math.round((performance.now() - started) / 1000)} s`)
   }
-  if (at % 20_000 === 0)
-    console.error(`  ${at} documents, ${Math.round((performance.now() - started) / 1000)} s`)
-}
-for (const { definition } of wordIndexes) await pool.query(definition)
-await pool.query('vacuum analyze search_item')
-const seconds = (performance.now() - started - spentInLite - spentInLance) / 1000
-const { rows: sizes } = await pool.query(
-  "select pg_size_pretty(pg_total_relation_size('search_item')) as whole, pg_size_pretty(pg_relation_size('search_item_tokens') + pg_relation_size('search_item_title_tokens')) as gin",
-)
-console.log(
-  `${count} documents in ${seconds.toFixed(0)} s (${Math.round(count / seconds)}/s, bulk), table ${sizes[0].whole}, of it GIN ${sizes[0].gin}`,
-)
-
-if (lanceIndex) {
-  const start = performance.now()
-  await lanceIndex.build()
-  spentInLance += performance.now() - start
-  console.log(`LanceDB: ${(spentInLance / 1000).toFixed(0)} s for the same words, cut already`)
-}
-
-// One by one, as the follower does after a publication.
-const single = performance.now()
-const SINGLES = 300
-for (let no = 0; no < SINGLES; no++) {
-  const made = invent.document(count + no)
-  await inTransaction(db, (tx) =>
-    postgresSearch.index(tx, {
-      ...made,
-      kind: 'document',
-      id: `s${no}`,
-      number: '',
-      indexNumber: '',
-      url: '/',
-      bodyId: '0199a000-0000-7000-8000-000000000001',
-    }),
+  for (const { definition } of wordIndexes) await pool.query(definition)
+  await pool.query('vacuum analyze search_item')
+  const seconds = (performance.now() - started - spentInLite - spentInLance) / 1000
+  const { rows: sizes } = await pool.query(
+    "select pg_size_pretty(pg_total_relation_size('search_item')) as whole, pg_size_pretty(pg_relation_size('search_item_tokens') + pg_relation_size('search_item_title_tokens')) as gin",
   )
+  console.log(
+    `${count} documents in ${seconds.toFixed(0)} s (${Math.round(count / seconds)}/s, bulk), table ${sizes[0].whole}, of it GIN ${sizes[0].gin}`,
+  )
+
+  if (lanceIndex) {
+    const start = performance.now()
+    await lanceIndex.build()
+    spentInLance += performance.now() - start
+    console.log(`LanceDB: ${(spentInLance / 1000).toFixed(0)} s for the same words, cut already`)
+  }
+
+  // One by one, as the follower does after a publication.
+  const single = performance.now()
+  const SINGLES = 300
+  for (let no = 0; no < SINGLES; no++) {
+    const made = invent.document(count + no)
+    await inTransaction(db, (tx) =>
+      postgresSearch.index(tx, {
+        ...made,
+        kind: 'document',
+        id: `s${no}`,
+        number: '',
+        indexNumber: '',
+        url: '/',
+        bodyId: '0199a000-0000-7000-8000-000000000001',
+      }),
+    )
+  }
+  console.log(`one at a time: ${(SINGLES / ((performance.now() - single) / 1000)).toFixed(0)} documents/s`)
 }
-console.log(`one at a time: ${(SINGLES / ((performance.now() - single) / 1000)).toFixed(0)} documents/s`)
+if (!filled) await fill()
 
 const unruled = (words: readonly string[]) =>
   pool.query(
@@ -165,7 +174,14 @@ const engines: [string, (words: readonly string[]) => unknown][] = [
   ['own, by relevance', ask('relevance')],
   ['own, by date', ask('date')],
   ...(lanceIndex ? [['LanceDB', lanceIndex.search] satisfies (typeof engines)[number]] : []),
-  ['SQLite FTS5', (words) => lite.all(words.map((word) => `"${word}"`).join(' '))],
+  ...(filled
+    ? []
+    : [
+        [
+          'SQLite FTS5',
+          (words) => lite.all(words.map((word) => `"${word}"`).join(' ')),
+        ] satisfies (typeof engines)[number],
+      ]),
   ['PostgreSQL, all ranked', unruled],
 ]
 // One engine after the other, each warmed by some queries of every band: in turn they would empty the memory for one another.
@@ -187,4 +203,4 @@ console.log(`memory of this process ${Math.round(memory.rss / 1048576)} MB`)
 sqlite.close()
 await database.close()
 await server.stop()
-await rm(folder, { recursive: true, force: true })
+if (!options.data) await rm(folder, { recursive: true, force: true })

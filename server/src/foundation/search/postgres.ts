@@ -218,7 +218,7 @@ async function ask(
   if (text === undefined) return undefined
   const { titles, texts } = await windowsOf(db, asked, parsed, strictness)
   for (;;) {
-    const found = await askWithin(db, asked, parsed, text, titles[0], texts[0])
+    const found = await askWithin(db, asked, parsed, text, { titles, texts })
     if (found.inTitles <= RANKED && titles.length > 1) titles.shift()
     else if (found.inTitles <= RANKED && found.inTexts <= RANKED && texts.length > 1) texts.shift()
     else return resultOf(found, parsed, strictness)
@@ -264,13 +264,19 @@ async function askWithin(
   asked: SearchAsked,
   parsed: Asked,
   text: string,
-  titlesWithin: string | undefined,
-  textsWithin: string | undefined,
+  windows: Windows,
 ): Promise<Found> {
   const tq = sql`to_tsquery('simple', ${text})`
   const within = (period: string | undefined) =>
     period === undefined ? tq : sql`to_tsquery('simple', ${`(${text}) & ${period}`})`
   const where = narrowed(asked)
+  // After a window that holds too little a longer one is asked: nothing is looked up, ranked or counted for the first.
+  const lastForTitles = windows.titles.length === 1
+  const lastForTexts = windows.texts.length === 1
+  const manyTitles = sql`(select count(*) from title_hit) > ${RANKED}`
+  const manyTexts = sql`(select count(*) from body_hit) > ${RANKED}`
+  const wantsTexts = sql`${lastForTitles} and not ${manyTitles}`
+  const enough = sql`${manyTitles} or ${lastForTitles} and (${lastForTexts} or ${manyTexts})`
   // Where a hit lies and what it is counted by; words and texts are looked up for those that are ranked or shown.
   const columns = sql`ctid as at, id, kind, day, body_name, theme, genre, validity`
   const hits = (vector: RawBuilder<unknown>, wanted: RawBuilder<unknown>, more: RawBuilder<unknown>) =>
@@ -307,14 +313,14 @@ async function askWithin(
       select ${columns} from search_item where number_key <> '' and ${byNumber} ${where} limit 50
     ), exact_index as materialized (
       select ${columns} from search_item where index_key <> '' and index_key = ${parsed.number} ${where} limit 50
-    ), title_hit as materialized (${hits(sql`title_tokens`, within(titlesWithin), sql``)}),
-    body_hit as materialized (${hits(sql`tokens`, within(textsWithin), sql`and (select count(*) from title_hit) <= ${RANKED}`)}),
+    ), title_hit as materialized (${hits(sql`title_tokens`, within(windows.titles[0]), sql``)}),
+    body_hit as materialized (${hits(sql`tokens`, within(windows.texts[0]), sql`and ${wantsTexts}`)}),
     candidate as materialized (
       select *, row_number() over (partition by place order by day desc) as newest from (
         select distinct on (at) * from (
           select *, 0 as place from exact union all select *, 0 from exact_index
           union all select *, 1 from title_hit union all select *, 2 from body_hit
-        ) found order by at, place
+        ) found where ${enough} order by at, place
       ) once order by place, day desc limit ${RANKED + 1}
     ), shown as materialized (${shown}), page as (
       select i.kind, i.id, title, url, i.body_name as "bodyName", number, to_char(i.day, 'YYYY-MM-DD') as day, i.validity,
