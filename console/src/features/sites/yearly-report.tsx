@@ -27,12 +27,12 @@ export function YearlyReport({ id }: { id: string }) {
           label: `${thisYear - back}年`,
         }))}
       />
-      <Loaded query={report}>{(data) => <Figures data={data} />}</Loaded>
+      <Loaded query={report}>{(data) => <Figures id={id} data={data} />}</Loaded>
     </div>
   )
 }
 
-function Figures({ data }: { data: WebsiteReport }) {
+function Figures({ id, data }: { id: string; data: WebsiteReport }) {
   const option = useMemo(
     () => ({
       grid: { left: 60, right: 20, top: 20, bottom: 30 },
@@ -43,24 +43,11 @@ function Figures({ data }: { data: WebsiteReport }) {
     }),
     [data],
   )
-  const download = () => {
-    const lines = [
-      ['类别', '指标', '数值', '单位'],
-      ['访问', '网站总访问量', data.views.total, '次'],
-      ...data.heads.flatMap(({ head, rows }) => rows.map((row) => [head, row.label, row.value, row.unit])),
-    ]
-    const text = `\uFEFF${lines.map((line) => line.join(',')).join('\r\n')}`
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
-    link.download = `${data.site}${data.year}年网站工作年度报表数据.csv`
-    link.click()
-    URL.revokeObjectURL(link.href)
-  }
   return (
     <>
       <Space wrap>
         <span>报表应于 {data.dueOn} 前在网站首页发布。</span>
-        <Button onClick={download}>下载数据</Button>
+        <Button href={`/api/sites/${id}/yearly/data.csv?year=${data.year}`}>下载数据</Button>
       </Space>
       <Row gutter={[16, 16]}>
         <Col xs={24} lg={6}>

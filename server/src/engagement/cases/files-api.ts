@@ -59,7 +59,7 @@ export function caseFilesApi(app: App, db: Db, clock: Clock, files: FileStore): 
   app.route({
     method: 'GET',
     url: '/api/cases/:id/files/:part',
-    config: { access: { for: readers, on: 'scope' } },
+    config: { access: { for: readers, on: 'scope' }, original: true },
     schema: { tags, summary: '下载附件', params: byPart },
     async handler(request, reply) {
       const { id, part } = request.params

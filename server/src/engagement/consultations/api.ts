@@ -293,7 +293,7 @@ export function consultationsApi(app: App, db: Db, clock: Clock, vault: Vault, f
   app.route({
     method: 'GET',
     url: url('/files/:file'),
-    config: { access: reading },
+    config: { access: reading, original: true },
     schema: { tags, summary: '意见附件', params: z.object({ id: z.uuid(), file: z.uuid() }) },
     async handler(request, reply) {
       const { id, file } = request.params

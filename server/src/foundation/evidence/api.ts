@@ -43,7 +43,7 @@ export function evidenceApi(
   app.route({
     method: 'POST',
     url: '/api/evidence/:kind/:id',
-    config: { access },
+    config: { access, original: true },
     schema: { tags, summary: '封存证据包，移送公安机关（留痕）', params: post, body: sealInput },
     async handler(request, reply) {
       const { kind, id } = request.params

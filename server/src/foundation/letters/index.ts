@@ -2,6 +2,7 @@
 export { lettersApi } from './api.ts'
 export { letterDocx } from './docx.ts'
 export type { Letter } from './letter.ts'
+export { markPdf } from './mark-pdf.ts'
 export { letterPdf, type SealImage, type SignOff, signOffPdf, typeset, useFonts } from './pdf.ts'
 export { saveSeal, sealOf } from './seal.ts'
 export { httpSealService, type SealService, type SealSettings } from './signature.ts'

@@ -103,7 +103,7 @@ export function reportActsApi(
   app.route({
     method: 'GET',
     url: '/api/reports/:id/evidence/:file',
-    config: { access: reading },
+    config: { access: reading, original: true },
     schema: { tags, summary: '查看佐证材料', params: z.object({ id: z.uuid(), file: z.uuid() }) },
     async handler(request, reply) {
       const { id, file } = request.params

@@ -114,7 +114,7 @@ export function filingsApi(app: App, db: Db, clock: Clock, files: FileStore): vo
   app.route({
     method: 'GET',
     url: '/api/filings/scan',
-    config: { access: filing },
+    config: { access: filing, original: true },
     schema: { tags, summary: '查看扫描件', querystring: named.extend({ file: z.uuid() }) },
     async handler(request, reply) {
       const { bodyId, file } = request.query

@@ -121,7 +121,7 @@ export function submissionsApi(
   app.route({
     method: 'GET',
     url: '/api/supervision/submissions/file',
-    config: { access: supervising },
+    config: { access: supervising, original: true },
     schema: { tags, summary: '下载原文件', querystring: z.object({ body: z.uuid(), id: z.uuid() }) },
     async handler(request, reply) {
       const fileId = await fileOfSubmission(db, request.query.body, request.query.id)

@@ -42,7 +42,7 @@ export function correctionsApi(app: App, db: Db, clock: Clock, vault: Vault, fil
   app.route({
     method: 'GET',
     url: '/api/corrections/:id/files/:position',
-    config: { access },
+    config: { access, original: true },
     schema: {
       tags,
       summary: '证明材料',

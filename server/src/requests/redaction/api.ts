@@ -168,7 +168,7 @@ function downloads(app: App, db: Db, clock: Clock, files: FileStore, reading: Ac
     app.route({
       method: 'GET',
       url: `/api/redactions/:id/${part}`,
-      config: { access: reading },
+      config: { access: reading, original: true },
       schema: { tags, summary, params: byId },
       async handler(request, reply) {
         const row = await copyRecord(db, byId.parse(request.params).id)

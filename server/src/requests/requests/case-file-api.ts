@@ -43,7 +43,7 @@ export function caseFileApi({ app, db, clock, vault, files }: Edge): void {
   app.route({
     method: 'GET',
     url: '/api/requests/:id/files/:part',
-    config: { access: reading },
+    config: { access: reading, original: true },
     schema: { tags, summary: '下载文件', params: byPart },
     async handler(request, reply) {
       const { id, part } = request.params

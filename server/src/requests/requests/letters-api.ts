@@ -49,7 +49,7 @@ export function lettersOfCaseApi(edge: Edge): void {
   app.route({
     method: 'GET',
     url: '/api/requests/:id/letters/:letter/pdf',
-    config: { access: reading },
+    config: { access: reading, original: true },
     schema: { tags, summary: '下载文书（PDF）', params: byLetter },
     async handler(request, reply) {
       const letter = (await lettersOf(db, vault, request.params.id)).find(
@@ -63,7 +63,7 @@ export function lettersOfCaseApi(edge: Edge): void {
   app.route({
     method: 'GET',
     url: '/api/requests/:id/letters/:letter/docx',
-    config: { access: reading },
+    config: { access: reading, original: true },
     schema: { tags, summary: '下载文书（Word）', params: byLetter },
     async handler(request, reply) {
       const letter = (await lettersOf(db, vault, request.params.id)).find(

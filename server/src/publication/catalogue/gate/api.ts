@@ -113,7 +113,7 @@ export function gateApi(app: App, db: Db, clock: Clock, files: FileStore): void 
   app.route({
     method: 'GET',
     url: '/api/documents/:id/files/:file',
-    config: { access: reading },
+    config: { access: reading, original: true },
     schema: { tags, summary: '草稿附件和原件', params: byId.extend({ file: z.uuid() }) },
     async handler(request, reply) {
       const { id, file } = request.params

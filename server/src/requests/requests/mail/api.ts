@@ -26,7 +26,7 @@ export function mailApi({ app, db, clock, vault, files }: Edge): void {
   app.route({
     method: 'GET',
     url: '/api/request-mails/:id/files/:position',
-    config: { access },
+    config: { access, original: true },
     schema: {
       tags,
       summary: '邮件的附件',
