@@ -1,7 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Unusual } from '@yangguang/server/contract/foundation/audit'
-import { Table } from 'antd'
+import { Button, Form, Input, Table } from 'antd'
+import { useState } from 'react'
+import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
+import { Refused, useAct } from '../../ui/act.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { HelpButton } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { unusualQuestion } from './questions.ts'
@@ -13,13 +17,13 @@ export function UnusualPage() {
     <>
       <PageHead title="异常查看" extra={<HelpButton topic="audit" />} />
       <Loaded query={found}>
-        {({ hours, atLeast, exportsAtLeast, rows, misused }) => (
+        {({ hours, days, atLeast, exportsAtLeast, rows, misused }) => (
           <>
             <Misused rows={misused} />
             <h2 style={{ fontSize: 16 }}>查看个人信息和导出文件</h2>
             <p className="quiet">
-              {hours} 小时内查看个人信息 {atLeast} 次以上，或者导出、下载文件 {exportsAtLeast}{' '}
-              次以上的人员。次数由安全管理员在安全策略中设置。
+              最近 {days} 天中，{hours} 小时内查看个人信息 {atLeast} 次以上，或者导出、下载文件{' '}
+              {exportsAtLeast} 次以上的人员，登记核查结论前一直列出。次数由安全管理员在安全策略中设置。
             </p>
             <Table<Unusual['rows'][number]>
               rowKey={(row) => `${row.actorId} ${row.what}`}
@@ -30,13 +34,51 @@ export function UnusualPage() {
               columns={[
                 { title: '人员', dataIndex: 'name' },
                 { title: '情形', dataIndex: 'what', render: (what: keyof typeof acts) => acts[what] },
-                { title: '次数', dataIndex: 'count' },
+                { title: '一小时内最多', dataIndex: 'count' },
                 { title: '最近一次', dataIndex: 'last', render: moment },
+                { title: '操作', width: 130, render: (_, row) => <CheckButton row={row} /> },
               ]}
             />
           </>
         )}
       </Loaded>
+    </>
+  )
+}
+
+/** What the auditor found out stands in the ledger; the alarm rests then. */
+function CheckButton({ row }: { row: Unusual['rows'][number] }) {
+  const [open, setOpen] = useState(false)
+  const check = useAct(
+    ({ remark }: { remark: string }) => api.post('/audit/unusual/checks', { account: row.actorId, remark }),
+    { done: '已登记核查结论', touches: [['audit']], after: () => setOpen(false) },
+  )
+  return (
+    <>
+      <Button type="link" style={{ paddingInline: 0 }} onClick={() => setOpen(true)}>
+        登记核查结论
+      </Button>
+      {open ? (
+        <Dialog title={`核查：${row.name}`} footer={null} onCancel={() => setOpen(false)}>
+          <Refused error={check.error} />
+          <Form<{ remark: string }>
+            layout="vertical"
+            requiredMark={false}
+            onFinish={(input) => check.mutate(input)}
+          >
+            <Form.Item
+              name="remark"
+              label="核查结论（记入账本，不写个人信息）"
+              rules={[{ required: true, min: 2, message: '请写明核查结论' }]}
+            >
+              <Input.TextArea rows={3} maxLength={200} showCount />
+            </Form.Item>
+            <Button type="primary" htmlType="submit" loading={check.isPending}>
+              登记
+            </Button>
+          </Form>
+        </Dialog>
+      ) : null}
     </>
   )
 }

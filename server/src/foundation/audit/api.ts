@@ -3,7 +3,8 @@ import { countEntries, latestHead, record, verifyLedger } from '#foundation/ledg
 import { type Clock, momentInShanghai } from '#platform/clock'
 import { type Db, inTransaction } from '#platform/db'
 import { type App, asAttachment } from '#platform/http'
-import { auditAsk, auditExport, auditPage, unusual, verification } from './contract.ts'
+import { checkUnusual } from './check-unusual.ts'
+import { auditAsk, auditExport, auditPage, checkInput, unusual, verification } from './contract.ts'
 import { auditCsv } from './csv.ts'
 import { auditRows, filterOf } from './entries.ts'
 import { nounLabels } from './kind-labels.ts'
@@ -93,5 +94,16 @@ export function auditApi(app: App, db: Db, clock: Clock, publicKeyPem: string): 
     config: { access },
     schema: { tags, summary: '异常查看个人信息', response: { 200: unusual } },
     handler: () => unusualReads(db, clock),
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/audit/unusual/checks',
+    config: { access },
+    schema: { tags, summary: '登记异常查看的核查结论', body: checkInput },
+    async handler(request, reply) {
+      await inTransaction(db, (tx) => checkUnusual(tx, clock, actorIn(request).id, request.body))
+      return reply.status(204).send()
+    },
   })
 }

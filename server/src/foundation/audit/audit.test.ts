@@ -77,8 +77,8 @@ describe('the auditor', () => {
         }),
       )
     for (let time = 0; time < 19; time++) await look()
-    const alarms = async () =>
-      (await call(auditor, 'GET', '/api/inbox'))
+    const alarms = async (reader = auditor) =>
+      (await call(reader, 'GET', '/api/inbox'))
         .json()
         .filter((row: { id: string }) => row.id === officer.actor.id)
     expect(await alarms()).toEqual([])
@@ -100,5 +100,25 @@ describe('the auditor', () => {
     expect(rows).toContainEqual(
       expect.objectContaining({ actorId: taker.actor.id, what: 'exports', count: 60 }),
     )
+    // At night nobody reads alarms: it is there the next morning, and rests once it was checked.
+    house().clock.set('2026-03-04T09:00:00+08:00')
+    const [morning, other] = [
+      await aPerson(house(), 'audit_admin', body),
+      await aPerson(house(), 'security_admin', body),
+    ]
+    expect(await alarms(morning)).toHaveLength(1)
+    const check = (who: typeof auditor) =>
+      call(who, 'POST', '/api/audit/unusual/checks', {
+        account: officer.actor.id,
+        remark: '办理积案，逐件电话联系，与登记一致',
+      })
+    expect((await check(other)).statusCode).toBe(403)
+    expect((await check(morning)).statusCode).toBe(204)
+    await house().settle()
+    expect(await alarms(morning)).toEqual([])
+    house().clock.set('2026-03-04T09:10:00+08:00')
+    for (let time = 0; time < 20; time++) await look()
+    expect(await alarms(morning)).toHaveLength(1)
+    house().clock.set('2026-03-03T10:00:00+08:00')
   })
 })

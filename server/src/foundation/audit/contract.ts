@@ -60,8 +60,13 @@ export const misusedRow = z.object({
   /** What gave the cookie away. */
   why: z.enum(['browser', 'address']),
 })
+export const checkInput = z.object({
+  account: z.uuid(),
+  remark: z.string().trim().min(2, '请写明核查结论').max(200),
+})
 export const unusual = z.object({
   hours: z.number(),
+  days: z.number(),
   atLeast: z.number(),
   exportsAtLeast: z.number(),
   rows: z.array(unusualRow),

@@ -12,6 +12,7 @@ const told: Readonly<Record<string, (entry: Entry) => string>> = {
   'account.recovery_codes_made': () => '生成了新的恢复码，原有的已作废',
   'account.recovery_code_used': ({ payload }) => `用恢复码登录，还剩${Number(payload?.left ?? 0)}个恢复码`,
   'account.outer_tied': () => '绑定了统一身份认证的身份',
+  'account.outer_untied': () => '解除了统一身份认证的绑定',
   'account.session_misused': () => '登录会话曾在别处出现，为防止冒用已退出',
 }
 

@@ -1,5 +1,6 @@
 /** Nouns of the ledger as an auditor reads them. */
 export const nounLabels: Readonly<Record<string, string>> = {
+  access: '权限总表',
   account: '账号',
   audit: '审计',
   backup: '备份',
@@ -195,6 +196,7 @@ const verbLabels: Readonly<Record<string, string>> = {
   opinion_judged: '认定意见',
   opinion_received: '收到意见',
   outer_tied: '绑定统一身份',
+  outer_untied: '解除统一身份',
   password_set: '设置密码',
   peer_added: '增加对接平台',
   peer_changed: '修改对接平台',
@@ -274,6 +276,7 @@ const verbLabels: Readonly<Record<string, string>> = {
   watched: '关注',
   weighed: '研判',
   withdrawal_asked: '申请撤回',
+  unusual_checked: '核查异常查看',
   withdrawn: '撤回',
   word_added: '增加字词',
   word_removed: '删除字词',

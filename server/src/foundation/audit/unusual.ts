@@ -1,39 +1,44 @@
 import { accountNames, hasRole, unusualViews } from '#foundation/identity'
-import { countByActor, ledgerFreshness, MOST_CLOCK_BEHIND_SECONDS } from '#foundation/ledger'
+import { busyHours, ledgerFreshness, MOST_CLOCK_BEHIND_SECONDS } from '#foundation/ledger'
 import type { InboxRow, InboxSource } from '#foundation/worklist'
 import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
+import { checkedSince } from './check-unusual.ts'
 import type { Unusual } from './contract.ts'
 import { misusedSessions } from './misused.ts'
 
 const HOURS = 1
-const HOUR_MS = 3_600_000
+/** An alarm that nobody saw at night is there in the morning, and after the holidays. */
+const DAYS = 7
+const DAY_MS = 24 * 3_600_000
 /** A letter or an attachment that is fetched is more often part of the day's work than a person who is revealed. */
 const EXPORTS_FOR_A_VIEW = 3
 
 const counted = { views: 'person.revealed', exports: 'export.taken' } as const
 const said = { views: '查看个人信息', exports: '导出或者下载文件' } as const
 
-/** People who looked at unusually many persons, or took unusually many files, within the last hour. */
+/** People who looked at unusually many persons, or took unusually many files, within an hour of the last days, until it is checked. */
 export async function unusualReads(db: Db, clock: Clock): Promise<Unusual> {
   const atLeast = await unusualViews(db)
   const exportsAtLeast = atLeast * EXPORTS_FOR_A_VIEW
-  const since = new Date(clock.now().getTime() - HOURS * HOUR_MS)
-  const [views, exports, misused] = await Promise.all([
-    countByActor(db, counted.views, since, atLeast),
-    countByActor(db, counted.exports, since, exportsAtLeast),
+  const since = new Date(clock.now().getTime() - DAYS * DAY_MS)
+  const [views, exports, misused, checked] = await Promise.all([
+    busyHours(db, counted.views, since, atLeast),
+    busyHours(db, counted.exports, since, exportsAtLeast),
     misusedSessions(db, clock),
+    checkedSince(db, since),
   ])
   const found = [
     ...views.map((row) => ({ ...row, what: 'views' as const })),
     ...exports.map((row) => ({ ...row, what: 'exports' as const })),
-  ]
+  ].filter(({ actor, last }) => (checked.get(actor) ?? '') < last.toISOString())
   const names = await accountNames(
     db,
     found.map(({ actor }) => actor),
   )
   return {
     hours: HOURS,
+    days: DAYS,
     atLeast,
     exportsAtLeast,
     rows: found.map(({ actor, what, count, last }) => ({

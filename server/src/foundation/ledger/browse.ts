@@ -55,25 +55,25 @@ export async function countEntries(db: Db, filter: EntryFilter, most: number): P
   return count
 }
 
-/** Who caused entries of a kind since a moment, and how many. */
-export async function countByActor(
+/** Who caused `atLeast` entries of a kind within any hour since a moment: the most in one hour, and when it was last so. */
+export async function busyHours(
   db: Db,
   kind: string,
   since: Date,
   atLeast: number,
 ): Promise<{ actor: string; count: number; last: Date }[]> {
-  const rows = await db
-    .withTables<Tables>()
-    .selectFrom('ledger_entry')
-    .select(['actor_id', sql<number>`count(*)::int`.as('count'), sql<Date>`max(recorded_at)`.as('last')])
-    .where('kind', '=', kind)
-    .where('recorded_at', '>=', since)
-    .where('actor_id', 'is not', null)
-    .groupBy('actor_id')
-    .having(sql`count(*)`, '>=', atLeast)
-    .orderBy('count', 'desc')
-    .execute()
-  return rows.flatMap(({ actor_id, count, last }) => (actor_id ? [{ actor: actor_id, count, last }] : []))
+  const { rows } = await sql<{ actor: string; count: number; last: Date }>`
+    select actor_id as actor, max(within_hour)::int as count, max(recorded_at) as last
+    from (
+      select actor_id, recorded_at, count(*) over (
+        partition by actor_id order by recorded_at
+        range between interval '1 hour' preceding and current row) as within_hour
+      from ledger_entry
+      where kind = ${kind} and recorded_at >= ${since} and actor_id is not null) as looked
+    where within_hour >= ${atLeast}
+    group by actor_id
+    order by count desc`.execute(db)
+  return rows
 }
 
 function filtered(db: Db, filter: EntryFilter) {

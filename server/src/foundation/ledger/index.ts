@@ -1,5 +1,5 @@
 /** The one ledger: audit trail, outbox of the followers, and growing RFC 6962 tree with signed heads. */
-export { browseEntries, countByActor, countEntries, type EntryFilter, subjectsSince } from './browse.ts'
+export { browseEntries, busyHours, countEntries, type EntryFilter, subjectsSince } from './browse.ts'
 export type { Entry, EntryHeader, Happening, Payload, PayloadValue } from './entry.ts'
 export {
   type Bell,
