@@ -217,6 +217,36 @@ describe.runIf(hasBrowser)('a day at the console by keyboard alone', () => {
     await context.close()
   })
 
+  it('warns before the session ends by itself, and keeps what was typed when it ends all the same', async () => {
+    const { page, context } = await signIn(house, 'jyj.fg')
+    await page.goto(`${house.url}/console/account`)
+    const typed = page.getByLabel('邮箱')
+    await typed.fill('fg@jyj.example.cn')
+    const look = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    // What the server would say after half an hour, which no test waits for.
+    await page.route('**/api/session/left', (route) =>
+      route.fulfill({ json: { idleMs: 90_000, endMs: 9_000_000 } }),
+    )
+    await look()
+    const warning = page.getByRole('alertdialog', { name: '即将自动退出' })
+    await warning.waitFor()
+    await expectAccessible(page)
+    await page.unroute('**/api/session/left')
+    // The focus stands on going on.
+    await page.keyboard.press('Enter')
+    await warning.waitFor({ state: 'detached' })
+    expect(await typed.inputValue()).toBe('fg@jyj.example.cn')
+    await context.clearCookies()
+    await look()
+    await page.getByText('登录已过期，请重新登录').waitFor()
+    await page.getByLabel('用户名').fill('jyj.fg')
+    await page.getByLabel('密码', { exact: true }).fill(DEMO_PASSWORD)
+    await page.keyboard.press('Enter')
+    await page.getByText('登录已过期，请重新登录').waitFor({ state: 'hidden' })
+    expect(await typed.inputValue()).toBe('fg@jyj.example.cn')
+    await context.close()
+  })
+
   it('locks after five wrong passwords, and a one-time link with its code, from two administrators, opens it again', async () => {
     const context = await house.browser.newContext({ locale: 'zh-CN' })
     const page = await context.newPage()

@@ -9,6 +9,7 @@ import {
   caseWebsiteFigures,
 } from '#engagement/cases'
 import {
+  accessInbox,
   administrationWording,
   bodiesApi,
   calendarApi,
@@ -364,7 +365,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   bodiesApi(app, db, clock)
   peopleImportApi(app, db, clock)
   templatesApi(app)
-  accessApi(app, routes)
+  accessApi(app, db, clock, routes)
   calendarApi(app, db, clock, [requestsDue])
   rulesApi(app, db, clock, [requestsRules])
   wordsApi(app, db, clock)
@@ -387,6 +388,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
       auditInbox(clock),
       ownSafetyInbox(clock),
       heldBackInbox(clock),
+      accessInbox(clock, routes),
     ],
     live,
   )

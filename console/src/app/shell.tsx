@@ -2,14 +2,16 @@ import { LogoutOutlined } from '@ant-design/icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import type { Me } from '@yangguang/server/contract/foundation/identity'
-import { Button, Layout, Modal, Skeleton } from 'antd'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Button, Layout, Skeleton } from 'antd'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { Palette } from '../features/find/palette.tsx'
 import { api, whenSignedOut } from '../lib/api.ts'
 import { forgetItems } from '../lib/recent.ts'
+import { EndedDialog } from './ended.tsx'
+import { IdleWatch } from './idle-watch.tsx'
 import { Navigation } from './navigation.tsx'
 import { meQuery } from './session.ts'
-import { SignInForm, SignInPage } from './sign-in.tsx'
+import { SignInPage } from './sign-in.tsx'
 import { FirstDay } from './tour.tsx'
 import './shell.css'
 
@@ -21,7 +23,10 @@ const OneTimePage = lazy(async () => ({
 export function Shell() {
   const me = useQuery(meQuery)
   const [ended, setEnded] = useState(false)
-  useEffect(() => whenSignedOut(() => setEnded(true)), [])
+  const end = useCallback(() => setEnded(true), [])
+  const goOn = useCallback(() => setEnded(false), [])
+  const leave = useLeave()
+  useEffect(() => whenSignedOut(end), [end])
   const path = useRouterState({ select: (state) => state.location.pathname })
   if (path === '/one-time')
     return (
@@ -33,24 +38,26 @@ export function Shell() {
   if (me.isError) return <SignInPage />
   return (
     <>
-      <Frame me={me.data} />
-      <Modal title="登录已过期，请重新登录" open={ended} footer={null} closable={false} destroyOnHidden>
-        <p>您填写的内容仍在页面上。</p>
-        <SignInForm onDone={() => setEnded(false)} />
-      </Modal>
+      <Frame me={me.data} onLeave={() => leave(me.data)} />
+      {ended ? null : <IdleWatch onEnded={end} onLeave={() => leave(me.data)} />}
+      <EndedDialog me={me.data} open={ended} onBack={goOn} />
     </>
   )
 }
 
-function Frame({ me }: { me: Me }) {
+/** Signing out: nothing of the person stays behind in the browser. */
+function useLeave(): (me: Me) => Promise<void> {
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const signOut = async () => {
+  return async (me) => {
     forgetItems(me.id)
     await api.remove('/session')
     queries.clear()
     await navigate({ to: '/' })
   }
+}
+
+function Frame({ me, onLeave }: { me: Me; onLeave: () => void }) {
   return (
     <Layout style={{ minHeight: '100vh' }}>
       <a className="skip" href="#content">
@@ -65,7 +72,7 @@ function Frame({ me }: { me: Me }) {
         <span className="who">
           {me.bodyName}　{me.name}（{me.roles.map((role) => role.label).join('、')}）
         </span>
-        <Button type="text" icon={<LogoutOutlined />} onClick={signOut} className="leave">
+        <Button type="text" icon={<LogoutOutlined />} onClick={onLeave} className="leave">
           退出
         </Button>
       </Layout.Header>

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Me, PendingSignIn } from '@yangguang/server/contract/foundation/identity'
 import { Alert, Button, Card, Form, Input, Skeleton, Steps, Typography } from 'antd'
 import { type ReactNode, useState } from 'react'
@@ -71,12 +71,15 @@ function PasswordStep({ onAnswer }: { onAnswer: (answer: Me | PendingSignIn) => 
   )
 }
 
+/** The organisation's own sign-in, where there is one. */
+export const waysQuery = queryOptions({
+  queryKey: ['ways'],
+  queryFn: () => api.get<{ oidc: string | null }>('/session/ways'),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
 export function SignInPage() {
-  const ways = useQuery({
-    queryKey: ['ways'],
-    queryFn: () => api.get<{ oidc: string | null }>('/session/ways'),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
+  const ways = useQuery(waysQuery)
   const owed = useQuery({
     queryKey: ['owed'],
     queryFn: () => api.get<PendingSignIn>('/session/owed').catch(() => null),
@@ -110,6 +113,7 @@ export function SignInPage() {
 const outerProblems: Readonly<Record<string, string>> = {
   outer_refused: '统一身份认证没有完成，请重新登录。',
   outer_unknown: '您在统一身份认证中的用户名在本平台没有可用的账号，请联系系统管理员开立。',
+  outer_untied: '管理员账号须先用密码登录，在“我的账号”中绑定统一身份认证，之后才能这样登录。',
   outer_unreachable: '统一身份认证没有答复，请稍后重试，或者联系系统管理员。',
 }
 

@@ -8,6 +8,7 @@ import { Contact } from './contact.tsx'
 import { Emergency } from './emergency.tsx'
 import { Factors } from './factors.tsx'
 import { NewPasswordStep } from './new-password-step.tsx'
+import { OuterTie } from './outer-tie.tsx'
 import { OwnSessions } from './own-sessions.tsx'
 import { accountQuestion } from './questions.ts'
 
@@ -39,6 +40,7 @@ export function AccountPage() {
               />
             </Card>
             <Factors account={own} />
+            <OuterTie outer={own.outer} />
             <OwnSessions sessions={own.sessions} />
             <Contact />
             <Absences account={own} />

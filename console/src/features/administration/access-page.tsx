@@ -4,25 +4,10 @@ import type { AccessRow } from '@yangguang/server/contract/foundation/identity'
 import { Input, Select, Table, Tag } from 'antd'
 import type { ListSearch } from '../../app/root.ts'
 import { Loaded, PageHead } from '../../ui/states.tsx'
+import { AccessReviewCard } from './access-review.tsx'
+import { boundLabels, methodLabels } from './access-words.ts'
 import { accessQuestion } from './questions.ts'
 import { roleOptions } from './rights.tsx'
-
-const boundLabels: Readonly<Record<AccessRow['bound'], string>> = {
-  open: '—',
-  self: '本人',
-  body: '事项所属机关',
-  scope: '岗位范围内',
-  installation: '整个平台（不含业务内容）',
-}
-
-/** What a call does, in words; the name it has in the log stands beside. */
-const methodLabels: Readonly<Record<string, string>> = {
-  GET: '查看',
-  POST: '办理',
-  PUT: '修改',
-  PATCH: '修改',
-  DELETE: '删除',
-}
 
 /** Who may call what, generated from the running program: what is not listed does not exist. */
 export function AccessPage() {
@@ -36,6 +21,7 @@ export function AccessPage() {
       <PageHead title="权限总表">
         <p className="quiet">由正在运行的程序生成，列出全部接口和页面、可以使用的岗位以及数据范围。</p>
       </PageHead>
+      <AccessReviewCard />
       <div className="page-head">
         <Select
           aria-label="岗位"

@@ -65,4 +65,8 @@ export const help = {
     help: '显示在目录和文件的分类中。',
     article: '《条例》第十二条',
   },
+  accessReview: {
+    help: '核对每个接口和页面由哪些岗位使用、能看到哪些机关的数据，与岗位职责是否相符；复核人、时间和总表摘要值记入账本。',
+    article: 'GB/T 22239—2019 8.1.4.2 访问控制',
+  },
 } as const satisfies Readonly<Record<string, FieldHelp>>

@@ -1,5 +1,6 @@
 import type { YearNoticeData } from '@yangguang/server/contract/foundation/calendar'
 import type {
+  AccessReview,
   AccessRow,
   EmergencyRow,
   PolicyView,
@@ -18,3 +19,4 @@ export const emergenciesQuestion = question<EmergencyRow[]>(['emergencies'], '/e
 export const proposalsQuestion = question<ProposalRow[]>(['proposals'], '/rights/proposals')
 export const securityPolicyQuestion = question<PolicyView>(['security-policy'], '/security-policy')
 export const accessQuestion = question<AccessRow[]>(['access'], '/access')
+export const accessReviewQuestion = question<AccessReview>(['access', 'reviews'], '/access/reviews')

@@ -1,9 +1,11 @@
 import { listNotices } from '#foundation/calendar'
 import { filesMissing } from '#foundation/files'
+import { accessIsReviewed } from '#foundation/identity'
 import { latestHead, ledgerFreshness, MOST_CLOCK_BEHIND_SECONDS, verifyHead } from '#foundation/ledger'
 import { lateMessages } from '#foundation/notify'
 import { momentInShanghai, systemClock } from '#platform/clock'
 import { serverTime, serverVersion } from '#platform/db'
+import type { JobState } from '#platform/jobs'
 import { buildApp, type Deps } from '../../app.ts'
 import type { Config } from '../../config.ts'
 import { lastBackup, lastRehearsal } from '../backup/notes.ts'
@@ -39,7 +41,7 @@ export async function examineHouse(deps: Deps): Promise<Finding[]> {
       : mind(
           `${slow.map(({ name, behind }) => `${name} 落后 ${behind} 条`).join('、')}：服务运行后应当很快追上，持续不降请看日志。`,
         ),
-    ...(await jobs(deps)),
+    ...(await program(deps)),
     await messages(deps),
     await files(deps),
     await calendar(deps),
@@ -72,10 +74,21 @@ async function files({ db, filesDir }: Deps): Promise<Finding> {
     : ill(`最新 ${FILES_LOOKED_FOR} 个文件中有 ${missing} 个不在 ${filesDir}：请从备份补齐该文件夹。`)
 }
 
-async function jobs(deps: Deps): Promise<Finding[]> {
-  const { app, jobs } = await buildApp(deps)
-  const failed = (await jobs.states()).filter(({ failures }) => failures > 0)
+/** What only the whole program knows: its jobs, and who may call what. */
+async function program(deps: Deps): Promise<Finding[]> {
+  const { app, jobs, routes } = await buildApp(deps)
+  const [states, reviewed] = [await jobs.states(), await accessIsReviewed(deps.db, routes)]
   await app.close()
+  return [
+    ...jobsAmong(states),
+    reviewed
+      ? well('权限总表已经由安全管理员复核')
+      : mind('现在的权限总表没有复核过：请安全管理员在“权限总表”页面查看变化并复核。'),
+  ]
+}
+
+function jobsAmong(states: readonly JobState[]): Finding[] {
+  const failed = states.filter(({ failures }) => failures > 0)
   if (failed.length === 0) return [well('后台任务上次运行都成功')]
   return failed.map(({ title, failures, problem }) => ({
     good: false,

@@ -1,4 +1,6 @@
 /** The administrators' edge over the rooms below: calendar, rules, bodies, people. It owns no table. */
+
+export { accessInbox } from './access-inbox.ts'
 export { bodiesApi } from './bodies-api.ts'
 export { calendarApi } from './calendar-api.ts'
 export { findBodies, findPeople } from './find.ts'

@@ -1,42 +1,42 @@
+import type { Clock } from '#platform/clock'
+import { type Db, inTransaction } from '#platform/db'
 import { type App, z } from '#platform/http'
-import type { Access, GuardedRoute } from './access.ts'
-import { accessRow } from './contract.ts'
-import { roleLabels } from './roles.ts'
+import { actorIn, type GuardedRoute } from './access.ts'
+import { accessReviews, reviewAccess } from './access-review.ts'
+import { accessTable } from './access-table.ts'
+import { accessReview, accessReviewInput, accessRow } from './contract.ts'
 
-/** The table of all routes with who may call them, as the running program has them. */
-export function accessApi(app: App, routes: readonly GuardedRoute[]): void {
+/** The table of all routes, read by two administrators and reviewed by the one who answers for rights. */
+export function accessApi(app: App, db: Db, clock: Clock, routes: readonly GuardedRoute[]): void {
+  const reading = { for: ['security_admin', 'audit_admin'], on: 'installation' } as const
+  const tags = ['安全管理']
+
   app.route({
     method: 'GET',
     url: '/api/access',
-    config: { access: { for: ['security_admin', 'audit_admin'], on: 'installation' } },
-    schema: { tags: ['安全管理'], summary: '权限总表', response: { 200: z.array(accessRow) } },
+    config: { access: reading },
+    schema: { tags, summary: '权限总表', response: { 200: z.array(accessRow) } },
     handler: async () => accessTable(routes),
   })
-}
 
-export function accessTable(routes: readonly GuardedRoute[]) {
-  return routes
-    .filter(({ method }) => method !== 'HEAD' && method !== 'OPTIONS')
-    .map(({ method, url, summary, access }) => ({
-      method,
-      url,
-      summary,
-      roles: typeof access.for === 'string' ? [access.for] : [...access.for],
-      labels: labelsOf(access),
-      bound: boundOf(access),
-    }))
-    .sort((a, b) => a.url.localeCompare(b.url) || a.method.localeCompare(b.method))
-}
+  app.route({
+    method: 'GET',
+    url: '/api/access/reviews',
+    config: { access: reading },
+    schema: { tags, summary: '权限总表的复核和变化', response: { 200: accessReview } },
+    handler: () => accessReviews(db, accessTable(routes)),
+  })
 
-function labelsOf(access: Access): string[] {
-  if (access.for === 'anyone') return ['公众']
-  if (access.for === 'signing-in') return ['正在登录的人员']
-  if (access.for === 'signed-in') return ['登录人员']
-  return access.for.map((role) => roleLabels[role])
-}
-
-function boundOf(access: Access): 'open' | 'self' | 'body' | 'scope' | 'installation' {
-  if (access.for === 'anyone') return 'open'
-  if (!('on' in access)) return 'self'
-  return typeof access.on === 'string' ? access.on : 'body'
+  app.route({
+    method: 'POST',
+    url: '/api/access/reviews',
+    config: { access: { for: ['security_admin'], on: 'installation' } },
+    schema: { tags, summary: '复核权限总表', body: accessReviewInput },
+    async handler(request, reply) {
+      await inTransaction(db, (tx) =>
+        reviewAccess(tx, clock, actorIn(request), accessTable(routes), request.body),
+      )
+      return reply.status(204).send()
+    },
+  })
 }

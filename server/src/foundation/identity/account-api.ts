@@ -22,10 +22,12 @@ import { passwordRule } from './wording.ts'
 interface Parts {
   attempts: Attempts
   answer: Answer
+  /** What the organisation's own sign-in is called; absent where there is none. */
+  outerLabel: string | undefined
 }
 
 /** One's own password, sessions, absences: everybody's account page, and the steps of a first sign-in. */
-export function accountApi(app: App, db: Db, clock: Clock, { attempts, answer }: Parts): void {
+export function accountApi(app: App, db: Db, clock: Clock, { attempts, answer, outerLabel }: Parts): void {
   const tags = ['我的账号']
   const stages = { 200: me, 202: pendingSignIn }
   const byId = z.object({ id: z.uuid() })
@@ -34,7 +36,7 @@ export function accountApi(app: App, db: Db, clock: Clock, { attempts, answer }:
     db
       .withTables<Tables>()
       .selectFrom('identity_account')
-      .select(['id', 'login', 'name', 'password_hash', 'password_set_at'])
+      .select(['id', 'login', 'name', 'password_hash', 'password_set_at', 'outer_subject'])
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
 
@@ -59,6 +61,7 @@ export function accountApi(app: App, db: Db, clock: Clock, { attempts, answer }:
         passwordSetAt: account.password_set_at?.toISOString() ?? null,
         totp: await hasTotp(db, actor.id),
         passkeys: await passkeysOf(db, actor.id),
+        outer: outerLabel ? { label: outerLabel, tied: account.outer_subject !== null } : null,
         recovery: await recoveryCodesOf(db, actor.id),
         factorRequired: held.some((role) => policy.secondFactorRoles.includes(role)),
         sessions: sessions.map((row) => ({ ...row, current: row.id === session.id })),

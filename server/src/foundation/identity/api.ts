@@ -18,6 +18,7 @@ import {
   pendingSignIn,
   recoveryInput,
   signInInput,
+  timeLeft,
   tokenInput,
 } from './contract.ts'
 import { checkTotp, hasTotp } from './factors.ts'
@@ -141,6 +142,18 @@ export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOpt
 
   app.route({
     method: 'GET',
+    url: '/api/session/left',
+    config: { access: { for: 'signed-in' }, background: true },
+    schema: { tags, summary: '距自动退出还有多久', response: { 200: timeLeft } },
+    async handler(request) {
+      const { idleUntil, until } = sessionIn(request)
+      const now = clock.now().getTime()
+      return { idleMs: idleUntil.getTime() - now, endMs: until.getTime() - now }
+    },
+  })
+
+  app.route({
+    method: 'GET',
     url: '/api/session/owed',
     config: { access: { for: 'signing-in' } },
     schema: { tags, summary: '登录还差哪一步', response: { 200: pendingSignIn } },
@@ -253,7 +266,7 @@ export function identityApi(app: App, db: Db, clock: Clock, options: IdentityOpt
     },
   })
 
-  accountApi(app, db, clock, { attempts, answer })
+  accountApi(app, db, clock, { attempts, answer, outerLabel: options.outer?.oidc?.label })
   factorsApi(app, db, clock, { vault, attempts, answer, outer: options.outer ?? {} })
   outerApi(app, db, clock, {
     outer: options.outer ?? {},

@@ -18,6 +18,9 @@ export const me = z.object({
   recoveryCodes,
 })
 
+/** Until the session ends by itself: while nobody works, and at the latest. */
+export const timeLeft = z.object({ idleMs: z.number(), endMs: z.number() })
+
 /** The password was right, something is still owed. */
 export const pendingSignIn = z.object({
   stage: z.enum(['factor', 'enrol', 'password']),
@@ -98,6 +101,8 @@ export const ownAccount = z.object({
       lastUsedAt: z.string().nullable(),
     }),
   ),
+  /** The organisation's own sign-in, where there is one, and whether the account is tied to it. */
+  outer: z.object({ label: z.string(), tied: z.boolean() }).nullable(),
   factorRequired: z.boolean(),
   recovery: z.object({ left: z.number(), madeAt: z.string().nullable(), usedAt: z.string().nullable() }),
   sessions: z.array(sessionRow),
@@ -212,6 +217,26 @@ export const accessRow = z.object({
   bound: z.enum(['open', 'self', 'body', 'scope', 'installation']),
 })
 
+/** `before` where a route is gone or was otherwise, `after` where it is new or is otherwise now. */
+const accessChange = z.object({
+  what: z.enum(['added', 'removed', 'changed']),
+  before: accessRow.nullable(),
+  after: accessRow.nullable(),
+})
+export const accessReview = z.object({
+  digest: z.string(),
+  reviewed: z.boolean(),
+  /** Since the last review; null where there was none. */
+  changes: z.array(accessChange).nullable(),
+  reviews: z.array(
+    z.object({ id: z.string(), at: z.string(), digest: z.string(), remark: z.string(), byName: z.string() }),
+  ),
+})
+export const accessReviewInput = z.object({
+  digest: z.string().min(1).max(100),
+  remark: z.string().trim().min(1, '请写明复核意见').max(300),
+})
+
 const within = (least: number, most: number) =>
   z.number('请填写数字').int('请填写整数').min(least, `不能小于 ${least}`).max(most, `不能大于 ${most}`)
 
@@ -234,6 +259,8 @@ export const policyInput = z.object({
 export const policyView = policyInput.extend({ yourAddress: z.string() })
 
 export type AccessRow = z.infer<typeof accessRow>
+export type AccessChange = z.infer<typeof accessChange>
+export type AccessReview = z.infer<typeof accessReview>
 export type Me = z.infer<typeof me>
 export type PendingSignIn = z.infer<typeof pendingSignIn>
 export type ProofWays = z.infer<typeof proofWays>

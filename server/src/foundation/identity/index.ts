@@ -10,6 +10,7 @@ export {
   sessionIn,
 } from './access.ts'
 export { accessApi } from './access-api.ts'
+export { accessIsReviewed } from './access-review.ts'
 export {
   accountLogins,
   accountNames,

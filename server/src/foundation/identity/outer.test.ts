@@ -12,7 +12,7 @@ import { inTransaction } from '#platform/db'
 import { createHttp } from '#platform/http'
 import { useHouse } from '#test/harness'
 import { throughProvider } from '#test/identity-provider'
-import { aBody, aPerson } from '#test/people'
+import { aBody, aPerson, type Person } from '#test/people'
 import { createAccount, guardRoutes } from './index.ts'
 import { escapeFilter, ldapAccepts } from './outer.ts'
 import { outerApi } from './outer-api.ts'
@@ -68,21 +68,23 @@ describe('signing in at the organisation’s own service (OpenID Connect)', () =
     return app
   }
 
+  type Office = Awaited<ReturnType<typeof office>>
+  const goAndReturn = async (app: Office, to: string, login: string, cookie: string) => {
+    const back = new URL(await throughProvider(to, login, 'http://console.test'))
+    const at = `${back.pathname}${back.search}`
+    return app.inject({ url: at, headers: { host: 'console.test', cookie } })
+  }
+  const visitsTo = (app: Office) => async (login: string, cookie?: string) => {
+    const begun = await app.inject({ url: '/api/session/oidc', headers: { host: 'console.test' } })
+    expect(begun.statusCode).toBe(302)
+    const kept = `yg_trip=${begun.cookies[0]?.value}`
+    return goAndReturn(app, String(begun.headers.location), login, cookie ?? kept)
+  }
+
   it('lets a known person in, ties them to their account, and nobody else', async () => {
     const app = await office()
     const person = await aPerson(house(), 'chief', await aBody(house()))
-    const visit = async (login: string, cookie?: string) => {
-      const begun = await app.inject({ url: '/api/session/oidc', headers: { host: 'console.test' } })
-      expect(begun.statusCode).toBe(302)
-      const kept = `yg_trip=${begun.cookies[0]?.value}`
-      const back = new URL(
-        await throughProvider(String(begun.headers.location), login, 'http://console.test'),
-      )
-      return app.inject({
-        url: `${back.pathname}${back.search}`,
-        headers: { host: 'console.test', cookie: cookie ?? kept },
-      })
-    }
+    const visit = visitsTo(app)
     const inside = await visit(person.login)
     expect([inside.statusCode, inside.headers.location]).toEqual([302, '/console/'])
     const session = inside.cookies.find(({ name }) => name === 'yg_session')
@@ -100,6 +102,45 @@ describe('signing in at the organisation’s own service (OpenID Connect)', () =
     // Without the trip that this browser began, an answer is worth nothing.
     expect(await refused(visit(person.login, 'other=1'))).toBe('/console/?refused=outer_refused')
     expect(await refused(visit(person.login, 'yg_trip=forged'))).toBe('/console/?refused=outer_refused')
+    await app.close()
+  })
+
+  it('makes nobody an administrator by a name over there: those tie themselves, signed in and proven', async () => {
+    const app = await office()
+    const body = await aBody(house())
+    const visit = visitsTo(app)
+    const admin = await aPerson(house(), 'security_admin', body)
+    const other = await aPerson(house(), 'audit_admin', body)
+    const refused = await visit(admin.login)
+    expect(refused.headers.location).toBe('/console/?refused=outer_untied')
+    expect(refused.cookies.find(({ name }) => name === 'yg_session')).toBeUndefined()
+    const ask = ({ cookie }: Person) =>
+      app.inject({ method: 'POST', url: '/api/account/outer', headers: { host: 'console.test', cookie } })
+    const begun = await ask(admin)
+    const kept = `yg_trip=${begun.cookies.find(({ name }) => name === 'yg_trip')?.value}`
+    const comeBack = (cookie: string) => goAndReturn(app, begun.json().url, 'boss-over-there', cookie)
+    // The trip that one session began ends in that session only.
+    for (const cookie of [kept, `${kept}; ${other.cookie}`])
+      expect((await comeBack(cookie)).headers.location).toBe('/console/account?refused=outer_refused')
+    const tied = await comeBack(`${kept}; ${admin.cookie}`)
+    expect(tied.headers.location).toBe('/console/account?tied=1')
+    expect((await visit('boss-over-there')).headers.location).toBe('/console/')
+    const { json } = await ask(other)
+    const taken = await ask(other)
+    expect(json().url).toContain('prompt=login')
+    const again = `yg_trip=${taken.cookies.find(({ name }) => name === 'yg_trip')?.value}; ${other.cookie}`
+    expect((await goAndReturn(app, taken.json().url, 'boss-over-there', again)).headers.location).toBe(
+      '/console/account?refused=outer_taken',
+    )
+    house().clock.set('2026-03-03T10:06:00+08:00')
+    expect((await ask(admin)).statusCode).toBe(403)
+    const untie = await app.inject({
+      method: 'DELETE',
+      url: '/api/account/outer',
+      headers: { host: 'console.test', cookie: admin.cookie },
+    })
+    expect(untie.statusCode).toBe(403)
+    house().clock.set('2026-03-03T10:00:00+08:00')
     await app.close()
   })
 })
@@ -145,6 +186,13 @@ cn: lihua
 sn: li
 uid: lihua
 userPassword: Directory-Pass-1
+
+dn: uid=boss,dc=example,dc=cn
+objectClass: inetOrgPerson
+cn: boss
+sn: boss
+uid: boss
+userPassword: Directory-Pass-3
 `,
     )
     execFileSync(SLAPD ?? '', [
@@ -207,6 +255,18 @@ userPassword: Directory-Pass-1
       'identity.wrong_password',
     )
     expect(await signIn(db, clock, 'lihua', 'Directory-Pass-1', undefined, { outer })).toMatch(/^.{20,}$/)
+    // Entered in the directory under the name of an administrator who has not chosen a password yet.
+    await inTransaction(db, (tx) =>
+      createAccount(tx, clock, undefined, {
+        login: 'boss',
+        name: '管理员',
+        body,
+        grants: [{ role: 'security_admin', body, reach: 'own' }],
+      }),
+    )
+    await expect(signIn(db, clock, 'boss', 'Directory-Pass-3', undefined, { outer })).rejects.toThrow(
+      'identity.wrong_password',
+    )
     // In the directory and without an account here: the answer is that of a wrong password.
     await expect(signIn(db, clock, 'wangfang', 'Directory-Pass-2', undefined, { outer })).rejects.toThrow(
       'identity.wrong_password',

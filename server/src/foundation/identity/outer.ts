@@ -38,10 +38,11 @@ function discovered(settings: NonNullable<OuterSignIn['oidc']>): Promise<oidc.Co
   return asked
 }
 
-/** Where the browser is sent, and what to keep until it returns. */
+/** Where the browser is sent, and what to keep until it returns; `again` asks there for the person's proof in any case. */
 export async function beginOidc(
   settings: NonNullable<OuterSignIn['oidc']>,
   redirectUri: string,
+  { again = false }: { again?: boolean } = {},
 ): Promise<{ url: string; trip: OidcTrip }> {
   const configuration = await discovered(settings).catch(() => {
     throw new Refusal('identity.outer_unreachable', 503)
@@ -58,6 +59,7 @@ export async function beginOidc(
     nonce: trip.nonce,
     code_challenge: await oidc.calculatePKCECodeChallenge(trip.verifier),
     code_challenge_method: 'S256',
+    ...(again && { prompt: 'login' }),
   })
   return { url: url.href, trip }
 }

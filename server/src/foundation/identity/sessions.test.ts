@@ -16,6 +16,18 @@ describe('a session', () => {
     expect((await call(person, 'GET', '/api/inbox')).statusCode).toBe(401)
     house().clock.set('2026-03-03T10:00:00+08:00')
   })
+
+  it('says how long it lasts without lasting longer for it, and goes on once somebody works', async () => {
+    const person = await aPerson(house(), 'information_officer', await aBody(house()))
+    const left = async () => (await call(person, 'GET', '/api/session/left')).json()
+    house().clock.set('2026-03-03T10:28:00+08:00')
+    expect(await left()).toEqual({ idleMs: 2 * 60_000, endMs: (11 * 60 + 32) * 60_000 })
+    house().clock.set('2026-03-03T10:29:00+08:00')
+    expect((await left()).idleMs).toBe(60_000)
+    expect((await call(person, 'GET', '/api/session')).statusCode).toBe(200)
+    expect((await left()).idleMs).toBe(30 * 60_000)
+    house().clock.set('2026-03-03T10:00:00+08:00')
+  })
 })
 
 describe('sessions', () => {

@@ -8,7 +8,7 @@ import { hasFactor } from './factors.ts'
 import { countFailure, refuseLocked, strangerLock } from './lockout.ts'
 import { ldapAccepts, type OuterSignIn } from './outer.ts'
 import { passwordIsOld } from './passwords.ts'
-import type { Actor, Role } from './roles.ts'
+import { type Actor, isAdminRole, type Role } from './roles.ts'
 import { scopesOf } from './scopes.ts'
 import { loadPolicy, type SecurityPolicy } from './security-policy.ts'
 import { endMisused, noteAddress, type Place, placeOf } from './session-place.ts'
@@ -63,10 +63,13 @@ export async function signIn(
     if (origin.knows) attempts?.admit(origin.address)
     refuseLocked(clock, account ? account.locked_until : strangerUntil)
   }
-  // Whoever has no password here is asked for in the directory, where the operator set one.
+  // Whoever has no password here is asked for in the directory, where the operator set one. An administrator is not: whoever
+  // keeps the directory would be one by entering a name there.
   const { ldap } = outer
   const hash = account?.password_hash ?? null
-  const elsewhere = ldap !== undefined && hash === null
+  const administers =
+    account !== undefined && hash === null && (await rolesOf(db, account.id)).some(isAdminRole)
+  const elsewhere = ldap !== undefined && hash === null && !administers
   const check = async () =>
     elsewhere ? ldapAccepts(ldap, login, password) : verifyPassword(password, hash ?? (await nobody))
   const right = await (attempts ? attempts.inTurn(check, known) : check())
@@ -200,6 +203,9 @@ export interface Session {
   challenge: string | null
   /** When its person last gave a proof: signing in, or once more since. */
   provenAt: Date | null
+  /** When it ends by itself: while nobody works, and at the latest. */
+  idleUntil: Date
+  until: Date
 }
 
 interface Look {
@@ -229,6 +235,7 @@ async function findSession(
       's.challenge',
       's.proven_at',
       's.last_seen_at',
+      's.expires_at',
       's.token_hash',
       's.address',
       's.agent',
@@ -254,7 +261,8 @@ async function findSession(
     }
     if (place === 'moved') await noteAddress(db, clock, session, from.address)
   }
-  if (touch && now.getTime() - row.last_seen_at.getTime() > minute) {
+  const touched = touch && now.getTime() - row.last_seen_at.getTime() > minute
+  if (touched) {
     await own
       .updateTable('identity_session')
       .set({ last_seen_at: now })
@@ -268,6 +276,8 @@ async function findSession(
     stage: row.stage,
     challenge: row.challenge,
     provenAt: row.proven_at,
+    idleUntil: new Date((touched ? now : row.last_seen_at).getTime() + row.idle_minutes * minute),
+    until: row.expires_at,
     person,
   }
 }

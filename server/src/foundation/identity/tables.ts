@@ -1,4 +1,5 @@
-import type { Generated } from 'kysely'
+import type { Generated, JSONColumnType } from 'kysely'
+import type { AccessRow } from './contract.ts'
 import type { Role } from './roles.ts'
 
 /** What a session still lacks; `full` lacks nothing. */
@@ -94,6 +95,14 @@ export type Tables = {
     decided_by: string | null
     decided_at: Date | null
     verdict: 'granted' | 'refused' | null
+  }
+  identity_access_review: {
+    id: string
+    reviewed_by: string
+    reviewed_at: Date
+    digest: string
+    remark: string
+    routes: JSONColumnType<AccessRow[]>
   }
   identity_absence: {
     id: string
