@@ -33,9 +33,7 @@ export function Acts({ report, typing }: { report: ReportDetail; typing: Typing 
   const [asking, setAsking] = useState<'correct' | 'archive'>()
   const act = useMutation({
     async mutationFn({ verb, body }: { verb: Verb; body?: object }) {
-      const unsaved = typing.dirty
-      await typing.save()
-      const version = report.version + (unsaved ? 1 : 0)
+      const version = await typing.save()
       const versioned = verb === 'verify' || verb === 'submit'
       return api.post(`/reports/${report.id}/${verb}`, versioned ? { version } : body)
     },

@@ -22,7 +22,8 @@ export interface Typing {
   findings: FindingView[]
   repetition: Checked['repetition'] | undefined
   checking: boolean
-  save: () => Promise<void>
+  /** Saves what is not saved, and tells the version that then stands. */
+  save: () => Promise<number>
   saving: boolean
   problem: string | undefined
 }
@@ -81,7 +82,9 @@ export function useTyping(report: ReportDetail): Typing {
     repetition: checked?.repetition,
     checking,
     save: async () => {
-      if (dirty) await store.mutateAsync()
+      if (!dirty) return version
+      await store.mutateAsync()
+      return version + 1
     },
     saving: store.isPending,
     problem: store.error?.message,

@@ -96,7 +96,7 @@ export function EntriesPage() {
             rowKey="id"
             size="small"
             dataSource={rows}
-            scroll={{ x: 740 }}
+            tableLayout="fixed"
             locale={{ emptyText: <Nothing>没有符合条件的记录。</Nothing> }}
             footer={() => `共 ${more ? `${total} 条以上` : `${total} 条`}`}
             pagination={{
@@ -123,13 +123,13 @@ export function EntriesPage() {
                 ),
             }}
             columns={[
-              { title: '序号', dataIndex: 'position', width: 70 },
-              { title: '时间', dataIndex: 'at', width: 140, className: 'unbroken', render: moment },
-              { title: '事件', dataIndex: 'kindLabel', width: 150 },
+              { title: '序号', dataIndex: 'position', width: 76 },
+              { title: '时间', dataIndex: 'at', width: 150, className: 'unbroken', render: moment },
+              { title: '事件', dataIndex: 'kindLabel', width: 180 },
               {
                 title: '人员',
                 dataIndex: 'actorName',
-                width: 150,
+                width: 110,
                 render: (name: string, row) => (
                   <>
                     {name}
@@ -141,6 +141,7 @@ export function EntriesPage() {
               {
                 title: '对象',
                 dataIndex: 'subjectId',
+                width: 134,
                 className: 'unbroken',
                 render: (id: string) => (
                   <button type="button" className="figure-button" onClick={() => go({ q: id })}>

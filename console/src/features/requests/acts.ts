@@ -74,8 +74,8 @@ export const acts: readonly Act[] = [
     primary: true,
     when: (request) => handled(request) && request.state === 'correcting',
     fields: (request) => [
-      date('on', '收到补正之日'),
-      area('asked', '补正后的申请内容', '请填写补正后的内容', { rows: 4, most: 4000 }),
+      date('on', '收到补正之日', { help: help.correctedOn }),
+      area('asked', '补正后的申请内容', '请填写补正后的内容', { rows: 4, most: 4000, help: help.asked }),
       ...(request.correction && today() > request.correction.dueOn
         ? [
             area('lateBecause', '逾期的正当理由', '补正期限已过，请写明正当理由', {
@@ -168,7 +168,7 @@ export const acts: readonly Act[] = [
     when: (request) => isOpen(request) && request.inquiry !== null && request.inquiry.verdict === null,
     fields: () => [
       date('on', '收到之日'),
-      area('reasons', '申请人的说明', '请填写说明', { rows: 4, most: 4000 }),
+      area('reasons', '申请人的说明', '请填写说明', { rows: 4, most: 4000, help: help.inquiry }),
     ],
     initial: (request) => ({ on: today(), reasons: request.inquiry?.reasons ?? '' }),
   },
@@ -178,9 +178,9 @@ export const acts: readonly Act[] = [
     when: (request) => isOpen(request) && request.inquiry !== null && request.inquiry.verdict === null,
     about: '理由不合理的，不予处理；理由合理但不能按期答复的，可以确定并告知延迟答复的合理期限。',
     fields: () => [
-      { name: 'reasonable', label: '理由合理', kind: 'check' },
+      { name: 'reasonable', label: '理由合理', kind: 'check', help: help.reasonable },
       { name: 'delayUntil', label: '延迟答复至（能够按期答复的不填）', kind: 'date', help: help.delayUntil },
-      area('why', '不能按期答复的原因', undefined, { rows: 2, most: 1000 }),
+      area('why', '不能按期答复的原因', undefined, { rows: 2, most: 1000, help: help.delayUntil }),
     ],
   },
   {
@@ -307,7 +307,7 @@ export const searchFields: readonly ActField[] = [
   },
   { name: 'words', label: '关键词', kind: 'text', help: help.searched, required: '请填写关键词', most: 300 },
   { name: 'period', label: '时间范围', kind: 'text', help: help.searched, most: 100 },
-  area('result', '结果', '请填写检索结果', { rows: 2, most: 1000 }),
+  area('result', '结果', '请填写检索结果', { rows: 2, most: 1000, help: help.searched }),
   { name: 'found', label: '找到所申请的信息', kind: 'check' },
 ]
 
@@ -323,8 +323,8 @@ export const opinionFields: readonly ActField[] = [
       { value: 'objects', label: '不同意公开' },
     ],
   },
-  area('text', '理由', undefined, { hint: '不同意或者只同意一部分的，须写明理由' }),
-  date('on', '收到意见之日'),
+  area('text', '理由', undefined, { help: help.opinion, hint: '不同意或者只同意一部分的，须写明理由' }),
+  date('on', '收到意见之日', { help: help.consulted }),
 ]
 
 export const judgementFields: readonly ActField[] = [
@@ -340,6 +340,7 @@ export const judgementFields: readonly ActField[] = [
     ],
   },
   area('reason', '理由', '请写明理由', {
+    help: help.judgement,
     hint: '决定公开的，签发答复时同时向第三方发出《决定公开告知第三方书》并载明救济渠道',
   }),
 ]
@@ -352,7 +353,7 @@ export const deliveryFields: readonly ActField[] = [
     options: optionsOf(deliveryWayLabels),
     help: help.deliveredBy,
   },
-  date('on', '送达日期'),
+  date('on', '送达日期', { help: help.deliveredBy }),
   {
     name: 'proof',
     label: '凭证',

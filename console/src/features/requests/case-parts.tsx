@@ -8,6 +8,7 @@ import { api, base64Of } from '../../lib/api.ts'
 import { moment, today } from '../../lib/time.ts'
 import { isRunning, judgementFields, opinionFields, searchFields, taskFields } from './acts.ts'
 import { ActDialog, type Asking } from './dialog.tsx'
+import { help } from './help.ts'
 
 const opinionWords = { agrees: '同意公开', objects: '不同意公开', partly: '同意部分公开' } as const
 const judgementWords = {
@@ -255,6 +256,7 @@ function Consultation({
                     {
                       name: 'on',
                       label: '收到之日',
+                      help: help.consulted,
                       kind: 'date',
                       required: '请填写日期',
                       hint: '自收到之日起15个工作日内提出意见',

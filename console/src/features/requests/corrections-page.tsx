@@ -31,6 +31,7 @@ export function CorrectionsPage() {
         {
           name: 'text',
           label: '核实的情况',
+          help: help.correctionResult,
           kind: 'area',
           required: '请写明核实的情况',
           most: 1000,

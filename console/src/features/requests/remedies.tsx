@@ -40,8 +40,11 @@ const newFields: readonly ActField[] = [
   },
   { name: 'caseNumber', label: '案号', kind: 'text', most: 60 },
   date('acceptedOn', '受理日期', { required: '请填写受理日期' }),
-  date('receivedOn', '收到申请书（起诉状）副本之日', { hint: '答复、答辩的期限自次日起算' }),
-  { name: 'simple', label: '适用简易程序（复议）', kind: 'check' },
+  date('receivedOn', '收到申请书（起诉状）副本之日', {
+    help: help.receivedOn,
+    hint: '答复、答辩的期限自次日起算',
+  }),
+  { name: 'simple', label: '适用简易程序（复议）', kind: 'check', help: help.simple },
   { name: 'defendants', label: '共同被告', kind: 'text', hint: '复议机关同为被告的填写，案件只计一次' },
 ]
 const resultFields: readonly ActField[] = [
@@ -166,6 +169,7 @@ export function Remedies({ requestId }: { requestId: string }) {
                       {
                         name: 'outcome',
                         label: '重新答复的类型',
+                        help: help.outcome,
                         kind: 'select',
                         required: '请选择',
                         options: (outcomes.data ?? []).map((one) => ({ value: one.code, label: one.label })),
@@ -173,11 +177,12 @@ export function Remedies({ requestId }: { requestId: string }) {
                       {
                         name: 'facts',
                         label: '认定的事实和理由',
+                        help: help.facts,
                         kind: 'area',
                         required: '请写明事实和理由',
                         most: 4000,
                       },
-                      { name: 'supply', label: '获取的方式、途径', kind: 'area', rows: 2 },
+                      { name: 'supply', label: '获取的方式、途径', kind: 'area', rows: 2, help: help.supply },
                     ])
                   }
                 >

@@ -13,6 +13,13 @@ describe('the words of the ledger', () => {
       const text = readFileSync(join(source, entry), 'utf8')
       // Only what is recorded: a column named `kind` may hold other words.
       for (const [, kind] of text.matchAll(/\bkind: '([a-z_]+\.[a-z_]+)'/g)) if (kind) kinds.add(kind)
+      // Where the noun is a constant of the room, the call names the verb alone.
+      for (const [, verb] of text.matchAll(
+        /\b(?:tell|tellSetting|note)\(tx, clock,[^'`\n]*'([a-z_]+)'(?!, ')/g,
+      ))
+        if (verb) kinds.add(`document.${verb}`)
+      if (entry.includes('engagement/cases'))
+        for (const [, act] of text.matchAll(/\bact: '([a-z_]+)'/g)) if (act) kinds.add(`case.${act}`)
     }
     expect(kinds.size).toBeGreaterThan(80)
     expect([...kinds].map(kindLabel).filter((label) => /[a-z]/.test(label))).toEqual([])
