@@ -4,6 +4,7 @@ import { createSite } from '#foundation/sites'
 import { newId } from '#platform/crypto'
 import { inTransaction } from '#platform/db'
 import { draftDocument } from '#publication/catalogue'
+import type { Overview } from '../src/foundation/worklist/contract.ts'
 import { aContent, anApproved, anOffice, aPublished, aSite } from './documents.ts'
 import { useHouse } from './harness.ts'
 import { aBody, aPerson, type Person } from './people.ts'
@@ -63,6 +64,31 @@ describe('the overview', () => {
     const fresh = kinds.find(({ kind }: { kind: string }) => kind === 'freshness')
     expect(fresh.late).toBeGreaterThan(0)
     house().clock.set('2026-03-03T10:00:00+08:00')
+  })
+
+  it('opens exactly the records that a figure of the twelve weeks counts', async () => {
+    const body = await aBody(house(), { kind: 'government_office' })
+    const office = await anOffice(house(), body)
+    const leader = await aPerson(house(), 'chief', body)
+    const { db, clock } = house().deps
+    const published = await aPublished(house(), office, {})
+    const draft = await inTransaction(db, (tx) =>
+      draftDocument(tx, clock, office.drafter.actor, body, aContent({ writtenOn: '2026-03-02' })),
+    )
+    const { weeks }: Overview = await get(leader, '/api/overview')
+    const [from, flow] = weeks.flatMap((week) =>
+      week.flows
+        .filter(({ kind, came }) => kind === 'document' && came > 0)
+        .map((one) => [week.from, one] as const),
+    )[0] ?? ['', { came: 0, done: 0 }]
+    const behind = async (way: string): Promise<string[]> =>
+      (await get(leader, `/api/overview/matters?kind=document&way=${way}&from=${from}`)).rows.map(
+        ({ id }: { id: string }) => id,
+      )
+    expect(await behind('came')).toHaveLength(flow.came)
+    expect(await behind('came')).toEqual(expect.arrayContaining([published, draft]))
+    expect(await behind('done')).toEqual([published])
+    expect(flow.done).toBe(1)
   })
 })
 

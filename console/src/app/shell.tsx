@@ -28,10 +28,12 @@ export function Shell() {
   const leave = useLeave()
   useEffect(() => whenSignedOut(end), [end])
   const path = useRouterState({ select: (state) => state.location.pathname })
+  const hash = useRouterState({ select: (state) => state.location.hash })
+  // Another link opened in the same tab changes the hash alone, and is another person's.
   if (path === '/one-time')
     return (
       <Suspense>
-        <OneTimePage />
+        <OneTimePage key={hash} />
       </Suspense>
     )
   if (me.isPending) return <Skeleton active style={{ padding: 48 }} />

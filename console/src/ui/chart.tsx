@@ -41,7 +41,8 @@ interface Props {
   /** What the picture says, for those who do not see it; the numbers stand in a table beside. */
   label: string
   height?: number
-  onPick?: (name: string) => void
+  /** What was pressed: its place on the axis, and the series it belongs to. */
+  onPick?: (name: string, series: string) => void
 }
 
 /** A chart that follows the width of its place. */
@@ -53,7 +54,7 @@ export default function Chart({ option, label, height = 280, onPick }: Props) {
     if (!place.current) return
     const chart = init(place.current, null, { renderer: 'svg' })
     chart.setOption({ color: palette, animation: false, ...option })
-    chart.on('click', ({ name }) => pick.current?.(name))
+    chart.on('click', ({ name, seriesName }) => pick.current?.(name, seriesName ?? ''))
     const watch = new ResizeObserver(() => chart.resize())
     watch.observe(place.current)
     return () => {

@@ -124,8 +124,8 @@ export function EntriesPage() {
             }}
             columns={[
               { title: '序号', dataIndex: 'position', width: 76 },
-              { title: '时间', dataIndex: 'at', width: 150, className: 'unbroken', render: moment },
-              { title: '事件', dataIndex: 'kindLabel', width: 180 },
+              { title: '时间', dataIndex: 'at', width: 144, className: 'unbroken', render: moment },
+              { title: '事件', dataIndex: 'kindLabel', width: 150 },
               {
                 title: '人员',
                 dataIndex: 'actorName',

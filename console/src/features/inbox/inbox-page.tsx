@@ -19,6 +19,7 @@ export function InboxPage() {
   const search: ListSearch = useSearch({ strict: false })
   const navigate = useNavigate()
   const [picked, setPicked] = useState<readonly string[]>([])
+  const [words, setWords] = useState(search.q ?? '')
   const go = (change: ListSearch) => {
     setPicked([])
     return navigate({ to: '/', search: { ...search, page: undefined, ...change } })
@@ -84,7 +85,10 @@ export function InboxPage() {
                 ) : null}
                 {filtered ? (
                   <Button
-                    onClick={() => navigate({ to: '/', search: search.tab ? { tab: search.tab } : {} })}
+                    onClick={() => {
+                      setWords('')
+                      return navigate({ to: '/', search: search.tab ? { tab: search.tab } : {} })
+                    }}
                   >
                     清除筛选
                   </Button>
@@ -94,7 +98,8 @@ export function InboxPage() {
                 aria-label="在待办中查找"
                 placeholder="在待办中查找"
                 allowClear
-                defaultValue={search.q ?? ''}
+                value={words}
+                onChange={({ target }) => setWords(target.value)}
                 onSearch={(q) => go({ q: q || undefined })}
                 style={{ width: 210 }}
               />

@@ -11,6 +11,8 @@ const titles: Readonly<Record<string, string>> = {
   late: '超期的事项',
   week: '本周到期的事项',
   open: '在办的事项',
+  came: '一周内新收的事项',
+  done: '一周内办结的事项',
 }
 
 /** The records behind a figure. */
@@ -18,7 +20,11 @@ export function MattersDrawer({ asked, onClose }: { asked: ListSearch; onClose: 
   const query = new URLSearchParams()
   if (asked.kind) query.set('kind', asked.kind)
   if (asked.body) query.set('body', asked.body)
-  if (asked.state && asked.state !== 'open') query.set('standing', asked.state)
+  const moved = asked.from && (asked.state === 'came' || asked.state === 'done')
+  if (moved) {
+    query.set('way', asked.state ?? '')
+    query.set('from', asked.from ?? '')
+  } else if (asked.state && asked.state !== 'open') query.set('standing', asked.state)
   const matters = useQuery({
     queryKey: ['overview', 'matters', query.toString()],
     queryFn: () => api.get<MatterList>(`/overview/matters?${query}`),
@@ -48,13 +54,15 @@ export function MattersDrawer({ asked, onClose }: { asked: ListSearch; onClose: 
                   render: (label: string, row) => (row.href ? <Link to={row.href}>{label}</Link> : label),
                 },
                 { title: '机关', dataIndex: 'bodyName' },
-                {
-                  title: '期限',
-                  dataIndex: 'due',
-                  width: 130,
-                  render: (due: string | null, row) =>
-                    row.late ? <Tag color="#b3141a">{due} 超期</Tag> : (due ?? '—'),
-                },
+                moved
+                  ? { title: asked.state === 'came' ? '收到' : '办结', dataIndex: 'on', width: 130 }
+                  : {
+                      title: '期限',
+                      dataIndex: 'due',
+                      width: 130,
+                      render: (due: string | null, row) =>
+                        row.late ? <Tag color="#b3141a">{due} 超期</Tag> : (due ?? '—'),
+                    },
               ]}
             />
           </>

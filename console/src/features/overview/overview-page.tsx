@@ -63,7 +63,7 @@ export function OverviewPage() {
               ))}
             </div>
             <Card title="最近十二周" size="small">
-              <Trend overview={seen} />
+              <Trend overview={seen} figure={figure} onOpen={go} />
             </Card>
             <Card title="按机关" size="small">
               <Table<BodyTally>

@@ -1,6 +1,6 @@
 import { bodiesFor } from '#foundation/identity'
 import { FIND_MOST, type FindSource, likeWords, type MatterSource } from '#foundation/worklist'
-import { dayInShanghai } from '#platform/clock'
+import { addDays, day, dayInShanghai, endOfDay } from '#platform/clock'
 import { readers } from './policy.ts'
 import type { Tables } from './tables.ts'
 
@@ -51,6 +51,31 @@ export const caseMatters: MatterSource = {
       ...came.map(({ day }) => ({ day, came: 1, done: 0 })),
       ...done.flatMap(({ at }) => (at ? [{ day: dayInShanghai(at), came: 0, done: 1 }] : [])),
     ]
+  },
+  async moves(db, bodies, { way, from, until }) {
+    if (bodies.length === 0) return []
+    const cases = db
+      .withTables<Tables>()
+      .selectFrom('cases_case')
+      .select(['id', 'number', 'body_id', 'submitted_on', 'first_answered_at'])
+      .where('body_id', 'in', bodies)
+    const rows = await (way === 'came'
+      ? cases.where('submitted_on', '>=', from).where('submitted_on', '<=', until)
+      : cases
+          .where('first_answered_at', '>=', endOfDay(addDays(from, -1)))
+          .where('first_answered_at', '<', endOfDay(until))
+    ).execute()
+    return rows.map((row) => ({
+      kind: 'case',
+      id: row.id,
+      label: row.number,
+      bodyId: row.body_id,
+      on:
+        way === 'done' && row.first_answered_at
+          ? dayInShanghai(row.first_answered_at)
+          : day(row.submitted_on),
+      href: `/cases/${row.id}`,
+    }))
   },
 }
 

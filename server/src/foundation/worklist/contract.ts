@@ -79,6 +79,9 @@ export const matterAsk = z.object({
   kind: z.string().max(40).optional(),
   body: z.uuid().optional(),
   standing: z.enum(['late', 'week', 'later']).optional(),
+  /** Instead of what is open: what came, or was done, in the week that begins on `from`. */
+  way: z.enum(['came', 'done']).optional(),
+  from: z.iso.date().optional(),
 })
 
 export const matterList = z.object({
@@ -91,6 +94,8 @@ export const matterList = z.object({
       bodyId: z.string(),
       bodyName: z.string(),
       due: z.string().nullable(),
+      /** The day on which it came or was done, where that was asked. */
+      on: z.string().nullable(),
       /** Null where the person may see the figure and not the record. */
       href: z.string().nullable(),
       late: z.boolean(),

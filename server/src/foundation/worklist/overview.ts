@@ -16,6 +16,17 @@ export interface Matter {
   href: string
 }
 
+/** Which records came, or were done, from one day to another. */
+export interface MoveAsk {
+  way: 'came' | 'done'
+  from: Day
+  until: Day
+}
+
+export interface Move extends Omit<Matter, 'due'> {
+  on: Day
+}
+
 /** A wing's share of the overview: what is open, and how much came and was done. */
 export interface MatterSource {
   kind: string
@@ -25,6 +36,8 @@ export interface MatterSource {
   open(db: Db, bodies: readonly string[]): Promise<Matter[]>
   /** Absent where what is done counts in another wing. */
   flow?(db: Db, bodies: readonly string[], from: Day): Promise<{ day: string; came: number; done: number }[]>
+  /** The records behind the flow. */
+  moves?(db: Db, bodies: readonly string[], ask: MoveAsk): Promise<Move[]>
 }
 
 /** Who watches over others' work. */
@@ -110,6 +123,11 @@ export function overviewApi(app: App, db: Db, clock: Clock, sources: readonly Ma
     },
   })
 
+  const movedIn = async (actor: Actor, ask: MoveAsk) =>
+    (
+      await Promise.all(sources.map((source) => source.moves?.(db, bodiesFor(actor, watchers), ask) ?? []))
+    ).flat()
+
   app.route({
     method: 'GET',
     url: '/api/overview/matters',
@@ -117,10 +135,17 @@ export function overviewApi(app: App, db: Db, clock: Clock, sources: readonly Ma
     schema: { tags, summary: '总览数字背后的事项', querystring: matterAsk, response: { 200: matterList } },
     async handler(request) {
       const actor = actorIn(request)
-      const { kind, body, standing } = request.query
+      const { kind, body, standing, way, from } = request.query
       const today = clock.today()
       const weekEnd = endOfWeek(today)
-      const found = (await openIn(actor)).filter(
+      const asked: readonly (Matter & { on: Day | null })[] =
+        way && from
+          ? (await movedIn(actor, { way, from: day(from), until: addDays(day(from), 6) })).map((move) => ({
+              ...move,
+              due: null,
+            }))
+          : (await openIn(actor)).map((matter) => ({ ...matter, on: null }))
+      const found = asked.filter(
         (matter) =>
           (kind === undefined || matter.kind === kind) &&
           (body === undefined || matter.bodyId === body) &&
@@ -131,7 +156,7 @@ export function overviewApi(app: App, db: Db, clock: Clock, sources: readonly Ma
         found.map((matter) => matter.bodyId),
       )
       const rows = found
-        .sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
+        .sort((a, b) => (a.on ?? a.due ?? '9999').localeCompare(b.on ?? b.due ?? '9999'))
         .slice(0, 2_000)
         .map((matter) => {
           const source = sources.find((candidate) => candidate.kind === matter.kind)

@@ -1,6 +1,6 @@
 import { bodiesFor } from '#foundation/identity'
 import { FIND_MOST, type FindSource, type MatterSource } from '#foundation/worklist'
-import { type Clock, dayInShanghai } from '#platform/clock'
+import { addDays, type Clock, dayInShanghai, endOfDay } from '#platform/clock'
 import { duesOf } from './clocks/board.ts'
 import { stillOwed } from './clocks/still-owed.ts'
 import { readers } from './policy.ts'
@@ -58,6 +58,32 @@ export function documentMatters(clock: Clock): MatterSource {
         ...came.map(({ at }) => ({ day: dayInShanghai(at), came: 1, done: 0 })),
         ...done.flatMap(({ at }) => (at ? [{ day: dayInShanghai(at), came: 0, done: 1 }] : [])),
       ]
+    },
+    async moves(db, bodies, { way, from, until }) {
+      if (bodies.length === 0) return []
+      const at = way === 'came' ? 'created_at' : 'published_at'
+      const rows = await db
+        .withTables<Tables>()
+        .selectFrom('catalogue_document')
+        .select(['id', 'title', 'body_id', `${at} as at`])
+        .where('body_id', 'in', bodies)
+        .where(at, '>=', endOfDay(addDays(from, -1)))
+        .where(at, '<', endOfDay(until))
+        .execute()
+      return rows.flatMap((row) =>
+        row.at
+          ? [
+              {
+                kind: 'document',
+                id: row.id,
+                label: row.title,
+                bodyId: row.body_id,
+                on: dayInShanghai(row.at),
+                href: `/documents/${row.id}`,
+              },
+            ]
+          : [],
+      )
     },
   }
 }

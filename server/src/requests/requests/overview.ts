@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { bodiesFor } from '#foundation/identity'
 import { FIND_MOST, type FindSource, type MatterSource } from '#foundation/worklist'
-import type { Clock } from '#platform/clock'
+import { type Clock, day } from '#platform/clock'
 import { readers } from './policy.ts'
 import { listRequests } from './queries.ts'
 import type { Tables } from './tables.ts'
@@ -52,6 +52,32 @@ export const requestMatters: MatterSource = {
       ...came.map(({ day, count }) => ({ day, came: count, done: 0 })),
       ...done.map(({ day, count }) => ({ day: day ?? '', came: 0, done: count })),
     ]
+  },
+  async moves(db, bodies, { way, from, until }) {
+    if (bodies.length === 0) return []
+    const on = way === 'came' ? 'submitted_on' : 'decided_on'
+    const rows = await db
+      .withTables<Tables>()
+      .selectFrom('requests_request')
+      .select(['id', 'number', 'body_id', `${on} as on`])
+      .where('body_id', 'in', bodies)
+      .where(on, '>=', from)
+      .where(on, '<=', until)
+      .execute()
+    return rows.flatMap((row) =>
+      row.on
+        ? [
+            {
+              kind: 'request',
+              id: row.id,
+              label: row.number,
+              bodyId: row.body_id,
+              on: day(row.on),
+              href: `/requests/${row.id}`,
+            },
+          ]
+        : [],
+    )
   },
 }
 
