@@ -10,8 +10,8 @@ export function accessInbox(clock: Clock, routes: readonly GuardedRoute[]): Inbo
       return [
         {
           task: '复核权限总表',
-          kind: 'account',
-          id: 'access',
+          kind: 'access',
+          id: 'table',
           title: '现在运行的权限总表尚未复核：请查看自上次复核以来的变化',
           bodyId: actor.bodyId,
           bodyName: '',

@@ -80,7 +80,8 @@ export function guardRoutes(app: App, db: Db, clock: Clock): GuardedRoute[] {
         request.routeOptions.config.background === true || request.headers['x-background'] === '1'
       const found = await sessionOf(db, clock, token, {
         touch: !asleep,
-        from: { address: request.ip, agent: request.headers['user-agent'] ?? '' },
+        // A line that broke off has no address any more, and moves no session.
+        ...(request.ip && { from: { address: request.ip, agent: request.headers['user-agent'] ?? '' } }),
       })
       request.session = found?.session ?? null
       request.actor = found?.actor ?? null
