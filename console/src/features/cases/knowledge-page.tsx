@@ -149,7 +149,7 @@ export function KnowledgePage() {
           >
             <Input.TextArea rows={8} maxLength={4_000} />
           </Form.Item>
-          <Space wrap>
+          <Space wrap align="start">
             <Form.Item
               name="matter"
               label={<LabelWithHelp {...help.answerMatter}>只用于类型（不填则全部）</LabelWithHelp>}

@@ -59,7 +59,7 @@ export function NewInterviewPage() {
           >
             <Input.TextArea rows={4} maxLength={5_000} />
           </Form.Item>
-          <Space size="large" wrap>
+          <Space size="large" wrap align="start">
             <Form.Item name="startsAt" label="开始时间（北京时间）" rules={needed('请填写开始时间')}>
               <DayField hour />
             </Form.Item>
