@@ -56,9 +56,11 @@ function ToldCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => 
           复制
         </Button>
       </Space>
-      <Checkbox checked={kept} onChange={(event) => setKept(event.target.checked)}>
-        我已保存这些恢复码
-      </Checkbox>
+      <div>
+        <Checkbox checked={kept} onChange={(event) => setKept(event.target.checked)}>
+          我已保存这些恢复码
+        </Checkbox>
+      </div>
       <Button type="primary" block disabled={!kept} onClick={onKept} style={{ marginTop: 12 }}>
         继续
       </Button>
