@@ -1,10 +1,10 @@
 /** The built program on a data folder of its own, for whoever measures it (`npm run build` first). */
-import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { companion, ended, workFolder } from './work-folder.ts'
 
 export const DEMO_PASSWORD = 'Jinglan@2026'
 
@@ -26,12 +26,12 @@ export async function startProgram(
   environment: Readonly<Record<string, string>> = {},
   used?: string,
 ): Promise<Program> {
-  const folder = used ?? mkdtempSync(join(tmpdir(), 'yangguang-bench-'))
+  const folder = used ?? workFolder()
   const made = environment.BENCH_DATA ?? process.env.BENCH_DATA
   if (made && !used) execFileSync('cp', ['-a', `${made}/.`, folder])
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const program = spawn(process.execPath, [join(import.meta.dirname, '../server/dist/main.js')], {
+  const program = companion(process.execPath, [join(import.meta.dirname, '../server/dist/main.js')], {
     env: {
       ...process.env,
       ...{ DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'error' },
@@ -40,11 +40,7 @@ export async function startProgram(
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const stop = async () => {
-    const gone = new Promise((resolve) => program.once('close', resolve))
-    if (program.exitCode === null) {
-      program.kill('SIGTERM')
-      await gone
-    }
+    await ended(program)
     rmSync(folder, { recursive: true, force: true })
   }
   for (let turn = 0; !(await answers(url)); turn++) {

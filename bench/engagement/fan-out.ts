@@ -6,12 +6,11 @@
  *   npm run build && node bench/engagement/fan-out.ts [--readers 5000] [--lines 20]
  */
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
 import http, { type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { companion, ended, workFolder } from '../work-folder.ts'
 
 const { values } = parseArgs({
   options: {
@@ -86,10 +85,10 @@ async function withReaders(url: string, say: (text: string) => Promise<void>): P
 }
 
 async function measure(): Promise<void> {
-  const data = await mkdtemp(join(tmpdir(), 'yangguang-bench-'))
+  const data = workFolder()
   const port = 18_000 + (process.pid % 1_000)
   const base = `http://127.0.0.1:${port}`
-  const program = spawn(process.execPath, [join(import.meta.dirname, '../../server/dist/main.js')], {
+  const program = companion(process.execPath, [join(import.meta.dirname, '../../server/dist/main.js')], {
     env: { ...process.env, DATA_DIR: data, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
@@ -136,9 +135,7 @@ async function measure(): Promise<void> {
     })
     console.log(`interview, ${readers} readers × ${lines} lines, ms from POST to arrival: ${ours}`)
   } finally {
-    program.kill('SIGTERM')
-    await new Promise((resolve) => program.once('close', resolve))
-    await rm(data, { recursive: true, force: true })
+    await ended(program)
   }
 
   const seats = new Set<ServerResponse>()

@@ -4,8 +4,6 @@
  *
  *   node bench/engagement/indicators.ts [--cases 1000000]
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
@@ -14,6 +12,7 @@ import { settleMonths } from '../../server/src/engagement/cases/tally.ts'
 import { day, fixedClock } from '../../server/src/platform/clock/index.ts'
 import { migrate, openDatabase } from '../../server/src/platform/db/index.ts'
 import { startPostgres } from '../../server/src/platform/postgres/index.ts'
+import { workFolder } from '../work-folder.ts'
 
 const LIMIT_MS = 300
 const { values: options } = parseArgs({ options: { cases: { type: 'string', default: '1000000' } } })
@@ -31,7 +30,7 @@ const median = async (work: () => Promise<unknown>, turns = 9) => {
   return times.toSorted((a, b) => a - b)[Math.floor(turns / 2)] ?? 0
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'yangguang-bench-'))
+const folder = workFolder()
 const server = await startPostgres({ dataDir: folder })
 const database = openDatabase(server.url)
 const { db } = database
@@ -85,5 +84,4 @@ try {
 } finally {
   await database.close()
   await server.stop()
-  await rm(folder, { recursive: true, force: true })
 }

@@ -5,13 +5,13 @@
  *
  *   npm run build && node bench/engagement/traffic.ts [--citizens 200] [--officers 50] [--seconds 300] [--think 5] [--city folder]
  */
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
+import { companion, ended, workFolder } from '../work-folder.ts'
 
 const { values } = parseArgs({
   options: {
@@ -30,11 +30,11 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const numerals = '零一二三四五六七八九十'
 
-const folder = mkdtempSync(join(tmpdir(), 'yangguang-traffic-'))
+const folder = workFolder()
 if (values.city) execFileSync('cp', ['-a', `${values.city}/.`, folder])
 const port = 18_300 + (process.pid % 500)
 const base = `http://127.0.0.1:${port}`
-const program = spawn(process.execPath, [join(import.meta.dirname, '../../server/dist/main.js')], {
+const program = companion(process.execPath, [join(import.meta.dirname, '../../server/dist/main.js')], {
   env: {
     ...process.env,
     ...{ DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'error' },
@@ -223,7 +223,5 @@ try {
   const peer = await plain(submitted)
   say(`  a plain insert of the same rows takes p50 ${share(peer, 0.5)} ms, p99 ${share(peer, 0.99)} ms`)
 } finally {
-  program.kill('SIGTERM')
-  await new Promise((resolve) => program.once('close', resolve))
-  rmSync(folder, { recursive: true, force: true })
+  await ended(program)
 }

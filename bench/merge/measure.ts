@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { emptyReport, merge, type Report, rowsOf, tableDefinition } from '@yangguang/annual-report'
 import { sql } from 'kysely'
@@ -8,6 +6,7 @@ import { mergeLevel } from '../../server/src/oversight/supervision/index.ts'
 import { day, fixedClock } from '../../server/src/platform/clock/index.ts'
 import { type Db, inTransaction, migrate, openDatabase } from '../../server/src/platform/db/index.ts'
 import { startPostgres } from '../../server/src/platform/postgres/index.ts'
+import { workFolder } from '../work-folder.ts'
 
 const YEAR = 2025
 const clock = fixedClock('2026-02-01T10:00:00+08:00')
@@ -101,7 +100,7 @@ async function median(work: () => Promise<unknown>) {
 }
 
 export async function measure(count: number): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'yangguang-merge-'))
+  const folder = workFolder()
   const postgres = await startPostgres({ dataDir: folder, fsync: false, createDb: true })
   const database = openDatabase(postgres.url, 4)
   try {
@@ -119,6 +118,5 @@ export async function measure(count: number): Promise<void> {
   } finally {
     await database.close()
     await postgres.stop()
-    await rm(folder, { recursive: true, force: true })
   }
 }

@@ -6,11 +6,11 @@
  */
 import { execFileSync, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Program, startProgram } from '../program.ts'
+import { workFolder } from '../work-folder.ts'
 
 const { values } = parseArgs({
   options: {
@@ -154,7 +154,7 @@ async function load(
   lasting: number,
 ): Promise<string> {
   const wait = Math.round((READERS / rate) * 1_000)
-  const folder = mkdtempSync(join(tmpdir(), 'yangguang-burst-'))
+  const folder = workFolder()
   const script = join(folder, 'load.lua')
   writeFileSync(
     script,
@@ -176,7 +176,6 @@ function delay() return ${wait} end
     out += part
   })
   await new Promise((resolve) => child.once('close', resolve))
-  rmSync(folder, { recursive: true })
   const part = (name: string) => new RegExp(`${name}\\s+(\\S+)`).exec(out)?.[1] ?? '?'
   const faults = /Socket errors[^\n]*|Non-2xx[^\n]*/.exec(out)?.[0] ?? 'none failed'
   return `${part('Requests/sec:')} requests/s, p50 ${part('50%')}, p99 ${part('99%')}, ${faults}`

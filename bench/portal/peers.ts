@@ -12,13 +12,14 @@
  * temporary one), once. BENCH_DATA is not used: our city is made on the shared server, which takes a minute.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type pg from 'pg'
 import { freePort, startProgram } from '../program.ts'
 import { startPeer } from '../restore/peer.ts'
+import { workFolder } from '../work-folder.ts'
 import { payload, payloadAlone } from './peers/payload.ts'
 import { install, type ListedColumn, type Peer, type Reads, type Text } from './peers/peer.ts'
 import { strapi } from './peers/strapi.ts'
@@ -42,7 +43,7 @@ const peers = options.peers.split(',').map((name) => {
 })
 for (const [name, peer] of peers) install(join(PEERS, name), peer.packages)
 
-const work = mkdtempSync(join(tmpdir(), 'yangguang-portal-peers-'))
+const work = workFolder()
 const server = await startPeer(await freePort())
 const stops: (() => Promise<void>)[] = []
 try {
@@ -95,7 +96,6 @@ try {
 } finally {
   for (const stop of stops.reverse()) await stop()
   await server.stop()
-  rmSync(work, { recursive: true, force: true })
 }
 
 /** What stands open in our city, and the columns it stands in. */

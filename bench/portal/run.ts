@@ -6,13 +6,13 @@
  *
  * Needs nginx and wrk.
  */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { execFileSync } from 'node:child_process'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { brotliDecompressSync } from 'node:zlib'
 import { freePort } from '../program.ts'
+import { companion, ended, workFolder } from '../work-folder.ts'
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -33,7 +33,7 @@ const body = Buffer.from(await fetched.arrayBuffer())
 const wire = execFileSync('curl', ['-s', '-H', 'Accept-Encoding: br', base + path], { maxBuffer: 1e8 })
 if (!brotliDecompressSync(wire).equals(body)) throw new Error('the page changed while it was being read')
 
-const folder = await mkdtemp(join(tmpdir(), 'yangguang-nginx-'))
+const folder = workFolder()
 await mkdir(join(folder, 'www'), { recursive: true })
 await writeFile(join(folder, 'www/page'), wire)
 await writeFile(
@@ -57,14 +57,14 @@ http {
   }
 }`,
 )
-const nginx: ChildProcess = spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder], {
+const nginx = companion('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder], {
   stdio: 'ignore',
 })
 await new Promise((resolve) => setTimeout(resolve, 500))
 
 // What Node's own server can do at most: the same head and bytes, written by a handler that does nothing else.
 const head = Object.fromEntries(fetched.headers)
-const bare = spawn(
+const bare = companion(
   process.execPath,
   [
     '-e',
@@ -107,9 +107,7 @@ try {
       if (round > 0) rates.get(name)?.push(Number(/Requests\/sec:\s+([\d.]+)/.exec(out)?.[1] ?? 0))
     }
 } finally {
-  nginx.kill()
-  bare.kill()
-  await rm(folder, { recursive: true, force: true })
+  await Promise.all([ended(nginx), ended(bare)])
 }
 
 const median = (values: readonly number[]) =>

@@ -5,8 +5,6 @@
  *
  *   node bench/requests/run.ts [--count 1000000] [--inbox 50000]
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
@@ -16,6 +14,7 @@ import { inTransaction, migrate, openDatabase } from '../../server/src/platform/
 import { startPostgres } from '../../server/src/platform/postgres/index.ts'
 import { requestsInbox } from '../../server/src/requests/requests/inbox.ts'
 import { requestsDue } from '../../server/src/requests/requests/standing.ts'
+import { workFolder } from '../work-folder.ts'
 
 const { values: options } = parseArgs({
   options: { count: { type: 'string', default: '1000000' }, inbox: { type: 'string', default: '50000' } },
@@ -29,7 +28,7 @@ const ms = async (work: () => Promise<unknown>) => {
   return performance.now() - from
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'yangguang-bench-'))
+const folder = workFolder()
 const server = await startPostgres({ dataDir: folder })
 const database = openDatabase(server.url)
 const { db } = database
@@ -117,5 +116,4 @@ try {
 } finally {
   await database.close()
   await server.stop()
-  await rm(folder, { recursive: true, force: true })
 }

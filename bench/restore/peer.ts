@@ -1,10 +1,10 @@
 /** A PostgreSQL of the distribution, on which the same records stand, and its own tools. */
-import { execFileSync, spawn } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, chownSync, existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { companion, ended, workFolder } from '../work-folder.ts'
 
 const BIN = ['18', '17', '16', '15']
   .map((major) => `/usr/lib/postgresql/${major}/bin`)
@@ -22,7 +22,7 @@ export interface Peer {
 export async function startPeer(port: number): Promise<Peer> {
   if (!BIN) throw new Error('install postgresql: pg_dump and pg_restore are the peers')
   const account: { uid?: number; gid?: number } = process.getuid?.() === 0 ? accountOf('postgres') : {}
-  const folder = mkdtempSync(join(tmpdir(), 'yangguang-peer-'))
+  const folder = workFolder()
   chmodSync(folder, 0o755)
   if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid)
   const data = join(folder, 'pg')
@@ -30,10 +30,11 @@ export async function startPeer(port: number): Promise<Peer> {
     execFileSync(join(BIN, name), args, { ...account, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
   run('initdb', '-D', data, '-E', 'UTF8', '--locale=C.UTF-8', '-U', 'postgres', '--auth=trust')
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'shared_buffers=256MB']
-  const server = spawn(
+  const server = companion(
     join(BIN, 'postgres'),
     ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
     { ...account, cwd: '/', stdio: 'ignore' },
+    'SIGINT',
   )
   const url = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`
   const connect = async (database: string) => {
@@ -54,9 +55,7 @@ export async function startPeer(port: number): Promise<Peer> {
     connect,
     tool: (name, ...args) => run(name, '-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', ...args),
     async stop() {
-      const gone = new Promise((resolve) => server.once('close', resolve))
-      server.kill('SIGINT')
-      await gone
+      await ended(server, 'SIGINT')
       rmSync(folder, { recursive: true, force: true })
     },
   }

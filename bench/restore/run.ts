@@ -8,13 +8,14 @@
  *   node bench/restore/run.ts [--gigabytes 1]
  */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { availableParallelism, tmpdir } from 'node:os'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type pg from 'pg'
 import { startProgram } from '../program.ts'
+import { workFolder } from '../work-folder.ts'
 import { startPeer } from './peer.ts'
 
 const { values } = parseArgs({ options: { gigabytes: { type: 'string', default: '1' } } })
@@ -109,7 +110,7 @@ const yangguang = (dataDir: string, ...args: string[]) =>
     stdio: ['ignore', 'ignore', 'inherit'],
   })
 
-const work = mkdtempSync(join(tmpdir(), 'yangguang-restore-'))
+const work = workFolder()
 const [copy, restored] = [join(work, 'copy'), join(work, 'restored')]
 const peer = await startPeer(await freePort())
 try {
@@ -156,5 +157,4 @@ try {
   line('restore', restore, peerRestore)
 } finally {
   await peer.stop()
-  rmSync(work, { recursive: true, force: true })
 }

@@ -8,8 +8,6 @@
  * What was filled in once stays with --data and is asked again by a later run, of what lies in PostgreSQL alone.
  */
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parseArgs } from 'node:util'
@@ -19,6 +17,7 @@ import { periodWords } from '../../server/src/foundation/search/window.ts'
 import { wordsOf } from '../../server/src/foundation/search/words.ts'
 import { inTransaction, migrate, openDatabase } from '../../server/src/platform/db/index.ts'
 import { startPostgres } from '../../server/src/platform/postgres/index.ts'
+import { workFolder } from '../work-folder.ts'
 import { inventor } from './invent.ts'
 import { openLance } from './lance.ts'
 
@@ -32,7 +31,7 @@ const { values: options } = parseArgs({
 })
 const count = Number(options.documents)
 const asked = Number(options.queries)
-const folder = options.data ?? (await mkdtemp(join(tmpdir(), 'yangguang-bench-')))
+const folder = options.data ?? workFolder()
 const filled = options.data !== undefined && existsSync(folder)
 const server = await startPostgres({ dataDir: folder })
 const database = openDatabase(server.url)
@@ -203,4 +202,3 @@ console.log(`memory of this process ${Math.round(memory.rss / 1048576)} MB`)
 sqlite.close()
 await database.close()
 await server.stop()
-if (!options.data) await rm(folder, { recursive: true, force: true })

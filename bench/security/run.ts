@@ -5,10 +5,8 @@
  *   [MINUTES=20] node bench/security/run.ts            starts the built program for it
  *   [MINUTES=20] node bench/security/run.ts URL        over one that runs already (with TRUST_PROXY=127.0.0.1)
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sessionOf, startProgram } from '../program.ts'
+import { workFolder } from '../work-folder.ts'
 import { forwardTo } from './forwarder.ts'
 import { type Aim, formOn, sqlmap } from './sqlmap.ts'
 import { wapiti } from './wapiti.ts'
@@ -43,7 +41,7 @@ const officer = (cookie: string): Aim[] => [
   { path: '/api/search/synonyms', data: '{"words":["test","words"]}', cookie },
 ]
 
-const folder = mkdtempSync(join(tmpdir(), 'yangguang-scan-'))
+const folder = workFolder()
 const program = process.argv[2] ? undefined : await startProgram({ TRUST_PROXY: '127.0.0.1' })
 const url = new URL(process.argv[2] ?? program?.url ?? '')
 if (!['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname))
@@ -59,5 +57,4 @@ try {
 } finally {
   await front.stop()
   await program?.stop()
-  rmSync(folder, { recursive: true, force: true })
 }

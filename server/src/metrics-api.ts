@@ -1,7 +1,7 @@
 import { type Freshness, ledgerFreshness, MOST_CLOCK_BEHIND_SECONDS } from '#foundation/ledger'
 import { sameBytes } from '#platform/crypto'
 import { type App, z } from '#platform/http'
-import type { Jobs } from '#platform/jobs'
+import { type Jobs, MOST_SILENT_SECONDS, silenceOf } from '#platform/jobs'
 import type { Metrics, Sample } from '#platform/metrics'
 import type { Deps } from './app.ts'
 
@@ -11,6 +11,7 @@ const freshness = z.object({
   headBehindSeconds: z.number(),
   clockBehindSeconds: z.number(),
   followers: z.array(z.object({ name: z.string(), behind: z.number() })),
+  jobsSilentSeconds: z.number(),
 })
 
 /** For the organisation's own monitoring: from this machine, or with the token of the operator. */
@@ -30,7 +31,7 @@ export function metricsApi(app: App, deps: Deps, metrics: Metrics, jobs: Jobs): 
       return reply
         .type('text/plain; version=0.0.4; charset=utf-8')
         .header('cache-control', 'no-store')
-        .send(metrics.text([...ofLedger(fresh), ...ofJobs(states)]))
+        .send(metrics.text([...ofLedger(fresh), ...ofJobs(states, silenceOf(states, deps.clock))]))
     },
   })
 
@@ -40,18 +41,25 @@ export function metricsApi(app: App, deps: Deps, metrics: Metrics, jobs: Jobs): 
     config: { access: { for: 'anyone' } },
     schema: {
       tags: ['系统'],
-      summary: '数据是否及时：账本、签名树头和各跟随者',
+      summary: '数据是否及时：账本、签名树头、各跟随者和后台任务',
       response: { 200: freshness, 503: freshness },
     },
     async handler(_request, reply) {
-      const { size: _, ...fresh } = await ledgerFreshness(deps.db, deps.clock)
+      const [{ size: _, ...fresh }, states] = await Promise.all([
+        ledgerFreshness(deps.db, deps.clock),
+        jobs.states(),
+      ])
+      const jobsSilentSeconds = silenceOf(states, deps.clock)
       const stale =
         fresh.waitingSeconds > 5 ||
         fresh.headBehindSeconds > 10 ||
         fresh.clockBehindSeconds > MOST_CLOCK_BEHIND_SECONDS ||
-        fresh.followers.some(({ behind }) => behind > 1_000)
+        fresh.followers.some(({ behind }) => behind > 1_000) ||
+        jobsSilentSeconds > MOST_SILENT_SECONDS
       // A monitor that only looks at the status sees it too.
-      return reply.status(stale ? 503 : 200).send({ status: stale ? 'stale' : 'fresh', ...fresh })
+      return reply
+        .status(stale ? 503 : 200)
+        .send({ status: stale ? 'stale' : 'fresh', ...fresh, jobsSilentSeconds })
     },
   })
 }
@@ -89,8 +97,14 @@ function ofLedger(fresh: Freshness): Sample[] {
   ]
 }
 
-function ofJobs(states: Awaited<ReturnType<Jobs['states']>>): Sample[] {
+function ofJobs(states: Awaited<ReturnType<Jobs['states']>>, silent: number): Sample[] {
   return [
+    {
+      name: 'yangguang_jobs_silent_seconds',
+      help: `Seconds since any standing job began; above ${MOST_SILENT_SECONDS} the queue stands still.`,
+      type: 'gauge',
+      values: [{ value: silent }],
+    },
     {
       name: 'yangguang_job_failed',
       help: '1 where the last run of a standing job failed.',

@@ -11,10 +11,10 @@ import {
 import { clearTables, migrate, openDatabase } from '#platform/db'
 import { startTracing } from '#platform/trace'
 import { buildApp, figures, version } from './app.ts'
-import { type Config, ConfigProblem, readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { DEMO_PASSWORD, loadDemo } from './demo/index.ts'
 import { openSecondDoor } from './doors.ts'
-import { KeyProblem } from './keys.ts'
+import { remedyFor } from './problems.ts'
 import { migrations, type Opened, open } from './process.ts'
 
 /** Longest time without news from the ledger in which pages are still served from memory. */
@@ -110,27 +110,9 @@ async function prepareLog({ database, deps }: Opened, config: Config): Promise<v
   }
 }
 
-/** One clear sentence for what an operator can mend; the whole error for what only a developer can. */
 function explain(error: unknown, config: Config | undefined): string {
   if (!(error instanceof Error)) return String(error)
-  const code = 'code' in error ? error.code : undefined
-  if (code === 'EADDRINUSE')
-    return `端口 ${config?.port} 已被占用：请停止占用它的程序，或者用 PORT=其他端口 重新启动。`
-  if (code === 'EACCES' && 'port' in error)
-    return `没有权限使用端口 ${config?.port}：请改用 1024 以上的端口，如 PORT=8080。`
-  if (code === 'ENOSPC')
-    return `磁盘已满：请清理 ${config?.dataDir} 所在磁盘后重新启动，已保存的数据不受影响。`
-  if (code === 'EROFS' || code === 'EACCES')
-    return `文件夹 ${config?.dataDir} 不可写：请修改其权限，或者用 DATA_DIR=其他文件夹 重新启动。`
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND')
-    return '连不上 DATABASE_URL 指向的数据库，请确认地址、端口和数据库服务状态。'
-  if (code === '28P01') return 'DATABASE_URL 中的用户名或者密码不正确。'
-  const known =
-    error instanceof ConfigProblem ||
-    error instanceof KeyProblem ||
-    error.name === 'PostgresProblem' ||
-    error.constructor.name === 'MigrationProblem'
-  return known ? error.message : (error.stack ?? error.message)
+  return remedyFor(error, config) ?? error.stack ?? error.message
 }
 
 let config: Config | undefined

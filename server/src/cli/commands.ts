@@ -1,4 +1,5 @@
-import { readConfig } from '../config.ts'
+import { ConfigProblem, readConfig } from '../config.ts'
+import { remedyFor } from '../problems.ts'
 import { adminLink } from './admin-link.ts'
 import { rehearseRestore } from './backup/rehearse.ts'
 import { restore } from './backup/restore.ts'
@@ -100,12 +101,17 @@ function helpWith(first: string): string {
   return near.length > 0 ? near.join('\n\n') : help
 }
 
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  // Where the settings themselves are the problem there is no configuration to ask.
+  const config = error instanceof ConfigProblem ? undefined : readConfig(process.env)
+  return remedyFor(error, config) ?? error.message
+}
+
 try {
   process.exitCode = await command(process.argv.slice(2))
 } catch (error) {
   const misused = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-  terminal.say(
-    misused ? `参数有误，请对照说明。\n\n${help}` : error instanceof Error ? error.message : String(error),
-  )
+  terminal.say(misused ? `参数有误，请对照说明。\n\n${help}` : sentenceOf(error))
   process.exitCode = exit.unreadable
 }

@@ -11,6 +11,8 @@ const personal =
 export interface PublishedFile {
   /** Path and query. */
   address: string
+  /** 410 for what was withdrawn: its page says so, and why. */
+  status: 200 | 410
   type: string
   /** Whole where links are looked for, else as it comes: an attachment may have gigabytes. */
   content: Buffer | Readable
@@ -18,17 +20,25 @@ export interface PublishedFile {
   links: readonly string[]
 }
 
+/** What the caller knows of a site before it is asked for. */
+interface Known {
+  /** Where an address leads that the caller has already and that need not be asked for again. */
+  known?: (address: string) => readonly string[] | undefined
+  /** Addresses to which nothing leads any more. */
+  unlinked?: readonly string[]
+}
+
 /**
  * Everything the portal shows under a host name: it begins at the home page and follows the portal's own links; what
  * needs a person or a program behind it is left out.
- * @param known where an address leads that the caller has already and that need not be asked for again
  */
 export async function* published(
   app: App,
   host: string,
-  known: (address: string) => readonly string[] | undefined = () => undefined,
+  { known, unlinked = [] }: Known = {},
 ): AsyncGenerator<PublishedFile> {
-  const [seen, left] = [new Set(['/']), ['/']]
+  const left = ['/', ...unlinked]
+  const seen = new Set(left)
   const asked = new Map<string, ReturnType<typeof ask>>()
   const lead = (links: readonly string[]) => {
     for (const link of links) {
@@ -40,7 +50,7 @@ export async function* published(
   for (;;) {
     while (left.length > 0 && asked.size < AT_ONCE) {
       const address = left.pop() ?? '/'
-      const links = known(address)
+      const links = known?.(address)
       if (links) lead(links)
       else asked.set(address, ask(app, host, address))
     }
@@ -62,17 +72,23 @@ async function ask(
   const headers = { host, 'user-agent': 'yangguang-crawl', 'accept-encoding': 'identity' }
   const answer = await app.inject({ url: address, headers, payloadAsStream: true })
   // What may not be kept by anybody is made for one reader: a form with its key.
-  if (answer.statusCode !== 200 || /no-store/.test(String(answer.headers['cache-control'] ?? ''))) {
+  const status = answer.statusCode
+  const isKept =
+    (status === 200 || status === 410) && !/no-store/.test(String(answer.headers['cache-control']))
+  if (!isKept) {
     answer.stream().resume()
     return { address }
   }
   const type = String(answer.headers['content-type'] ?? 'application/octet-stream')
   if (!type.startsWith('text/html') && !type.startsWith('text/css'))
-    return { address, file: { address, type, content: answer.stream(), links: [] } }
+    return { address, file: { address, status, type, content: answer.stream(), links: [] } }
   const parts: Buffer[] = []
   for await (const part of answer.stream()) parts.push(Buffer.from(part))
   const content = Buffer.concat(parts)
-  return { address, file: { address, type, content, links: linksOf(content.toString(), host, address) } }
+  return {
+    address,
+    file: { address, status, type, content, links: linksOf(content.toString(), host, address) },
+  }
 }
 
 /** The portal's own addresses on a page, each once, without those that need a person or a program behind them. */

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -70,6 +70,8 @@ describe('an upgrade', () => {
       2,
       expect.stringContaining('--yes'),
     ])
+    // As somebody left it who cut an earlier attempt off.
+    await rename(join(config.dataDir, 'pg18'), join(config.dataDir, 'pg18.replaced'))
     expect(await upgradeUndo(['--yes'], config, terminal())).toBe(0)
     expect(await bodies()).toContain('景澜市教育局')
     expect(await upgradeUndo(['--yes'], config, terminal())).toBe(2)

@@ -15,6 +15,7 @@ import { exit, type Terminal } from './terminal.ts'
 /** Inside DATA_DIR: the database as it was before the last upgrade. */
 const KEPT = 'before-upgrade'
 const NOTE = 'taken-at'
+const RUNNING = '服务正在运行，请先停止服务。'
 
 /**
  * `yangguang upgrade`, run with the new version before it is started: keeps a copy of the database, migrates, looks whether it is
@@ -64,8 +65,9 @@ export async function upgradeUndo(
     return say(terminal, '没有保留升级前的数据库。请用 yangguang restore 从备份恢复。')
   if (!args.includes('--yes'))
     return say(terminal, `将退回到 ${takenAt} 的数据库，此后登记的内容会丢失。确认请加 --yes。`)
-  const refused = await notNow(config)
-  if (refused) return say(terminal, refused)
+  // A database that is missing was being put back when somebody cut that off.
+  const { running } = await databaseFolder(config.dataDir)
+  if (running) return say(terminal, RUNNING)
   await putBack(config)
   await rm(kept, { recursive: true })
   terminal.out(`已退回到 ${takenAt} 的数据库，请用原来的版本启动。`)
@@ -80,7 +82,7 @@ function say(terminal: Terminal, sentence: string): number {
 async function notNow(config: Config): Promise<string | undefined> {
   const { path, running } = await databaseFolder(config.dataDir)
   if (!existsSync(path)) return `${config.dataDir} 中没有数据库，请检查 DATA_DIR；新安装直接启动即可。`
-  return running ? '服务正在运行，请先停止服务。' : undefined
+  return running ? RUNNING : undefined
 }
 
 /** The note is written last: without it the copy does not count. */
@@ -95,12 +97,14 @@ async function keep(config: Config): Promise<void> {
 /** Puts the kept database where it was; the copy stays until the old version has been seen to work. */
 async function putBack(config: Config): Promise<void> {
   const { path } = await databaseFolder(config.dataDir)
-  const draft = `${path}.back`
-  await rm(draft, { recursive: true, force: true })
+  const [draft, replaced] = [`${path}.back`, `${path}.replaced`]
+  for (const rest of [draft, replaced]) await rm(rest, { recursive: true, force: true })
   await cp(join(config.dataDir, KEPT, basename(path)), draft, { recursive: true })
-  await rm(path, { recursive: true, force: true })
+  // Whoever is cut off here finds one of the two in place, or begins anew from the copy.
+  if (existsSync(path)) await rename(path, replaced)
   await rename(draft, path)
   await ownDatabase(config.dataDir)
+  await rm(replaced, { recursive: true, force: true })
 }
 
 async function onDatabase<Result>(

@@ -5,45 +5,50 @@ import { findOfficeProgram } from '#foundation/files'
 import { databaseFolder } from '#platform/postgres'
 import { isProgram } from '#platform/programs'
 import type { Config } from '../../config.ts'
-import { KeyProblem } from '../../keys.ts'
-import { OlderDatabase, open } from '../../process.ts'
+import { remedyFor } from '../../problems.ts'
+import { open } from '../../process.ts'
 import { exit, type Terminal } from '../terminal.ts'
 import { type Finding, ill, mind, well } from './finding.ts'
 import { examineBackups, examineHouse } from './house.ts'
-import { examineOutside } from './outside.ts'
+import { examineOutside, service, serviceAnswers } from './outside.ts'
 
 const GIB = 1024 ** 3
 
 /** `yangguang doctor`: what an operator asks before calling for help, each with what to do. */
 export async function doctor(config: Config, terminal: Terminal): Promise<number> {
   const findings: Finding[] = [node(), ...(await folder(config)), ...settings(config)]
-  findings.push(...(await examineOutside(config)), ...(await examineBackups(config)))
-  findings.push(...(await records(config, terminal)))
+  const serves = await serviceAnswers(config)
+  findings.push(
+    ...service(config, serves),
+    ...(await examineOutside(config)),
+    ...(await examineBackups(config)),
+  )
+  findings.push(...(await records(config, terminal, serves === 200)))
   for (const { good, text } of findings)
     terminal.out(`${good === true ? '[正常]' : good === 'warn' ? '[注意]' : '[故障]'} ${text}`)
   return findings.some(({ good }) => good === false) ? exit.findings : exit.ok
 }
 
 /** An installation that is not there is not made by looking for it. */
-async function records(config: Config, terminal: Terminal): Promise<Finding[]> {
-  if (!config.databaseUrl && !existsSync((await databaseFolder(config.dataDir)).path))
-    return [ill(`${config.dataDir} 中没有数据库：请检查 DATA_DIR；新安装直接启动即可。`)]
+async function records(config: Config, terminal: Terminal, serves: boolean): Promise<Finding[]> {
   try {
+    if (!config.databaseUrl && !existsSync((await databaseFolder(config.dataDir)).path))
+      return [ill(`${config.dataDir} 中没有数据库：请检查 DATA_DIR；新安装直接启动即可。`)]
     const opened = await open(config, (line) => terminal.say(line), { onlyLook: true })
     try {
-      const found = await examineHouse(opened.deps)
+      const found = await examineHouse(opened.deps, serves || opened.adopted)
       return opened.deps.consoleDir ? found : [...found, ill('工作台没有构建：请运行 npm run build。')]
     } finally {
       await opened.close()
     }
   } catch (error) {
-    return [ill(reason(error))]
+    return [ill(reason(error, config))]
   }
 }
 
-function reason(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error)
-  return error instanceof KeyProblem || error instanceof OlderDatabase ? text : `数据库不可用：${text}`
+function reason(error: unknown, config: Config): string {
+  if (!(error instanceof Error)) return String(error)
+  return remedyFor(error, config) ?? `数据库不可用：${error.message}`
 }
 
 function node(): Finding {

@@ -1,11 +1,17 @@
 import { listNotices } from '#foundation/calendar'
 import { filesMissing } from '#foundation/files'
 import { accessIsReviewed } from '#foundation/identity'
-import { latestHead, ledgerFreshness, MOST_CLOCK_BEHIND_SECONDS, verifyHead } from '#foundation/ledger'
+import {
+  type Freshness,
+  latestHead,
+  ledgerFreshness,
+  MOST_CLOCK_BEHIND_SECONDS,
+  verifyHead,
+} from '#foundation/ledger'
 import { lateMessages } from '#foundation/notify'
 import { momentInShanghai, systemClock } from '#platform/clock'
 import { serverTime, serverVersion } from '#platform/db'
-import type { JobState } from '#platform/jobs'
+import { type JobState, MOST_SILENT_SECONDS, silenceOf } from '#platform/jobs'
 import { buildApp, type Deps } from '../../app.ts'
 import type { Config } from '../../config.ts'
 import { lastBackup, lastRehearsal } from '../backup/notes.ts'
@@ -19,8 +25,11 @@ const FILES_LOOKED_FOR = 1_000
 /** The State Council's notice of the next year comes out in November or by mid-December. */
 const NOTICE_MONTH = 12
 
-/** What the running records say: database, ledger, clock, followers, jobs, calendar. */
-export async function examineHouse(deps: Deps): Promise<Finding[]> {
+/**
+ * What the running records say: database, ledger, clock, followers, jobs, calendar.
+ * @param serves the service runs, so that heads are signed and jobs begin
+ */
+export async function examineHouse(deps: Deps, serves: boolean): Promise<Finding[]> {
   const { db, keys } = deps
   const [version, fresh, head, there] = [
     await serverVersion(db),
@@ -35,24 +44,28 @@ export async function examineHouse(deps: Deps): Promise<Finding[]> {
     signed
       ? well('密钥与数据库相符，最新树头的签名成立')
       : ill('最新树头不是本机密钥所签：keys 与数据库不是一套，请从备份恢复。'),
-    clock(fresh.clockBehindSeconds, there),
+    clock(fresh, there, serves),
     slow.length === 0
       ? well('检索等跟随账本的部分没有积压')
       : mind(
           `${slow.map(({ name, behind }) => `${name} 落后 ${behind} 条`).join('、')}：服务运行后应当很快追上，持续不降请看日志。`,
         ),
-    ...(await program(deps)),
+    ...(await program(deps, serves)),
     await messages(deps),
     await files(deps),
     await calendar(deps),
   ]
 }
 
-function clock(behindSeconds: number, there: Date): Finding {
+function clock({ clockBehindSeconds, headBehindSeconds }: Freshness, there: Date, serves: boolean): Finding {
   const apart = Math.abs(systemClock.now().getTime() - there.getTime()) / 1_000
-  if (behindSeconds > MOST_CLOCK_BEHIND_SECONDS)
+  if (clockBehindSeconds > MOST_CLOCK_BEHIND_SECONDS)
     return ill(
-      `服务器时钟比最新树头慢 ${Math.round(behindSeconds / 60)} 分钟：请校准时间，此前不会签署新的树头。`,
+      `服务器时钟比最新树头慢 ${Math.round(clockBehindSeconds / 60)} 分钟：请校准时间，此前不会签署新的树头。`,
+    )
+  if (serves && headBehindSeconds > MOST_CLOCK_BEHIND_SECONDS)
+    return ill(
+      `账本已有 ${Math.round(headBehindSeconds / 60)} 分钟没有签署：请核对服务器时间，被拨快的请拨回；时间无误的请重新启动服务。`,
     )
   return apart > MOST_CLOCK_BEHIND_SECONDS
     ? ill(`本机与数据库服务器的时钟相差 ${Math.round(apart)} 秒：请让两边都与时间服务器同步。`)
@@ -75,19 +88,26 @@ async function files({ db, filesDir }: Deps): Promise<Finding> {
 }
 
 /** What only the whole program knows: its jobs, and who may call what. */
-async function program(deps: Deps): Promise<Finding[]> {
+async function program(deps: Deps, serves: boolean): Promise<Finding[]> {
   const { app, jobs, routes } = await buildApp(deps)
   const [states, reviewed] = [await jobs.states(), await accessIsReviewed(deps.db, routes)]
   await app.close()
   return [
-    ...jobsAmong(states),
+    ...jobsAmong(states, serves),
     reviewed
       ? well('权限总表已经由安全管理员复核')
       : mind('现在的权限总表没有复核过：请安全管理员在“权限总表”页面查看变化并复核。'),
   ]
 }
 
-function jobsAmong(states: readonly JobState[]): Finding[] {
+function jobsAmong(states: readonly JobState[], serves: boolean): Finding[] {
+  const silent = serves ? silenceOf(states, systemClock) : 0
+  if (silent > MOST_SILENT_SECONDS)
+    return [
+      ill(
+        `后台任务已有 ${Math.round(silent / 60)} 分钟没有运行（定时发布、发信等都靠它）：请重新启动服务；仍不运行的，请看日志中的 job queue。`,
+      ),
+    ]
   const failed = states.filter(({ failures }) => failures > 0)
   if (failed.length === 0) return [well('后台任务上次运行都成功')]
   return failed.map(({ title, failures, problem }) => ({

@@ -10,22 +10,29 @@ const PATIENCE_MS = 5_000
 const CERTIFICATE_WARNING_DAYS = 30
 const DAY_MS = 86_400_000
 
-/** What stands around the program: the running service, the mail server, the certificate, the time service. */
+/** What stands around the program: the mail server, the certificate, the time service. */
 export async function examineOutside(config: Config): Promise<Finding[]> {
-  const found = await Promise.all([service(config), mail(config), certificate(config), timeService()])
+  const found = await Promise.all([mail(config), certificate(config), timeService()])
   return found.filter((finding) => finding !== undefined)
 }
 
-async function service({ host, port }: Config): Promise<Finding | undefined> {
+/** @returns the status with which the service answers on its port, if it does */
+export async function serviceAnswers({ host, port }: Config): Promise<number | undefined> {
   if (port === 0) return undefined
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
   const answer = await fetch(`http://${name.includes(':') ? `[${name}]` : name}:${port}/healthz`, {
     signal: AbortSignal.timeout(PATIENCE_MS),
   }).catch(() => undefined)
-  if (!answer) return mind(`端口 ${port} 上没有服务：没有启动，或者本命令的 PORT 与服务的不同。`)
-  return answer.ok
-    ? well(`服务在端口 ${port} 上应答`)
-    : ill(`端口 ${port} 上的服务答复 ${answer.status}：原因见日志。`)
+  return answer?.status
+}
+
+export function service({ port }: Config, status: number | undefined): Finding[] {
+  if (port === 0) return []
+  if (status === undefined)
+    return [mind(`端口 ${port} 上没有服务：没有启动，或者本命令的 PORT 与服务的不同。`)]
+  return status === 200
+    ? [well(`服务在端口 ${port} 上应答`)]
+    : [ill(`端口 ${port} 上的服务答复 ${status}：原因见日志。`)]
 }
 
 async function mail({ messages }: Config): Promise<Finding> {

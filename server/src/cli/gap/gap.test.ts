@@ -77,7 +77,10 @@ describe('across a gap', () => {
     expect(await take()).toEqual([0, expect.stringContaining('已导入第 2 个摆渡包')])
     expect(await seen('/')).toEqual([200, expect.stringContaining('关于防汛值守的通知')])
     expect((await seen(`/documents/${second}`))[0]).toBe(200)
+    // As inside: a withdrawal is said with its reason, and can be proven.
+    expect(await seen(`/documents/${first}`)).toEqual([410, expect.stringContaining('内容有误')])
     expect((await seen(`/documents/${first}`))[1]).not.toContain('冬季供暖保障工作')
+    expect((await seen(`/documents/${first}/withdrawal-proof.json`))[0]).toBe(200)
     const lying = await Promise.all(
       (await readdir(join(site, 'objects'))).map((name) => readFile(join(site, 'objects', name), 'utf8')),
     )
@@ -95,6 +98,15 @@ describe('across a gap', () => {
     expect(await take()).toEqual([1, expect.stringContaining('请补上中间的摆渡包')])
     await carry(true)
     expect(await take(join(ferry, 'package-000005'))).toEqual([0, expect.stringContaining('第 5 个')])
+
+    // Restored from a backup the inner side does not know its packages any more; the old ones may still lie there.
+    await rm(state, { recursive: true })
+    house().clock.set('2026-03-02T10:00:00+08:00')
+    const anew = await carry()
+    expect(anew?.manifest).toMatchObject({ sequence: 6, previous: null })
+    expect(await take()).toEqual([0, expect.stringContaining('第 6 个')])
+    expect((await seen(`/documents/${first}`))[0]).toBe(410)
+    expect(await take()).toEqual([0, expect.stringContaining('没有新的内容')])
     await outer.close()
   })
 
@@ -133,7 +145,9 @@ describe('across a gap', () => {
     expect(gone?.drawn).not.toContain(page(heating))
     const shown = Object.keys(gone?.manifest.sites.localhost ?? {})
     expect(shown).toEqual(expect.arrayContaining([page(heating), proof(heating), page(flood)]))
-    expect(shown.filter((address) => address.includes(watch))).toEqual([])
+    const left = [page(watch), `${page(watch)}/withdrawal-proof.json`]
+    expect(shown.filter((address) => address.includes(watch)).sort()).toEqual(left)
+    expect(gone?.drawn).toEqual(expect.arrayContaining(left))
 
     // Once a day everything is looked at, whatever the ledger says.
     const entries = '/ledger/entries.jsonl'

@@ -77,8 +77,11 @@ async function take(folder: string, into: string, key: string, terminal: Termina
   if (!read.success) refuse('格式与本程序的版本不符，请使用与内侧相同的版本。')
   const manifest = read.data
   const now = await current(into)
-  if (now && manifest.sequence <= now.manifest.sequence) return false
-  if (manifest.previous !== null && manifest.previous !== now?.digest)
+  const follows = manifest.previous === now?.digest
+  // One that stands for itself is taken after any older one, whatever its number: the inner side may have been set up anew.
+  const isOlder = now !== undefined && manifest.madeAt <= now.manifest.madeAt
+  if (!follows && isOlder) return false
+  if (!follows && manifest.previous !== null)
     refuse(
       `它接在第 ${manifest.sequence - 1} 个摆渡包之后，这里是第 ${now?.manifest.sequence ?? 0} 个：请补上中间的摆渡包，或者在内侧用 --full 重新导出。`,
     )

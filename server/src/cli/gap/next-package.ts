@@ -1,12 +1,13 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { latestHead, record } from '#foundation/ledger'
+import { browseEntries, latestHead, record } from '#foundation/ledger'
 import { listSites } from '#foundation/sites'
 import { canonicalJson } from '#platform/crypto'
-import { inTransaction } from '#platform/db'
+import { type Db, inTransaction } from '#platform/db'
 import { errorPage, pageKey, siteFor } from '#portal'
 import { buildApp, type Deps } from '../../app.ts'
 import { published } from '../crawl.ts'
+import { withdrawnAddresses } from '../withdrawn-addresses.ts'
 import { type Drawn, type Memory, programMark, recall, remember } from './memory.ts'
 import { objectsIn } from './objects.ts'
 import {
@@ -23,6 +24,8 @@ import {
 import { followedBy, movedSince, type Stale } from './stale.ts'
 
 const ELSEWHERE = '这里只供查阅已经公开的信息。检索、申请、留言等需要办理的事项，请到受理网站办理。'
+
+const EXPORTED = 'public.exported'
 
 /** The host name of an installation whose one site answers every name. */
 const ANY_HOST = 'localhost'
@@ -57,7 +60,9 @@ export async function nextPackage(deps: Deps, state: string, target: string, ful
   if (!stale) return undefined
 
   const made = await writePackage(deps, target, {
-    ...{ onto: full ? undefined : last, sequence: (last?.manifest.sequence ?? 0) + 1 },
+    onto: full ? undefined : last,
+    sequence: (last?.manifest.sequence ?? (await lastCarried(db))) + 1,
+    madeAt: after(last?.manifest.madeAt, clock.now()),
     ...{ now, before: memory && { memory, stale } },
   })
   await mkdir(state, { recursive: true, mode: 0o700 })
@@ -72,6 +77,18 @@ export async function nextPackage(deps: Deps, state: string, target: string, ful
 
 const everything: Stale = () => true
 
+/** A restored installation does not remember its packages, but its ledger names the last: numbers go on. */
+async function lastCarried(db: Db): Promise<number> {
+  const [entry] = await browseEntries(db, { kind: EXPORTED }, { limit: 1, offset: 0 })
+  return Number(entry?.subjectId ?? 0)
+}
+
+/** The other side takes nothing older than what it shows, also when this clock was set back meanwhile. */
+function after(last: string | undefined, now: Date): string {
+  const least = last === undefined ? 0 : Date.parse(last) + 1
+  return new Date(Math.max(now.getTime(), least)).toISOString()
+}
+
 const inManifest = (last: Last | undefined) => (address: string) =>
   Object.values(last?.manifest.sites ?? {}).some((files) => address in files)
 
@@ -79,13 +96,15 @@ interface Making {
   /** What the other side has already; undefined carries everything anew. */
   onto: Last | undefined
   sequence: number
+  madeAt: string
   /** Filled with how the pages come about. */
   now: Memory
   /** What need not be drawn again; undefined draws everything. */
   before: { memory: Memory; stale: Stale } | undefined
 }
 
-async function writePackage(deps: Deps, target: string, { onto, sequence, now, before }: Making) {
+async function writePackage(deps: Deps, target: string, making: Making) {
+  const { onto, sequence, madeAt, now, before } = making
   const { db, clock, keys } = deps
   const draft = join(target, '.part')
   await rm(draft, { recursive: true, force: true })
@@ -96,6 +115,7 @@ async function writePackage(deps: Deps, target: string, { onto, sequence, now, b
   health.ready = true
   const [sites, elsewhere]: [Manifest['sites'], Manifest['elsewhere']] = [{}, {}]
   const hosts = new Set((await listSites(db)).map(({ host }) => host ?? ANY_HOST))
+  const unlinked = await withdrawnAddresses(db)
   const drawn: string[] = []
   for (const host of hosts) {
     const [files, pages]: [Manifest['sites'][string], Map<string, Drawn>] = [{}, new Map()]
@@ -111,8 +131,8 @@ async function writePackage(deps: Deps, target: string, { onto, sequence, now, b
       pages.set(address, page)
       return page.links
     }
-    for await (const { address, type, content, links } of published(app, host, known)) {
-      files[address] = { sha256: await objects.keep(content), type }
+    for await (const { address, status, type, content, links } of published(app, host, { known, unlinked })) {
+      files[address] = { sha256: await objects.keep(content), type, ...(status === 410 && { status }) }
       const reads = cache.readBy(pageKey(host, address)) ?? followedBy(address)
       if (reads) pages.set(address, { reads, links })
       drawn.push(address)
@@ -133,7 +153,7 @@ async function writePackage(deps: Deps, target: string, { onto, sequence, now, b
     format: 'yangguang-gap/1',
     sequence,
     previous: onto ? digestOf(onto.bytes) : null,
-    madeAt: clock.now().toISOString(),
+    madeAt,
     sites,
     elsewhere,
     carried,
@@ -145,7 +165,7 @@ async function writePackage(deps: Deps, target: string, { onto, sequence, now, b
   const addresses = Object.values(sites).reduce((sum, files) => sum + Object.keys(files).length, 0)
   await inTransaction(db, (tx) =>
     record(tx, clock, {
-      kind: 'public.exported',
+      kind: EXPORTED,
       subject: { kind: 'public', id: String(sequence) },
       payload: { sequence, addresses, carried: carried.length },
     }),

@@ -17,7 +17,14 @@ export const manifestShape = z.object({
   previous: hash.nullable(),
   madeAt: z.string(),
   /** All that is public, by host name and address; what is not listed any more is gone. */
-  sites: z.record(z.string(), z.record(z.string(), z.object({ sha256: hash, type: z.string() }))),
+  sites: z.record(
+    z.string(),
+    z.record(
+      z.string(),
+      // 410: withdrawn; what is shown there says so, and why.
+      z.object({ sha256: hash, type: z.string(), status: z.literal(410).optional() }),
+    ),
+  ),
   /** Page for whatever is not here, by host name. */
   elsewhere: z.record(z.string(), hash),
   /** The contents that come along; the others came before. */

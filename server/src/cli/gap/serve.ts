@@ -36,7 +36,7 @@ export async function carriedSite(folder: string, trustProxy = ''): Promise<App>
     if (!sha256) return reply.callNotFound()
     if (!found) reply.status(reads ? 404 : 405)
     else if (request.headers['if-none-match'] === `"${sha256}"`) return reply.status(304).send()
-    else reply.headers({ etag: `"${sha256}"`, 'cache-control': 'no-cache' })
+    else reply.status(found.status ?? 200).headers({ etag: `"${sha256}"`, 'cache-control': 'no-cache' })
     const path = join(folder, OBJECTS, sha256)
     reply.type(found?.type ?? 'text/html; charset=utf-8').header('content-length', (await stat(path)).size)
     return reply.send(createReadStream(path))

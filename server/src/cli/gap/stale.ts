@@ -10,7 +10,7 @@ const DOCUMENT = /^\/documents\/([^/?]+)$/
 /** What stands under an address and is no page, and the records it follows; a file never changes under its name. */
 const files: readonly [RegExp, (id: string) => string[]][] = [
   [
-    /^\/documents\/([^/]+)\/(?:text\.txt|document\.docx|proof\.json)$/,
+    /^\/documents\/([^/]+)\/(?:text\.txt|document\.docx|(?:withdrawal-)?proof\.json)$/,
     (id) => [`document:${id}`, 'body', 'site'],
   ],
   [/^\/columns\/([^/]+)\/feed\.(?:atom|json)$/, () => ['document', 'column', 'body', 'site']],

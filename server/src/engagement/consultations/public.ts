@@ -3,6 +3,7 @@ import { listBodies } from '#foundation/bodies'
 import type { Clock } from '#platform/clock'
 import { dayInShanghai } from '#platform/clock'
 import type { Db } from '#platform/db'
+import { consultationUrls } from './portal/urls.ts'
 import type { ConsultationRecord } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -12,6 +13,19 @@ export function publicState(
   today: string,
 ): ConsultationRecord['state'] {
   return row.state === 'open' && row.closes_on < today ? 'closed' : row.state
+}
+
+/** Addresses of those that were laid open and taken back. */
+export async function withdrawnConsultations(db: Db): Promise<string[]> {
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('consultations_consultation')
+    .select('id')
+    .where('state', '=', 'withdrawn')
+    .where('opens_on', 'is not', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => consultationUrls.one(id))
 }
 
 export async function publicConsultations(

@@ -1,5 +1,5 @@
 import { accountNames, hasRole, unusualViews } from '#foundation/identity'
-import { busyHours, ledgerFreshness, MOST_CLOCK_BEHIND_SECONDS } from '#foundation/ledger'
+import { busyHours, type Freshness, ledgerFreshness, MOST_CLOCK_BEHIND_SECONDS } from '#foundation/ledger'
 import type { InboxRow, InboxSource } from '#foundation/worklist'
 import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
@@ -57,12 +57,12 @@ export function auditInbox(clock: Clock): InboxSource {
   return {
     async rows(db, actor) {
       if (!hasRole(actor, ['audit_admin'])) return []
-      const [{ rows, misused }, { clockBehindSeconds }] = await Promise.all([
+      const [{ rows, misused }, fresh] = await Promise.all([
         unusualReads(db, clock),
         ledgerFreshness(db, clock),
       ])
-      const stopped = clockBehindSeconds > MOST_CLOCK_BEHIND_SECONDS
-      const alarms = stopped ? [clockAlarm(clock, actor.bodyId, clockBehindSeconds)] : []
+      const why = notSealed(fresh)
+      const alarms = why ? [clockAlarm(clock, actor.bodyId, why)] : []
       const unusual = rows.map((row) => ({
         task: '核查异常查看',
         kind: 'audit',
@@ -92,12 +92,22 @@ export function auditInbox(clock: Clock): InboxSource {
   }
 }
 
-function clockAlarm(clock: Clock, bodyId: string, seconds: number): InboxRow {
+/** Why the ledger is not signed any more; undefined while it is. */
+function notSealed({ clockBehindSeconds, headBehindSeconds }: Freshness): string | undefined {
+  const minutes = (seconds: number) => `${Math.round(seconds / 60)} 分钟`
+  if (clockBehindSeconds > MOST_CLOCK_BEHIND_SECONDS)
+    return `服务器时间比最新签名树头慢 ${minutes(clockBehindSeconds)}，账本已停止签署，请通知运维人员校准`
+  if (headBehindSeconds > MOST_CLOCK_BEHIND_SECONDS)
+    return `账本已有 ${minutes(headBehindSeconds)}没有签署，服务器时间可能被拨快，请通知运维人员核对`
+  return undefined
+}
+
+function clockAlarm(clock: Clock, bodyId: string, title: string): InboxRow {
   return {
     task: '校准服务器时间',
     kind: 'audit',
     id: 'clock',
-    title: `服务器时间比最新签名树头慢 ${Math.round(seconds / 60)} 分钟，账本已停止签署，请通知运维人员校准`,
+    title,
     bodyId,
     bodyName: '',
     since: clock.now().toISOString(),

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { fixedClock, systemClock } from '#platform/clock'
 import { newId } from '#platform/crypto'
 import { inTransaction } from '#platform/db'
 import { useHouse } from '#test/harness'
@@ -18,6 +19,7 @@ import {
   verifyLedger,
   verifyProof,
 } from './index.ts'
+import { leaps } from './leaps.ts'
 
 const house = useHouse()
 
@@ -164,10 +166,30 @@ describe('the ledger', () => {
       await inTransaction(deps.db, (tx) =>
         record(tx, deps.clock, { kind: 'test.happened', subject: { kind: 'test', id: newId() } }),
       )
-      await expect.poll(() => said.join()).toContain('sealing stopped')
-      expect(await heads()).toBe(before)
+      await expect.poll(() => said.join()).toContain('behind the latest signed head: sealing stopped')
       await wrong.stop()
+      const ahead = startSequencer(database, deps.keys, systemClock, log as typeof deps.log, () => 3_600_000)
+      await expect.poll(() => said.join()).toContain('put forward while the service runs: sealing stopped')
+      await ahead.stop()
+      expect(await heads()).toBe(before)
     })
     await expect.poll(heads).toBe(before + 1)
+  })
+
+  it('tells a clock put forward from time that passes, a machine that slept and a small correction', () => {
+    const clock = fixedClock('2026-03-02T09:00:00+08:00')
+    let up = 1_000
+    const leapt = leaps(clock, () => up)
+    const after = (seconds: number, wall: string) => {
+      up += seconds
+      clock.set(`2026-03-02T${wall}+08:00`)
+      return leapt() / 1_000
+    }
+    expect(after(1, '09:00:01')).toBe(0)
+    expect(after(3_600, '10:00:01')).toBe(0)
+    expect(after(1, '10:00:04')).toBe(0)
+    expect(after(1, '11:00:05')).toBe(3_600)
+    expect(after(60, '11:01:05')).toBe(3_600)
+    expect(after(1, '10:01:06')).toBe(0)
   })
 })

@@ -6,6 +6,7 @@ import { canonicalJson } from '#platform/crypto'
 import type { Database } from '#platform/db'
 import type { Logger } from '#platform/log'
 import { type EntryHeader, leafOf } from './entry.ts'
+import { leaps } from './leaps.ts'
 import { append, frontier, rootOf } from './tree.ts'
 
 const SEQUENCER_LOCK = 7_310_002
@@ -38,12 +39,13 @@ export function startSequencer(
   keys: Pick<Keyring, 'sign' | 'keyId'>,
   clock: Clock,
   log: Logger,
+  leapt = leaps(clock),
 ): { stop(): Promise<void> } {
   const stopping = new AbortController()
   const done = (async () => {
     while (!stopping.signal.aborted) {
       try {
-        await lead(database, keys, clock, log, stopping.signal)
+        await lead(database, { keys, clock, log, leapt }, stopping.signal)
       } catch (error) {
         if (!stopping.signal.aborted) log.error({ err: error }, 'sequencer stopped, will retry')
       }
@@ -58,11 +60,16 @@ export function startSequencer(
   }
 }
 
+interface Sealing {
+  keys: Pick<Keyring, 'sign' | 'keyId'>
+  clock: Clock
+  log: Logger
+  leapt: () => number
+}
+
 async function lead(
   database: Database,
-  keys: Pick<Keyring, 'sign' | 'keyId'>,
-  clock: Clock,
-  log: Logger,
+  { keys, clock, log, leapt }: Sealing,
   signal: AbortSignal,
 ): Promise<void> {
   const client = await database.dedicated()
@@ -83,13 +90,9 @@ async function lead(
       const { edge: next, numbered } = await numberBatch(client, edge)
       edge = next
       const now = clock.now()
-      if (now.getTime() + MOST_SKEW_MS < newest) {
-        // A clock set back would sign a head older than the one before: nothing is sealed until it is right again.
-        if (!alarmed)
-          log.error(
-            { newest: new Date(newest), now },
-            'clock is behind the latest signed head: sealing stopped',
-          )
+      const wrong = wrongTime(now.getTime(), newest, leapt())
+      if (wrong) {
+        if (!alarmed) log.error({ newest: new Date(newest), now }, `${wrong}: sealing stopped`)
         alarmed = true
       } else if (edge.size > headSize && now.getTime() - headAt >= HEAD_EVERY_MS) {
         alarmed = false
@@ -109,8 +112,17 @@ async function lead(
   }
 }
 
-/** How far the clock may be behind the latest head before sealing stops. */
+/** How far the clock may be behind the latest head, or put forward while we run, before sealing stops. */
 export const MOST_SKEW_MS = 60_000
+
+/**
+ * A clock set back would sign a head older than the one before; one put forward would sign with a day that has not come, and
+ * forbid every head until then. Nothing is sealed until it is right again, or until somebody has looked and started anew.
+ */
+function wrongTime(now: number, newest: number, leapt: number): string | undefined {
+  if (now + MOST_SKEW_MS < newest) return 'clock is behind the latest signed head'
+  return leapt > MOST_SKEW_MS ? 'clock was put forward while the service runs' : undefined
+}
 
 async function lastHeadTime(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ at: Date | null }>('select max(signed_at) as at from ledger_head')

@@ -9,6 +9,10 @@ import { jobStates, runJob } from './store.ts'
 
 export { type JobState, jobState } from './contract.ts'
 export { defineJob, type Job } from './job.ts'
+export { silenceOf } from './store.ts'
+
+/** Longest silence of a queue in which some jobs run every minute. */
+export const MOST_SILENT_SECONDS = 900
 
 export interface Jobs {
   /** Takes up a job; every room does it before `start`. */

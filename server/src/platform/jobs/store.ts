@@ -70,6 +70,15 @@ export async function jobStates(db: Db, jobs: readonly Job[]): Promise<JobState[
   })
 }
 
+/**
+ * Seconds since any job began; 0 before the first. Some run every minute, so that a queue that stands still shows soon whatever
+ * holds it.
+ */
+export function silenceOf(states: readonly JobState[], clock: Clock): number {
+  const begun = states.flatMap(({ lastStartedAt }) => (lastStartedAt ? [Date.parse(lastStartedAt)] : []))
+  return begun.length === 0 ? 0 : Math.max(0, (clock.now().getTime() - Math.max(...begun)) / 1_000)
+}
+
 function kindOf(error: unknown): string {
   if (error instanceof Refusal) return error.code
   return error instanceof Error ? error.name : 'Error'

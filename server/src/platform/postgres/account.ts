@@ -1,6 +1,7 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
+import { PostgresProblem } from './problem.ts'
 
 /** The system account PostgreSQL runs under: ours, or an unprivileged one when we are root. */
 export interface Account {
@@ -18,6 +19,19 @@ export async function chooseAccount(): Promise<Account> {
   const lines = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'))
   const line = lines.find(([name]) => name === 'postgres') ?? lines.find(([name]) => name === 'nobody')
   return { uid: Number(line?.[2] ?? 65_534), gid: Number(line?.[3] ?? 65_534), other: true }
+}
+
+/**
+ * Root must not work on a database of another account: what it wrote there, a key for instance, the service could not read.
+ */
+export async function refuseOthers(folder: string, account: Account): Promise<void> {
+  const owner = account.other ? await stat(folder).catch(() => undefined) : undefined
+  if (!owner || owner.uid === account.uid) return
+  const lines = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'))
+  const name = lines.find(([, , uid]) => Number(uid) === owner.uid)?.[0] ?? `#${owner.uid}`
+  throw new PostgresProblem(
+    `${folder} 归账号 ${name} 所有：请以该账号运行，例如 sudo -E -u ${name} 后接原来的命令。没有改动任何内容。`,
+  )
 }
 
 /** Flags of setpriv that put a program under the account; empty when it needs none. */

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { chooseAccount } from './account.ts'
+import { chooseAccount, refuseOthers } from './account.ts'
 import { MAJOR } from './binaries.ts'
 import { isAlive, readPidFile } from './pid-file.ts'
 import { PostgresProblem } from './problem.ts'
@@ -49,9 +49,10 @@ export async function copyDatabase(dataDir: string, password: string, target: st
   }
 }
 
-/** The folder of the embedded database, and whether a server stands on it. */
+/** The folder of the embedded database, and whether a server stands on it; refused where it is another account's. */
 export async function databaseFolder(dataDir: string): Promise<{ path: string; running: boolean }> {
   const path = join(dataDir, `pg${MAJOR}`)
+  await refuseOthers(path, await chooseAccount())
   const running = await readPidFile(path)
   return { path, running: running !== undefined && isAlive(running.pid) }
 }

@@ -5,8 +5,8 @@ import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { chooseAccount, spawnUnder } from './account.ts'
-import { findBinaries } from './binaries.ts'
+import { chooseAccount, refuseOthers, spawnUnder } from './account.ts'
+import { findBinaries, MAJOR } from './binaries.ts'
 import { prepareDataFolder, socketFolder } from './create.ts'
 import { isAlive, type Running, readPidFile } from './pid-file.ts'
 import { diskFull, notWritable, PostgresProblem } from './problem.ts'
@@ -44,6 +44,7 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
 
 async function start(options: PostgresOptions): Promise<EmbeddedPostgres> {
   const account = await chooseAccount()
+  await refuseOthers(join(options.dataDir, `pg${MAJOR}`), account)
   const binaries = await findBinaries(account, options.dataDir)
   const { folder, password } = await prepareDataFolder(options.dataDir, binaries, account)
 

@@ -59,7 +59,7 @@ export { bodyBlocks, latestBlocks } from './portal/blocks.tsx'
 export { relatedBlock } from './portal/related.tsx'
 export { cataloguePages } from './portal/routes.tsx'
 export { publishDocument, repealDocument, withdrawDocument } from './publish-document.ts'
-export { listPublished, publicView } from './published.ts'
+export { listPublished, publicView, withdrawnDocuments } from './published.ts'
 export { bodyOfDocument } from './queries.ts'
 export { relationsApi } from './relations/api.ts'
 export {

@@ -67,6 +67,20 @@ export async function publicViews(db: Db, ids: readonly string[]): Promise<Map<s
   )
 }
 
+/** Every document that was public and has a tombstone now. */
+export async function withdrawnDocuments(db: Db): Promise<string[]> {
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('catalogue_document')
+    .select('id')
+    .where('state', '=', 'withdrawn')
+    .where('published_edition', 'is not', null)
+    .where('published_at', 'is not', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 function readPublic(db: Db) {
   return db
     .withTables<Tables>()
