@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { NODE_VERSION } from '../launcher/runtime.mjs'
 import { askRegistry, readAudit } from './audit.mjs'
 import { newKeys, signRelease } from './signing.mjs'
 
@@ -61,8 +62,13 @@ const sbom = [
   'dev',
 ]
 const listed = JSON.parse(execFileSync('npm', ['sbom', ...sbom], { cwd: top, maxBuffer: 64 * 1024 * 1024 }))
-// npm names it after the folder it lies in.
+// npm names it after the folder it lies in, and does not know that Node comes along.
 listed.metadata.component.name = 'yangguang'
+for (const arch of values.arch) {
+  const purl = `pkg:npm/node-linux-${arch}@${NODE_VERSION}`
+  const [name, licenses] = [`node-linux-${arch}`, [{ license: { id: 'MIT' } }]]
+  listed.components.push({ 'bom-ref': purl, type: 'application', name, version: NODE_VERSION, purl, licenses })
+}
 writeFileSync(join(out, `yangguang-${version}.cdx.json`), `${JSON.stringify(listed, undefined, 1)}\n`)
 writeFileSync(
   join(out, 'RELEASE.txt'),

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { NODE_VERSION } from './runtime.mjs'
 
 const root = join(import.meta.dirname, '..')
 
@@ -15,6 +16,17 @@ it('the container is made of files that are there, each workspace’s package.js
 })
 
 const deploy = join(root, 'deploy')
+
+it('the container runs the Node that is tested, not as root, watched, with its data in a volume of the compose file', () => {
+  const dockerfile = readFileSync(join(deploy, 'Dockerfile'), 'utf8')
+  expect(/^ARG NODE=([\d.]+)-bookworm-slim$/m.exec(dockerfile)?.[1]).toBe(NODE_VERSION)
+  expect(dockerfile.match(/^FROM \S+/gm)).toEqual(['FROM node:${NODE}', 'FROM node:${NODE}'])
+  expect(Number(/^USER (\d+)$/m.exec(dockerfile)?.[1])).toBeGreaterThan(0)
+  expect(dockerfile).toMatch(/^HEALTHCHECK /m)
+  const data = /DATA_DIR=(\S+)/.exec(dockerfile)?.[1]
+  expect(readFileSync(join(deploy, 'compose.yaml'), 'utf8')).toContain(`- data:${data}\n`)
+})
+
 const named = (ending: string) => readdirSync(deploy).filter((name) => name.endsWith(ending))
 
 it.each(named('.service'))('%s starts what the tree holds', (name) => {

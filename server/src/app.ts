@@ -170,7 +170,7 @@ import {
 import type { Doors } from './config.ts'
 import { serveConsole } from './console.ts'
 import { openDesk } from './desk.ts'
-import { separateDoors } from './doors.ts'
+import { hasTwoDoors, separateDoors } from './doors.ts'
 import {
   engagementArticleBlocks,
   engagementEntrances,
@@ -296,7 +296,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   }
   const health = { hears: () => true, ready: false }
   const cache = createPageCache({ most: deps.pagesKept ?? 5_000, fresh: () => health.hears() })
-  keepSites(db, cache)
+  keepSites(db, cache, !hasTwoDoors(deps.doors))
   const app = await createHttp({
     log,
     wording,

@@ -50,6 +50,8 @@ export interface OfficePlace {
 /** A second listener or host name for officers. */
 export interface Doors {
   consolePort: number | undefined
+  /** Address of this machine on which officers are listened to; that of the public where none is named. */
+  consoleAddress?: string | undefined
   consoleHost: string | undefined
   /** Where the public's door is for officers' browsers; links to public pages lead there. */
   portalUrl: string | undefined
@@ -137,7 +139,10 @@ function doorsOf(env: Env, port: number): Doors {
   const portalUrl = env.PORTAL_URL?.replace(/\/+$/, '') || undefined
   if (portalUrl && !/^https?:\/\/[^/\s]+$/.test(portalUrl))
     throw new ConfigProblem('PORTAL_URL 须形如 https://www.example.gov.cn，不带路径。')
-  return { consolePort, consoleHost: env.CONSOLE_HOST || undefined, portalUrl }
+  const consoleAddress = env.CONSOLE_ADDRESS || undefined
+  if (consoleAddress !== undefined && consolePort === undefined)
+    throw new ConfigProblem('CONSOLE_ADDRESS 与 CONSOLE_PORT 一起使用。')
+  return { consolePort, consoleAddress, consoleHost: env.CONSOLE_HOST || undefined, portalUrl }
 }
 
 function outerOf(env: Env): OuterSignIn {

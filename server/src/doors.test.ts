@@ -51,10 +51,11 @@ const readers = (routes: Yangguang['routes'], staff: boolean) =>
 describe('two doors', () => {
   it('on two ports: behind the wrong one there is nothing, for anybody, signed in or not', async () => {
     const consolePort = await freePort()
-    const doors = { consolePort, consoleHost: undefined, portalUrl: undefined }
+    const doors = { consolePort, consoleAddress: '127.0.0.1', consoleHost: undefined, portalUrl: undefined }
     const { app, routes } = await buildApp({ ...house().deps, consoleDir, doors })
     const portal = await app.listen({ port: 0, host: '127.0.0.1' })
-    const second: Server | undefined = await openSecondDoor(app, doors, '127.0.0.1')
+    const second: Server | undefined = await openSecondDoor(app, doors, '0.0.0.0')
+    expect(second?.address()).toMatchObject({ address: '127.0.0.1' })
     open.push({ close: () => app.close() }, { close: async () => second?.close() })
     const officers = `http://127.0.0.1:${consolePort}`
     const { cookie } = await aPerson(house(), 'disclosure_office', await aBody(house()))
@@ -73,6 +74,9 @@ describe('two doors', () => {
       await status(`${officers}/api/inbox`, { cookie }),
     ]).toEqual([200, 200])
     expect([await status(`${portal}/`), await status(`${officers}/`)]).toEqual([200, 302])
+    const nowhere = await fetch(`${portal}/nothing-here`)
+    expect([nowhere.status, await nowhere.text()]).toEqual([404, expect.stringContaining('没有找到页面')])
+    expect(await (await fetch(`${portal}/`)).text()).not.toContain('工作人员入口')
 
     const [staff, anyone] = [readers(routes, true), readers(routes, false)]
     expect([staff.length > 100, anyone.length > 30]).toEqual([true, true])

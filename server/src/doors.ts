@@ -12,12 +12,22 @@ function isForStaff(url: string, access: unknown): boolean {
 /** Needed on both sides; pictures of texts stand under `/files`, and only published ones are there for anyone. */
 const shared = /^\/(assets|files|site-logo|healthz|api\/ledger|api\/openapi\.json)(\/|\?|$)/
 
+export const hasTwoDoors = ({ consolePort, consoleHost }: Doors): boolean =>
+  consolePort !== undefined || consoleHost !== undefined
+
+/** Whoever carries the public's pages elsewhere stands before the public's door alone. */
+export const PUBLIC_DOOR: Doors = {
+  consolePort: undefined,
+  consoleHost: 'console.invalid',
+  portalUrl: undefined,
+}
+
 /**
  * Two doors: what the public reads and what officers use, told apart by port or by host name. Behind the wrong door
  * there is nothing, not even a refusal; only a link from the console to a public page leads over where that is named.
  */
 export function separateDoors(app: App, doors: Doors): void {
-  if (doors.consolePort === undefined && doors.consoleHost === undefined) return
+  if (!hasTwoDoors(doors)) return
   app.addHook('onRequest', async (request, reply) => {
     const atConsole =
       doors.consolePort !== undefined
@@ -25,7 +35,8 @@ export function separateDoors(app: App, doors: Doors): void {
         : request.hostname === doors.consoleHost
     // Of the route where there is one: `/%63onsole` leads to the console as well.
     const { url = request.url, config } = request.routeOptions
-    if (shared.test(url)) return
+    // What nobody has is answered by the page for that, which also knows the addresses of old sites.
+    if (request.is404 || shared.test(url)) return
     const { access } = config
     const staff = isForStaff(url, access)
     if (atConsole && request.url === '/') return reply.redirect('/console/', 302)
@@ -42,7 +53,7 @@ export async function openSecondDoor(app: App, doors: Doors, host: string): Prom
   const server = createServer(app.routing)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(doors.consolePort, host, resolve)
+    server.listen(doors.consolePort, doors.consoleAddress ?? host, resolve)
   })
   return server
 }

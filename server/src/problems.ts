@@ -12,10 +12,12 @@ export function remedyFor(error: Error, config: Config | undefined): string | un
   const outer = config?.databaseUrl !== undefined
   switch (code) {
     case 'EADDRINUSE':
-      return `端口 ${config?.port} 已被占用：请停止占用它的程序，或者用 PORT=其他端口 重新启动。`
+      return `端口 ${portOf(error, config)} 已被占用：请停止占用它的程序，或者用 ${portOf(error, config) === config?.doors.consolePort ? 'CONSOLE_PORT' : 'PORT'}=其他端口 重新启动。`
+    case 'EADDRNOTAVAIL':
+      return '本机没有 HOST 或者 CONSOLE_ADDRESS 指定的网络地址，请核对。'
     case 'EACCES':
       return 'port' in error
-        ? `没有权限使用端口 ${config?.port}：请改用 1024 以上的端口，如 PORT=8080。`
+        ? `没有权限使用端口 ${portOf(error, config)}：请改用 1024 以上的端口，如 PORT=8080。`
         : notWritable(error, config)
     case 'EROFS':
     case 'EPERM':
@@ -49,6 +51,11 @@ export function remedyFor(error: Error, config: Config | undefined): string | un
     error.name === 'PostgresProblem' ||
     error.constructor.name === 'MigrationProblem'
   return known ? error.message : undefined
+}
+
+function portOf(error: Error, config: Config | undefined): number | undefined {
+  const port: unknown = Reflect.get(error, 'port')
+  return typeof port === 'number' ? port : config?.port
 }
 
 const notWritable = (error: Error, config: Config | undefined) =>

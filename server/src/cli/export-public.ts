@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { buildApp } from '../app.ts'
 import type { Config } from '../config.ts'
+import { PUBLIC_DOOR } from '../doors.ts'
 import { open } from '../process.ts'
 import { published } from './crawl.ts'
 import { exit, type Terminal } from './terminal.ts'
@@ -25,7 +26,7 @@ export async function exportPublic(
   await rm(draft, { recursive: true, force: true })
   const opened = await open(config, (line) => terminal.say(line))
   try {
-    const { app, health } = await buildApp(opened.deps)
+    const { app, health } = await buildApp({ ...opened.deps, doors: PUBLIC_DOOR })
     health.ready = true
     let written = 0
     for await (const { address, type, content } of published(app, 'localhost')) {

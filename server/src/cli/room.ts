@@ -5,16 +5,20 @@ import { dirname, join } from 'node:path'
 const MARGIN = 1.2
 const gb = (bytes: number) => (bytes / 1024 ** 3).toFixed(1)
 
-/** @returns what is missing on the disk of `target` for a copy of the folders, as a sentence; undefined where there is room */
+/**
+ * @param more bytes that come along besides
+ * @returns what is missing on the disk of `target` for a copy of the folders, as a sentence; undefined where there is room
+ */
 export async function noRoom(
   target: string,
   folders: readonly string[],
   what: string,
+  more = 0,
 ): Promise<string | undefined> {
   let place = target
   while (!existsSync(place)) place = dirname(place)
   const { bavail, bsize } = await statfs(place)
-  let bytes = 0
+  let bytes = more
   for (const folder of folders) if (existsSync(folder)) bytes += await sizeOf(folder)
   const [needed, free] = [bytes * MARGIN, bavail * bsize]
   if (free > needed) return undefined

@@ -30,6 +30,8 @@ export interface Site {
   badge?: string
   /** “我为政府网站找错”: the entrance of this site. */
   findErrors?: string
+  /** Where officers go in, when the same door leads there. */
+  staffEntrance?: string
   about?: string
   ipv6?: boolean
 }

@@ -104,7 +104,7 @@ function Foot({ site }: { site: Site }) {
     ['政府信息公开指南', urls.guide()],
     ['申请查询', urls.track()],
     ['公开账本', urls.ledger()],
-    ['工作人员入口', urls.console()],
+    ['工作人员入口', site.staffEntrance],
   ]
   const facts: readonly (readonly [label: string, value: string])[] = [
     ['主办单位', site.host],

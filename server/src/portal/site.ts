@@ -16,22 +16,30 @@ export async function bodiesAt(db: Db, clock: Clock, host: string): Promise<read
   return record && bodiesOfSite(db, record, clock.today())
 }
 
-const kept = new WeakMap<Db, Pick<Keeper<Site>, 'get'>>()
+interface Kept {
+  keeper: Pick<Keeper<Site>, 'get'>
+  staffEntrance: boolean
+}
+
+const kept = new WeakMap<Db, Kept>()
 const MOST_HOSTS = 200
 
-/** From now on `siteFor` keeps what it read, for as long as the ledger does not touch site or body. */
-export function keepSites(db: Db, cache: PageCache): void {
-  kept.set(db, cache.pieces(MOST_HOSTS))
+/**
+ * From now on `siteFor` keeps what it read, for as long as the ledger does not touch site or body.
+ * @param staffEntrance false where officers have a door of their own, of which the public's pages say nothing
+ */
+export function keepSites(db: Db, cache: PageCache, staffEntrance: boolean): void {
+  kept.set(db, { keeper: cache.pieces(MOST_HOSTS), staffEntrance })
 }
 
 /** The site that answers to a host name, with what every one of its pages says. */
 export async function siteFor(db: Db, clock: Clock, host: string): Promise<Site> {
-  const read = () => readSite(db, clock, host)
-  const keeper = kept.get(db)
-  if (!keeper) return read()
-  return keeper.get(host, (reads) => {
+  const known = kept.get(db)
+  if (!known) return readSite(db, clock, host)
+  return known.keeper.get(host, async (reads) => {
     reads('site', 'body')
-    return read()
+    const site = await readSite(db, clock, host)
+    return known.staffEntrance ? { ...site, staffEntrance: urls.console() } : site
   })
 }
 

@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs'
 import { copyFile, link, mkdir, readdir, stat, utimes } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 
@@ -20,11 +21,27 @@ export async function copyFiles(source: string, target: string, before: string |
   }
 }
 
+/** Bytes that a copy takes on the disk besides what the backup before holds already. */
+export async function bytesToCopy(source: string, before: string | undefined): Promise<number> {
+  let bytes = 0
+  for (const entry of await readdir(source, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath, entry.name)
+    const found = await stat(path).catch(() => undefined)
+    if (found && !(before && (await isSame(found, join(before, relative(source, path)))))) bytes += found.size
+  }
+  return bytes
+}
+
+async function isSame({ size, mtime }: Stats, before: string): Promise<boolean> {
+  const old = await stat(before).catch(() => undefined)
+  return old?.size === size && old.mtime.getTime() === mtime.getTime()
+}
+
 async function copyOne(from: string, to: string, before: string | undefined): Promise<void> {
-  const { size, atime, mtime } = await stat(from)
+  const found = await stat(from)
   await mkdir(dirname(to), { recursive: true, mode: 0o700 })
-  const old = before === undefined ? undefined : await stat(before).catch(() => undefined)
-  if (before !== undefined && old?.size === size && old.mtime.getTime() === mtime.getTime()) {
+  if (before !== undefined && (await isSame(found, before))) {
     // Elsewhere than on one disk there are no second names.
     const linked = await link(before, to).then(
       () => true,
@@ -33,5 +50,5 @@ async function copyOne(from: string, to: string, before: string | undefined): Pr
     if (linked) return
   }
   await copyFile(from, to)
-  await utimes(to, atime, mtime)
+  await utimes(to, found.atime, found.mtime)
 }

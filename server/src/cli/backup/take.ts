@@ -7,7 +7,7 @@ import { copyDatabase, databaseFolder, databasePassword } from '#platform/postgr
 import type { Config } from '../../config.ts'
 import { noRoom } from '../room.ts'
 import { exit, type Terminal } from '../terminal.ts'
-import { copyFiles } from './copy-files.ts'
+import { bytesToCopy, copyFiles } from './copy-files.ts'
 import { isBackup, listed, MANIFEST, type Manifest } from './manifest.ts'
 import { noteBackup } from './notes.ts'
 
@@ -34,15 +34,14 @@ export async function backup(args: readonly string[], config: Config, terminal: 
     if (existsSync(folder) && (await readdir(folder)).length > 0)
       return say(terminal, `${folder} 不是空文件夹，为免覆盖已有备份，请换一个。`)
   const { path: database } = await databaseFolder(config.dataDir)
-  const tooFull = await noRoom(target, [database, join(config.dataDir, 'files')], '备份')
+  const [newest] = values.into === undefined ? [] : (await wholeOnes(values.into)).slice(-1)
+  const before = newest && join(values.into ?? '', newest)
+  const files = join(config.dataDir, 'files')
+  const fresh = existsSync(files) ? await bytesToCopy(files, before && join(before, 'files')) : 0
+  const tooFull = await noRoom(target, [database], '备份', fresh)
   if (tooFull) return say(terminal, tooFull)
 
-  const [before] = values.into === undefined ? [] : (await wholeOnes(values.into)).slice(-1)
-  const manifest = await take(
-    config,
-    { target, keys, before: before && join(values.into ?? '', before) },
-    now,
-  )
+  const manifest = await take(config, { target, keys, before }, now)
   await noteBackup(config.dataDir, now)
   const bytes = manifest.files.reduce((sum, file) => sum + file.size, 0)
   terminal.out(
@@ -102,10 +101,13 @@ async function take({ dataDir }: Config, { target, keys, before }: Places, now: 
   return manifest
 }
 
-/** Takes away what is older than the newest `most`, and what was never finished. @returns how many */
+/** Takes away what is older than the newest `most`, and what was never finished; a later one may still be on its way. @returns how many */
 async function dropOld(into: string, keys: string | undefined, most: number): Promise<number> {
-  const keep = new Set((await wholeOnes(into)).slice(-most))
-  const old = (await readdir(into)).filter((name) => OWN_NAME.test(name) && !keep.has(name))
+  const whole = await wholeOnes(into)
+  const [keep, newest] = [new Set(whole.slice(-most)), whole.at(-1) ?? '']
+  const old = (await readdir(into)).filter(
+    (name) => OWN_NAME.test(name) && !keep.has(name) && name < newest,
+  )
   for (const name of old)
     for (const folder of keys === undefined ? [into] : [into, keys])
       await rm(join(folder, name), { recursive: true, force: true })

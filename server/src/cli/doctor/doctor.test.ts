@@ -45,6 +45,8 @@ describe('the doctor', () => {
     expect(sick.text).toMatch(/\[正常\] 上次备份/)
     expect(sick.text).toMatch(/\[注意\] 还没有做过恢复演练/)
     expect(sick.text).toMatch(/\[正常\] 没有滞留的通知/)
+    await opened.database.pool.query("update jobs_job set last_started_at = now() - interval '1 hour'")
+    expect((await examined()).text).toMatch(/\[故障\] 后台任务已有 60 分钟没有运行.*请重新启动服务/)
     await opened.database.pool.query('delete from jobs_job')
 
     const { db, clock, keys } = opened.deps

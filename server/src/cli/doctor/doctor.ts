@@ -5,6 +5,7 @@ import { findOfficeProgram } from '#foundation/files'
 import { databaseFolder } from '#platform/postgres'
 import { isProgram } from '#platform/programs'
 import type { Config } from '../../config.ts'
+import { hasTwoDoors } from '../../doors.ts'
 import { remedyFor } from '../../problems.ts'
 import { open } from '../../process.ts'
 import { exit, type Terminal } from '../terminal.ts'
@@ -93,7 +94,7 @@ function settings(config: Config): Finding[] {
     config.secureCookies
       ? { good: true, text: '会话只经 HTTPS 传送' }
       : { good: 'warn', text: '没有设置 SECURE_COOKIES=1：请在 HTTPS 之后使用。' },
-    config.doors.consolePort !== undefined || config.doors.consoleHost !== undefined
+    hasTwoDoors(config.doors)
       ? { good: true, text: '工作台与门户分设入口' }
       : { good: 'warn', text: '工作台与门户同一入口：可以用 CONSOLE_PORT 或者 CONSOLE_HOST 分开。' },
     ...converters(config),

@@ -72,8 +72,8 @@ function certificateEnd(host: string, port: number): Promise<Date | undefined> {
   })
 }
 
-/** Where systemd keeps the time it knows whether anything sets it; elsewhere nobody can be asked. */
-async function timeService(): Promise<Finding | undefined> {
+/** Where systemd keeps the time it knows whether anything sets it; in a container nobody can be asked. */
+async function timeService(): Promise<Finding> {
   const answer = await promisify(execFile)('timedatectl', ['show', '-p', 'NTPSynchronized', '--value'], {
     timeout: PATIENCE_MS,
   }).catch(() => undefined)
@@ -81,5 +81,5 @@ async function timeService(): Promise<Finding | undefined> {
   if (synchronized === 'yes') return well('系统时间与时间服务器同步')
   if (synchronized === 'no')
     return mind('系统时间没有与时间服务器同步：期限和签名都以它为准，请启用 chrony 或者 systemd-timesyncd。')
-  return undefined
+  return mind('查不到系统时间是否与时间服务器同步（没有 timedatectl）：请在主机上确认。')
 }

@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { latestHead, ledgerSize } from '#foundation/ledger'
 import { inTransaction } from '#platform/db'
@@ -47,6 +48,7 @@ describe('across a gap', () => {
       return [answer.statusCode, answer.body] as const
     }
     expect(await seen('/')).toEqual([200, expect.stringContaining('关于冬季供暖的通知')])
+    expect((await seen('/'))[1]).not.toContain('/console')
     expect((await seen(`/documents/${first}`))[0]).toBe(200)
     expect(await seen('/search?q=x')).toEqual([404, expect.stringContaining('请到受理网站办理')])
     expect((await outer.inject({ method: 'POST', url: '/requests/apply' })).statusCode).toBe(405)
@@ -58,6 +60,13 @@ describe('across a gap', () => {
     await inTransaction(house().deps.db, (tx) =>
       withdrawDocument(tx, house().clock, office.drafter.actor, first, { kind: 'error', reason: '内容有误' }),
     )
+    // Imported from an old site, whose address is still known to people.
+    await sql`with batch as (
+        insert into catalogue_import (id, body_id, name, state, created_by, created_at)
+        values (gen_random_uuid(), ${office.bodyId}, '旧网站', 'done', ${office.drafter.actor.id}, now()) returning id)
+      insert into catalogue_old_address (site_id, path, host, import_id, row_no, document_id)
+      select site.id, '/art/2019/1.html?type=2', 'old.example', batch.id, 1, ${second}
+      from batch, (select id from sites_site limit 1) as site`.execute(house().deps.db)
     const update = await carry()
     expect(update?.manifest.carried.length).toBeLessThan((whole?.manifest.carried.length ?? 0) / 2)
 
@@ -77,6 +86,7 @@ describe('across a gap', () => {
     expect(await take()).toEqual([0, expect.stringContaining('已导入第 2 个摆渡包')])
     expect(await seen('/')).toEqual([200, expect.stringContaining('关于防汛值守的通知')])
     expect((await seen(`/documents/${second}`))[0]).toBe(200)
+    expect((await outer.inject('/art/2019/1.html?type=2')).headers.location).toBe(`/documents/${second}`)
     // As inside: a withdrawal is said with its reason, and can be proven.
     expect(await seen(`/documents/${first}`)).toEqual([410, expect.stringContaining('内容有误')])
     expect((await seen(`/documents/${first}`))[1]).not.toContain('冬季供暖保障工作')

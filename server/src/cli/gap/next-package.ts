@@ -5,7 +5,9 @@ import { listSites } from '#foundation/sites'
 import { canonicalJson } from '#platform/crypto'
 import { type Db, inTransaction } from '#platform/db'
 import { errorPage, pageKey, siteFor } from '#portal'
+import { oldAddressesOf } from '#publication/catalogue'
 import { buildApp, type Deps } from '../../app.ts'
+import { PUBLIC_DOOR } from '../../doors.ts'
 import { published } from '../crawl.ts'
 import { withdrawnAddresses } from '../withdrawn-addresses.ts'
 import { type Drawn, type Memory, programMark, recall, remember } from './memory.ts'
@@ -111,9 +113,10 @@ async function writePackage(deps: Deps, target: string, making: Making) {
   await mkdir(join(draft, OBJECTS), { recursive: true })
   const objects = objectsIn(join(draft, OBJECTS), onto ? contentsOf(onto.manifest) : new Set())
 
-  const { app, cache, health } = await buildApp(deps)
+  const { app, cache, health } = await buildApp({ ...deps, doors: PUBLIC_DOOR })
   health.ready = true
   const [sites, elsewhere]: [Manifest['sites'], Manifest['elsewhere']] = [{}, {}]
+  const moved: NonNullable<Manifest['moved']> = {}
   const hosts = new Set((await listSites(db)).map(({ host }) => host ?? ANY_HOST))
   const unlinked = await withdrawnAddresses(db)
   const drawn: string[] = []
@@ -138,13 +141,15 @@ async function writePackage(deps: Deps, target: string, making: Making) {
       drawn.push(address)
     }
     sites[host] = files
+    const old = [...(await oldAddressesOf(db, host))].filter(([, place]) => place in files)
+    if (old.length > 0) moved[host] = Object.fromEntries(old)
     now.sites.set(host, pages)
     const page = errorPage(await siteFor(db, clock, host), { status: 405, message: ELSEWHERE })
     elsewhere[host] = await objects.keep(Buffer.from(page))
   }
   await app.close()
 
-  if (onto && comparable(onto.manifest) === comparable({ sites, elsewhere })) {
+  if (onto && comparable(onto.manifest) === comparable({ sites, moved, elsewhere })) {
     await rm(draft, { recursive: true, force: true })
     return undefined
   }
@@ -155,6 +160,7 @@ async function writePackage(deps: Deps, target: string, making: Making) {
     previous: onto ? digestOf(onto.bytes) : null,
     madeAt,
     sites,
+    moved,
     elsewhere,
     carried,
   }
@@ -176,12 +182,12 @@ async function writePackage(deps: Deps, target: string, making: Making) {
 }
 
 /** The log grows with everything that happens inside; by itself it is no news for the public. */
-function comparable({ sites, elsewhere }: Pick<Manifest, 'sites' | 'elsewhere'>): string {
+function comparable({ sites, moved = {}, elsewhere }: Pick<Manifest, 'sites' | 'moved' | 'elsewhere'>): string {
   const shown = Object.entries(sites).map(([host, files]) => [
     host,
     Object.entries(files)
       .filter(([address]) => !address.startsWith('/ledger'))
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   ])
-  return canonicalJson([shown, elsewhere])
+  return canonicalJson([shown, moved, elsewhere])
 }

@@ -25,6 +25,8 @@ export const manifestShape = z.object({
       z.object({ sha256: hash, type: z.string(), status: z.literal(410).optional() }),
     ),
   ),
+  /** Addresses of old sites by host name, and where each leads now. */
+  moved: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   /** Page for whatever is not here, by host name. */
   elsewhere: z.record(z.string(), hash),
   /** The contents that come along; the others came before. */

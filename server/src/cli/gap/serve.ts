@@ -32,6 +32,8 @@ export async function carriedSite(folder: string, trustProxy = ''): Promise<App>
     const host = request.hostname in manifest.sites ? request.hostname : Object.keys(manifest.sites)[0]
     const reads = request.method === 'GET' || request.method === 'HEAD'
     const found = reads ? manifest.sites[host ?? '']?.[request.url] : undefined
+    const moved = reads && !found ? manifest.moved?.[host ?? '']?.[request.url] : undefined
+    if (moved) return reply.redirect(moved, 301)
     const sha256 = found?.sha256 ?? manifest.elsewhere[host ?? '']
     if (!sha256) return reply.callNotFound()
     if (!found) reply.status(reads ? 404 : 405)

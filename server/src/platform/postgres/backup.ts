@@ -7,6 +7,9 @@ import { MAJOR } from './binaries.ts'
 import { isAlive, readPidFile } from './pid-file.ts'
 import { PostgresProblem } from './problem.ts'
 
+/** The database's word for a name that is there already. */
+const SLOT_TAKEN = '42710'
+
 /** Files of a running server that mean nothing elsewhere. */
 const LEFT_OUT = new Set(['postmaster.pid', 'postmaster.opts', 'pg_wal', 'pg_replslot', 'pg_dynshmem'])
 
@@ -33,7 +36,12 @@ export async function copyDatabase(dataDir: string, password: string, target: st
   await admin.connect()
   try {
     // A slot keeps the log from being recycled while the copy runs.
-    await admin.query("select pg_create_physical_replication_slot('yangguang_backup', true, true)")
+    await admin
+      .query("select pg_create_physical_replication_slot('yangguang_backup', true, true)")
+      .catch((error: Error & { code?: string }) => {
+        if (error.code === SLOT_TAKEN) throw new PostgresProblem('另一次备份正在进行，请等它结束后再备份。')
+        throw error
+      })
     await admin.query("select pg_backup_start('yangguang', true)")
     await copyAll(source, copy, LEFT_OUT)
     const stopped = await admin.query<{ labelfile: string }>('select labelfile from pg_backup_stop(false)')

@@ -6,7 +6,7 @@ const MOST_TEXT = 400
 export function traceQuery(statement: string, milliseconds: number, failed: boolean): void {
   if (!trace.getActiveSpan()?.isRecording()) return
   const end = performance.timeOrigin + performance.now()
-  const span = trace.getTracer('yangguang').startSpan(statement.split(' ', 1)[0] ?? 'query', {
+  const span = trace.getTracer('yangguang').startSpan(statement.trimStart().split(/\s/, 1)[0] ?? 'query', {
     kind: SpanKind.CLIENT,
     startTime: end - milliseconds,
     attributes: { 'db.system.name': 'postgresql', 'db.query.text': statement.slice(0, MOST_TEXT) },

@@ -183,6 +183,26 @@ export async function movedFrom(
   return placeOf(row)
 }
 
+/** Every old address of a site and where it leads now; where two old sites had the same path, that of the first. */
+export async function oldAddressesOf(db: Db, hostname: string): Promise<Map<string, string>> {
+  const site = await siteOf(db, hostname)
+  if (!site) return new Map()
+  const rows = await db
+    .withTables<Tables>()
+    .selectFrom('catalogue_old_address')
+    .selectAll()
+    .where('site_id', '=', site.id)
+    .orderBy('path')
+    .orderBy('host', 'desc')
+    .execute()
+  return new Map(
+    rows.flatMap((row) => {
+      const place = placeOf(row)
+      return place ? [[row.path, place] as const] : []
+    }),
+  )
+}
+
 function placeOf(row: Tables['catalogue_old_address']): string | undefined {
   if (row.document_id) return urls.document(row.document_id)
   if (row.file_id) return urls.file(row.file_id, row.file_name)
