@@ -67,7 +67,14 @@ listed.metadata.component.name = 'yangguang'
 for (const arch of values.arch) {
   const purl = `pkg:npm/node-linux-${arch}@${NODE_VERSION}`
   const [name, licenses] = [`node-linux-${arch}`, [{ license: { id: 'MIT' } }]]
-  listed.components.push({ 'bom-ref': purl, type: 'application', name, version: NODE_VERSION, purl, licenses })
+  listed.components.push({
+    'bom-ref': purl,
+    type: 'application',
+    name,
+    version: NODE_VERSION,
+    purl,
+    licenses,
+  })
 }
 writeFileSync(join(out, `yangguang-${version}.cdx.json`), `${JSON.stringify(listed, undefined, 1)}\n`)
 writeFileSync(

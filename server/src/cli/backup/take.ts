@@ -105,9 +105,7 @@ async function take({ dataDir }: Config, { target, keys, before }: Places, now: 
 async function dropOld(into: string, keys: string | undefined, most: number): Promise<number> {
   const whole = await wholeOnes(into)
   const [keep, newest] = [new Set(whole.slice(-most)), whole.at(-1) ?? '']
-  const old = (await readdir(into)).filter(
-    (name) => OWN_NAME.test(name) && !keep.has(name) && name < newest,
-  )
+  const old = (await readdir(into)).filter((name) => OWN_NAME.test(name) && !keep.has(name) && name < newest)
   for (const name of old)
     for (const folder of keys === undefined ? [into] : [into, keys])
       await rm(join(folder, name), { recursive: true, force: true })

@@ -182,7 +182,11 @@ async function writePackage(deps: Deps, target: string, making: Making) {
 }
 
 /** The log grows with everything that happens inside; by itself it is no news for the public. */
-function comparable({ sites, moved = {}, elsewhere }: Pick<Manifest, 'sites' | 'moved' | 'elsewhere'>): string {
+function comparable({
+  sites,
+  moved = {},
+  elsewhere,
+}: Pick<Manifest, 'sites' | 'moved' | 'elsewhere'>): string {
   const shown = Object.entries(sites).map(([host, files]) => [
     host,
     Object.entries(files)
