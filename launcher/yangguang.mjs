@@ -10,6 +10,7 @@ await main(async () => {
   await build(node, { console: false })
   return run(node, ['--enable-source-maps', join(root, 'server/dist/cli.js'), ...process.argv.slice(2)], {
     cwd: process.env.INIT_CWD ?? process.cwd(),
-    env: environmentWith(node),
+    // Wherever it is called from, it looks after what `npm start` or start.sh serves.
+    env: { ...environmentWith(node), DATA_DIR: process.env.DATA_DIR || join(root, 'data') },
   })
 })

@@ -111,7 +111,7 @@ describe('across a gap', () => {
 
     // Restored from a backup the inner side does not know its packages any more; the old ones may still lie there.
     await rm(state, { recursive: true })
-    house().clock.set('2026-03-02T10:00:00+08:00')
+    house().clock.set('2026-03-03T11:00:00+08:00')
     const anew = await carry()
     expect(anew?.manifest).toMatchObject({ sequence: 6, previous: null })
     expect(await take()).toEqual([0, expect.stringContaining('第 6 个')])
