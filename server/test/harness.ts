@@ -73,13 +73,13 @@ export function useHouse(now: string = TEST_NOW): () => TestHouse {
         sequencer = startSequencer(database, keys, realTime, log)
       },
       async settle() {
-        const client = await database.dedicated()
         for (;;) {
-          const { rows } = await client.query('select 1 from ledger_entry where position is null limit 1')
+          const { rows } = await database.pool.query(
+            'select 1 from ledger_entry where position is null limit 1',
+          )
           if (rows.length === 0) break
           await new Promise((resolve) => setTimeout(resolve, 15))
         }
-        await client.end()
         for (const follower of yangguang.followers) while ((await followOnce(database.db, follower)) > 0);
         const news = await readEntries(database.db, heard, 100_000)
         heard = (news.at(-1)?.position ?? heard - 1n) + 1n

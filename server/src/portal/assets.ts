@@ -50,10 +50,25 @@ export function portalAssets(): readonly PortalAsset[] {
   return [...assets.values()]
 }
 
+interface PackedAsset extends PortalAsset {
+  br: Buffer
+  zipped: Buffer
+}
+
+let packed: readonly PackedAsset[] | undefined
+
+/** Compressed once in a process, however many houses it builds. */
+function packedAssets(): readonly PackedAsset[] {
+  packed ??= portalAssets().map((asset) => ({
+    ...asset,
+    br: brotliCompressSync(asset.body),
+    zipped: gzipSync(asset.body),
+  }))
+  return packed
+}
+
 export function serveAssets(app: App): void {
-  for (const { path, type, body } of portalAssets()) {
-    const br = brotliCompressSync(body)
-    const zipped = gzipSync(body)
+  for (const { path, type, body, br, zipped } of packedAssets()) {
     app.route({
       method: 'GET',
       url: path,
