@@ -20,6 +20,7 @@ export async function prepareDataFolder(
   dataDir: string,
   binaries: string,
   account: Account,
+  fsync: boolean,
 ): Promise<DataFolder> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   await refuseNewer(dataDir)
@@ -34,11 +35,12 @@ export async function prepareDataFolder(
       await chown(draft, account.uid, account.gid)
       await chown(passwordFile, account.uid, account.gid)
     }
-    const locale = ['-E', 'UTF8', '--locale=C.UTF-8', '--auth=scram-sha-256', '-U', 'postgres']
+    const settings = ['-E', 'UTF8', '--locale=C.UTF-8', '--auth=scram-sha-256', '-U', 'postgres']
+    if (!fsync) settings.push('--no-sync')
     await run(
       account,
       join(binaries, 'initdb'),
-      ['-D', draft, ...locale, `--pwfile=${passwordFile}`],
+      ['-D', draft, ...settings, `--pwfile=${passwordFile}`],
       dataDir,
     )
     await rename(draft, folder)

@@ -43,10 +43,11 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
 }
 
 async function start(options: PostgresOptions): Promise<EmbeddedPostgres> {
+  const fsync = options.fsync ?? true
   const account = await chooseAccount()
   await refuseOthers(join(options.dataDir, `pg${MAJOR}`), account)
   const binaries = await findBinaries(account, options.dataDir)
-  const { folder, password } = await prepareDataFolder(options.dataDir, binaries, account)
+  const { folder, password } = await prepareDataFolder(options.dataDir, binaries, account, fsync)
 
   const running = await settled(folder)
   if (running) {
@@ -61,7 +62,7 @@ async function start(options: PostgresOptions): Promise<EmbeddedPostgres> {
   const child = spawnUnder(
     account,
     join(binaries, 'postgres'),
-    serverArguments(folder, { port, socket }, options.fsync ?? true),
+    serverArguments(folder, { port, socket }, fsync),
     {
       stdio: ['ignore', log.fd, log.fd],
       cwd: '/',
