@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { record, startSequencer } from '#foundation/ledger'
 import { newId } from '#platform/crypto'
@@ -43,6 +44,8 @@ describe('a backup', () => {
           record(tx, clock, { kind: 'test.kept', subject: { kind: 'test', id: newId() } }),
         )
         written += 1
+        // Hundreds tell as much as tens of thousands, and each is verified again and again below.
+        await sleep(10)
       }
     })()
     const target = join(folder, 'copy')
