@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectAccessible, hasBrowser, type RunningHouse, signIn, startHouse } from './house.ts'
+import { expectAccessible, hasBrowser, type RunningHouse, signIn, startHouse, tellWhenFailed } from './house.ts'
 
 let house: RunningHouse
 beforeAll(async () => {
@@ -42,12 +42,16 @@ async function open(page: Page, number: string): Promise<void> {
   await page.getByText('来件内容').waitFor()
 }
 
-/** Works on a case as one person, in a browser of their own. */
+const desks = new Map<string, Page>()
+
+/** Works on a case as one person, in a browser of their own, in which they stay signed in. */
 async function as(login: string, number: string, work: (page: Page) => Promise<void>): Promise<void> {
-  const { page, context } = await signIn(house, login)
+  let page = desks.get(login)
+  if (page) tellWhenFailed(login, page)
+  else page = (await signIn(house, login)).page
+  desks.set(login, page)
   await open(page, number)
   await work(page)
-  await context.close()
 }
 
 /** What the hand count reads of a case. */
