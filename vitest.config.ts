@@ -2,6 +2,11 @@ import { defineConfig } from 'vitest/config'
 
 const jsx = { oxc: { jsx: { runtime: 'classic' as const, pragma: 'h', pragmaFrag: 'Fragment' } } }
 
+// More do not pay before the machine has four cores: each may bring a database, a browser and the whole program.
+const maxWorkers = 2
+// The rooms come first and by themselves: a worker that meets another project's file between two of theirs is thrown away.
+const afterTheRooms = { maxWorkers, sequence: { groupOrder: 1 } }
+
 export default defineConfig({
   test: {
     reporters: ['default'],
@@ -13,6 +18,7 @@ export default defineConfig({
           include: ['src/**/*.test.ts'],
           // At the other side of the earth: a day of the law must not depend on where a report is read.
           env: { TZ: 'America/New_York' },
+          ...afterTheRooms,
           testTimeout: 60_000,
         },
       },
@@ -23,7 +29,9 @@ export default defineConfig({
           root: 'server',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
           globalSetup: ['test/global-setup.ts'],
-          maxWorkers: 2,
+          maxWorkers,
+          // Turning the whole program into JavaScript takes ten seconds; what has not changed is not turned again.
+          fsModuleCache: true,
           // Files share a worker's modules: every house keeps its state in what it is handed, and loading them anew costs seconds a file.
           isolate: false,
           testTimeout: 120_000,
@@ -35,6 +43,7 @@ export default defineConfig({
           name: 'launcher',
           root: 'launcher',
           include: ['*.test.ts'],
+          ...afterTheRooms,
           testTimeout: 900_000,
           // Takes a whole installation away again.
           hookTimeout: 300_000,
@@ -47,9 +56,10 @@ export default defineConfig({
           root: 'e2e',
           include: ['**/*.e2e.ts'],
           globalSetup: ['global-setup.ts'],
+          ...afterTheRooms,
+          fsModuleCache: true,
           testTimeout: 300_000,
           hookTimeout: 600_000,
-          fileParallelism: false,
         },
       },
     ],
