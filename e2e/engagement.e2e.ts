@@ -1,6 +1,13 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectAccessible, hasBrowser, type RunningHouse, signIn, startHouse, tellWhenFailed } from './house.ts'
+import {
+  expectAccessible,
+  hasBrowser,
+  type RunningHouse,
+  signIn,
+  startHouse,
+  tellWhenFailed,
+} from './house.ts'
 
 let house: RunningHouse
 beforeAll(async () => {

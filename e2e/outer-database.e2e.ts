@@ -33,7 +33,7 @@ beforeAll(async () => {
   if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid)
   const data = join(folder, 'pg')
   const port = await freePort()
-  const initdb = ['-D', data, '-E', 'UTF8', '--locale=C.UTF-8', '-U', 'yangguang', '--auth=trust', '--no-sync']
+  const initdb = ['-D', data, '-E', 'UTF8', '--locale=C.UTF-8', '-U', 'yangguang', '-A', 'trust', '-N']
   execFileSync(join(BIN, 'initdb'), initdb, { ...account, cwd: '/', stdio: 'ignore' })
   const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off']
   server = spawn(join(BIN, 'postgres'), ['-D', data, '-p', String(port), ...settings], {

@@ -84,8 +84,9 @@ async function open({ path, width, dark = false, script = true }: View): Promise
 
 async function violations(view: Page): Promise<string[]> {
   await view.evaluate(axe)
-  const found: unknown = await view.evaluate(`axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
-    violations.flatMap((one) => one.nodes.map((node) => one.id + ': ' + node.target.join(' ') + ' ' + node.failureSummary)))`)
+  const found: unknown = await view.evaluate(`axe.run({ resultTypes: ['violations'] })
+    .then(({ violations }) => violations.flatMap((one) => one.nodes.map((node) =>
+      one.id + ': ' + node.target.join(' ') + ' ' + node.failureSummary)))`)
   return Array.isArray(found) ? found.map(String) : ['axe gave no answer']
 }
 
