@@ -58,7 +58,7 @@ export default defineConfig({
           globalSetup: ['global-setup.ts'],
           ...afterTheRooms,
           fsModuleCache: true,
-          testTimeout: 300_000,
+          testTimeout: 600_000,
           hookTimeout: 600_000,
         },
       },
