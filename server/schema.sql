@@ -2285,6 +2285,27 @@ COMMENT ON COLUMN public.identity_absence.until_day IS 'Last day of the absence,
 
 
 --
+-- Name: identity_access_review; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.identity_access_review (
+    id uuid NOT NULL,
+    reviewed_by uuid NOT NULL,
+    reviewed_at timestamp with time zone NOT NULL,
+    digest text NOT NULL,
+    remark text NOT NULL,
+    routes jsonb NOT NULL
+);
+
+
+--
+-- Name: TABLE identity_access_review; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON TABLE public.identity_access_review IS 'The table of all routes as a security administrator reviewed it; what the next one compares with.';
+
+
+--
 -- Name: identity_account; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2511,6 +2532,25 @@ COMMENT ON TABLE public.identity_proposal IS 'The system administrator proposes 
 
 
 --
+-- Name: identity_recovery_code; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.identity_recovery_code (
+    code_index bytea NOT NULL,
+    account_id uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
+);
+
+
+--
+-- Name: COLUMN identity_recovery_code.code_index; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.identity_recovery_code.code_index IS 'Keyed digest; the code itself was shown once and is kept nowhere.';
+
+
+--
 -- Name: identity_session; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2526,6 +2566,7 @@ CREATE TABLE public.identity_session (
     agent text DEFAULT ''::text NOT NULL,
     challenge text,
     addresses text[] DEFAULT '{}'::text[] NOT NULL,
+    proven_at timestamp with time zone,
     CONSTRAINT identity_session_stage CHECK ((stage = ANY (ARRAY['factor'::text, 'enrol'::text, 'password'::text, 'full'::text])))
 );
 
@@ -2535,6 +2576,13 @@ CREATE TABLE public.identity_session (
 --
 
 COMMENT ON COLUMN public.identity_session.stage IS 'What is still missing before the session may do anything; full: nothing.';
+
+
+--
+-- Name: COLUMN identity_session.proven_at; Type: COMMENT; Schema: public; Owner: -
+--
+
+COMMENT ON COLUMN public.identity_session.proven_at IS 'When the person last proved themselves on this session; changing keys wants a proof of a few minutes ago.';
 
 
 --
@@ -4613,9 +4661,16 @@ CREATE TABLE public.search_item (
     title_tokens tsvector DEFAULT ''::tsvector NOT NULL,
     digest text DEFAULT ''::text NOT NULL,
     built timestamp with time zone DEFAULT now() NOT NULL
-);
+)
+WITH (toast_tuple_target='128');
+ALTER TABLE ONLY public.search_item ALTER COLUMN id SET STORAGE MAIN;
+ALTER TABLE ONLY public.search_item ALTER COLUMN title SET STORAGE MAIN;
+ALTER TABLE ONLY public.search_item ALTER COLUMN number SET STORAGE MAIN;
+ALTER TABLE ONLY public.search_item ALTER COLUMN url SET STORAGE MAIN;
+ALTER TABLE ONLY public.search_item ALTER COLUMN body_name SET STORAGE MAIN;
 ALTER TABLE ONLY public.search_item ALTER COLUMN tokens SET STATISTICS 2000;
 ALTER TABLE ONLY public.search_item ALTER COLUMN title_tokens SET STATISTICS 2000;
+ALTER TABLE ONLY public.search_item ALTER COLUMN title_tokens SET STORAGE MAIN;
 
 
 --
@@ -5958,6 +6013,14 @@ ALTER TABLE ONLY public.identity_absence
 
 
 --
+-- Name: identity_access_review identity_access_review_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.identity_access_review
+    ADD CONSTRAINT identity_access_review_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: identity_account identity_account_login_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -6035,6 +6098,14 @@ ALTER TABLE ONLY public.identity_policy
 
 ALTER TABLE ONLY public.identity_proposal
     ADD CONSTRAINT identity_proposal_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: identity_recovery_code identity_recovery_code_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.identity_recovery_code
+    ADD CONSTRAINT identity_recovery_code_pkey PRIMARY KEY (code_index);
 
 
 --
@@ -7417,6 +7488,13 @@ CREATE INDEX identity_absence_deputy ON public.identity_absence USING btree (dep
 
 
 --
+-- Name: identity_access_review_latest; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX identity_access_review_latest ON public.identity_access_review USING btree (reviewed_at DESC);
+
+
+--
 -- Name: identity_emergency_account; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -7442,6 +7520,13 @@ CREATE INDEX identity_passkey_account ON public.identity_passkey USING btree (ac
 --
 
 CREATE INDEX identity_proposal_open ON public.identity_proposal USING btree (proposed_at) WHERE (verdict IS NULL);
+
+
+--
+-- Name: identity_recovery_code_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX identity_recovery_code_account ON public.identity_recovery_code USING btree (account_id);
 
 
 --
@@ -9035,6 +9120,14 @@ ALTER TABLE ONLY public.identity_absence
 
 
 --
+-- Name: identity_access_review identity_access_review_reviewed_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.identity_access_review
+    ADD CONSTRAINT identity_access_review_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES public.identity_account(id);
+
+
+--
 -- Name: identity_account identity_account_body_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -9144,6 +9237,14 @@ ALTER TABLE ONLY public.identity_proposal
 
 ALTER TABLE ONLY public.identity_proposal
     ADD CONSTRAINT identity_proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES public.identity_account(id);
+
+
+--
+-- Name: identity_recovery_code identity_recovery_code_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.identity_recovery_code
+    ADD CONSTRAINT identity_recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.identity_account(id);
 
 
 --
