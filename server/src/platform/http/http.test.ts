@@ -13,6 +13,7 @@ beforeAll(async () => {
   })
   app.route({ method: 'POST', url: '/api/write', handler: async () => ({ ok: true }) })
   app.route({ method: 'GET', url: '/page/:name', handler: async () => 'page' })
+  app.route({ method: 'GET', url: '/asked/:of', handler: async ({ query, params }) => [query, params] })
   app.route({
     method: 'GET',
     url: '/broken',
@@ -47,6 +48,17 @@ describe('a write', () => {
     [403, { origin: 'nonsense' }],
   ] as const)('answers %i to %o', async (expected, headers) => {
     expect(await status(headers)).toBe(expected)
+  })
+})
+
+describe('what is asked for', () => {
+  it.each([
+    ['q=a%00b', { q: 'ab' }],
+    ['q=%07%E9%98%B3', { q: '阳' }],
+    ['q=1&q=2%00', { q: ['1', '2'] }],
+    ['q=%09a', { q: '\ta' }],
+  ])('is text: %s', async (query, expected) => {
+    expect((await app.inject(`/asked/x%00y?${query}`)).json()).toEqual([expected, { of: 'xy' }])
   })
 })
 

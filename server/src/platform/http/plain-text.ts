@@ -10,7 +10,8 @@ const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g
 export function keepPlainText(app: App): void {
   app.addHook('preValidation', async (request) => {
     request.body = plain(request.body)
-    request.query = plain(request.query)
+    request.query = plain(ordinary(request.query))
+    request.params = plain(ordinary(request.params))
   })
 }
 
@@ -20,6 +21,9 @@ function plain(value: unknown): unknown {
   if (!isRecord(value)) return value
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part)]))
 }
+
+/** What stood in the address comes in objects whose prototype is Fastify's own. */
+const ordinary = (value: unknown): unknown => (typeof value === 'object' ? { ...value } : value)
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false
