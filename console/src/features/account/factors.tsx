@@ -12,7 +12,7 @@ import { TotpForm } from './totp-form.tsx'
 /** Second factors of one's own: bound, named, taken away. */
 export function Factors({ account }: { account: OwnAccount }) {
   const [adding, setAdding] = useState<'totp' | 'passkey' | null>(null)
-  const { proving, step, giveUp } = useProof()
+  const { proving, dialog } = useProof()
   const remove = useAct((path: string) => proving(() => api.remove(path)), {
     done: '已删除',
     touches: [['account']],
@@ -71,16 +71,7 @@ export function Factors({ account }: { account: OwnAccount }) {
         )}
       />
       {rows.length > 0 ? <RecoveryCodes recovery={account.recovery} /> : null}
-      <Modal
-        title="确认是您本人"
-        open={step !== null}
-        onCancel={giveUp}
-        footer={null}
-        destroyOnHidden
-        width={440}
-      >
-        {step}
-      </Modal>
+      {dialog}
       <Modal
         title={adding === 'totp' ? '绑定手机验证器' : '登记通行密钥'}
         open={adding !== null}

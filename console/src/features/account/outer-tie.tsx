@@ -1,5 +1,5 @@
 import type { OwnAccount } from '@yangguang/server/contract/foundation/identity'
-import { Alert, Button, Card, Modal } from 'antd'
+import { Alert, Button, Card } from 'antd'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { useProof } from './proof.tsx'
@@ -14,7 +14,7 @@ const problems: Readonly<Record<string, string>> = {
 
 /** The identity at the organisation's own sign-in that may open this account. */
 export function OuterTie({ outer }: { outer: OwnAccount['outer'] }) {
-  const { proving, step, giveUp } = useProof()
+  const { proving, dialog } = useProof()
   const tie = useAct(() => proving(() => api.post<{ url: string }>('/account/outer')), {
     touches: [],
     after: ({ url }) => location.assign(url),
@@ -48,16 +48,7 @@ export function OuterTie({ outer }: { outer: OwnAccount['outer'] }) {
       {outer.tied
         ? `已绑定，可以用${outer.label}登录。`
         : `尚未绑定。绑定后可以用${outer.label}登录；管理员账号只能在这里绑定。`}
-      <Modal
-        title="确认是您本人"
-        open={step !== null}
-        onCancel={giveUp}
-        footer={null}
-        destroyOnHidden
-        width={440}
-      >
-        {step}
-      </Modal>
+      {dialog}
     </Card>
   )
 }

@@ -2,7 +2,7 @@ import { KeyOutlined } from '@ant-design/icons'
 import { startAuthentication } from '@simplewebauthn/browser'
 import { useQuery } from '@tanstack/react-query'
 import type { ProofWays } from '@yangguang/server/contract/foundation/identity'
-import { Alert, Button, Form, Input, Segmented } from 'antd'
+import { Alert, Button, Form, Input, Modal, Segmented } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { ApiProblem, api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
@@ -11,9 +11,10 @@ import { fromBrowser } from './browser-refusal.ts'
 
 interface Proof {
   proving: <T>(work: () => Promise<T>) => Promise<T>
+  /** What asks for the proof, to be shown in place of what was there. */
   step: ReactNode
-  /** The person turns away from the question; the work ends with the refusal. */
-  giveUp: () => void
+  /** The same over the page, where there is no place for it; turning away ends the work with the refusal. */
+  dialog: ReactNode
 }
 
 interface Waiting {
@@ -22,8 +23,8 @@ interface Waiting {
 }
 
 /**
- * Work on one's own keys. Where the server wants a proof first, `step` is what asks for it, to be shown in place of what was
- * there; the work goes on by itself afterwards.
+ * Work on one's own keys. Where the server wants a proof first it is asked for, by `step` or by `dialog`; the work goes on by
+ * itself afterwards.
  */
 export function useProof(): Proof {
   const [waiting, setWaiting] = useState<Waiting | null>(null)
@@ -38,11 +39,20 @@ export function useProof(): Proof {
       return work()
     }
   }
-  return {
-    proving,
-    step: waiting ? <ProofStep onProven={waiting.goOn} /> : null,
-    giveUp: () => waiting?.giveUp(),
-  }
+  const step = waiting ? <ProofStep onProven={waiting.goOn} /> : null
+  const dialog = (
+    <Modal
+      title="确认是您本人"
+      open={waiting !== null}
+      onCancel={() => waiting?.giveUp()}
+      footer={null}
+      destroyOnHidden
+      width={440}
+    >
+      {step}
+    </Modal>
+  )
+  return { proving, step, dialog }
 }
 
 type Way = 'password' | 'totp' | 'passkey'

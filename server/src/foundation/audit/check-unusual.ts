@@ -7,7 +7,7 @@ import { Refusal } from '#platform/errors'
 const CHECKED = 'audit.unusual_checked'
 const MOST = 500
 
-/** The auditor has asked what somebody's many looks were for; the alarm rests until they look as much again. */
+/** The auditor has asked what somebody's many looks were for; the alarm rests until the next look that makes so many within an hour. */
 export async function checkUnusual(
   tx: Tx,
   clock: Clock,
