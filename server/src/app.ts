@@ -23,7 +23,7 @@ import { bodiesWording } from '#foundation/bodies'
 import { calendarWording } from '#foundation/calendar'
 import { citizensWording, type NationalIdentity, openCitizenDoor } from '#foundation/citizens'
 import type { FigureSource } from '#foundation/figures'
-import { findOfficeProgram, openFileStore } from '#foundation/files'
+import { openFileStore } from '#foundation/files'
 import { guardWording, wordsApi } from '#foundation/guard'
 import {
   accessApi,
@@ -35,8 +35,8 @@ import {
   tidyAccounts,
 } from '#foundation/identity'
 import type { Entry, Follower } from '#foundation/ledger'
-import { httpSealService, lettersApi, lettersWording, type SealSettings, useFonts } from '#foundation/letters'
-import { documentPort, type MessageSettings } from '#foundation/notify'
+import { lettersApi, lettersWording, type SealSettings, useFonts } from '#foundation/letters'
+import type { MessageSettings } from '#foundation/notify'
 import { numberingApi, numberingWording } from '#foundation/numbering'
 import {
   keepingApprovers,
@@ -110,62 +110,41 @@ import {
   websiteReportApi,
 } from '#portal'
 import {
-  agendaWording,
   bodyBlocks,
   catalogueLoader,
   cataloguePages,
-  catalogueWording,
   classificationApi,
-  classificationWording,
-  cleanupWording,
   documentsApi,
   documentsInbox,
   fulfilmentInbox,
-  handoverWording,
-  importWording,
   latestBlocks,
   movedFrom,
   onDocumentDecided,
   proactiveFigures,
   publishedFigures,
   relatedBlock,
-  relationsWording,
   scheduleJob,
-  termsWording,
 } from '#publication/catalogue'
-import { gazetteWording } from '#publication/gazette'
-import { interpretationBlocks, interpretationInbox, interpretationWording } from '#publication/interpretation'
+import { interpretationBlocks, interpretationInbox } from '#publication/interpretation'
 import {
   askedServices,
   serviceBodyBlock,
   serviceFigures,
   serviceLoader,
   servicesOfDocument,
-  servicesWording,
 } from '#publication/services'
-import { topicFigures, topicLoader, topicsBlock, topicsWording } from '#publication/topics'
-import { correctionPages, correctionsApi, correctionsInbox, correctionsWording } from '#requests/corrections'
-import { feeFigureSource, feesApi, feesWording } from '#requests/fees'
-import { redactionApi, redactionInbox, redactionWording } from '#requests/redaction'
-import { remediesApi, remediesInbox, remediesWording, remedyFigures } from '#requests/remedies'
+import { topicFigures, topicLoader, topicsBlock } from '#publication/topics'
+import { feeFigureSource } from '#requests/fees'
+import { remedyFigures } from '#requests/remedies'
 import {
   answeredLoader,
-  letterMailJob,
-  letterSealJob,
   type Mailbox,
-  mailboxJob,
   onRequestDecided,
   type ReportClosed,
   requestFigures,
   requestLetterKinds,
-  requestPages,
-  requestsApi,
   requestsDue,
-  requestsInbox,
-  requestsJob,
-  requestsMine,
   requestsRules,
-  requestsWording,
 } from '#requests/requests'
 import type { Doors } from './config.ts'
 import { serveConsole } from './console.ts'
@@ -184,8 +163,9 @@ import { jobsApi } from './jobs-api.ts'
 import { metricsApi } from './metrics-api.ts'
 import { openMine } from './mine.ts'
 import { preferences } from './preferences.ts'
-import { openPublication } from './publication-wing.ts'
+import { openPublication, publicationWording } from './publication-wing.ts'
 import { openReportReader } from './report-reader.ts'
+import { openRequests, requestsWingInbox, requestsWingWording } from './requests-wing.ts'
 import { retentionJob } from './retention.ts'
 import { storageApi } from './storage-api.ts'
 import { systemApi } from './system-api.ts'
@@ -265,25 +245,10 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
     ...rulesWording,
     ...reviewWording,
     ...scanWording,
-    ...catalogueWording,
-    ...classificationWording,
-    ...termsWording,
-    ...relationsWording,
-    ...cleanupWording,
-    ...gazetteWording,
-    ...topicsWording,
-    ...servicesWording,
-    ...importWording,
-    ...handoverWording,
-    ...agendaWording,
-    ...interpretationWording,
+    ...publicationWording,
     ...sitesWording,
     ...numberingWording,
-    ...requestsWording,
-    ...correctionsWording,
-    ...redactionWording,
-    ...remediesWording,
-    ...feesWording,
+    ...requestsWingWording,
     ...lettersWording,
     ...reportsWording,
     ...guardWording,
@@ -333,8 +298,6 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   ]
 
   const jobs = openJobs(db, clock, log)
-  jobs.add(requestsJob(db, clock))
-  if (deps.mailbox) jobs.add(mailboxJob(db, clock, deps.keys.vault, files, deps.mailbox))
   jobs.add({
     name: 'account.tidy',
     title: '清理过期会话和一次性链接，停用长期未登录的账号',
@@ -376,10 +339,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
       documentsInbox(clock),
       fulfilmentInbox(clock),
       interpretationInbox(clock),
-      requestsInbox(clock),
-      redactionInbox(clock),
-      remediesInbox(clock),
-      correctionsInbox,
+      ...requestsWingInbox(clock),
       casesInbox(clock),
       reportsInbox(clock),
       supervisionInbox(clock),
@@ -400,19 +360,11 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   numberingApi(app, db, clock)
   classificationApi(app, db, clock)
   useFonts(deps.fontsDir)
-  const documents = documentPort(deps.messages)
   const isClosed: ReportClosed = async (from, body, year) =>
     Boolean((await reportStandings(from, year, [body])).get(body)?.everPublished)
-  const seals = deps.seals && httpSealService(deps.seals, deps.outgoing)
-  requestsApi(app, db, clock, deps.keys.vault, files, isClosed, documents !== undefined, seals)
-  if (seals) jobs.add(letterSealJob(db, { clock, vault: deps.keys.vault, files, service: seals }))
-  if (documents) jobs.add(letterMailJob(db, clock, deps.keys.vault, files, documents, seals !== undefined))
-  correctionsApi(app, db, clock, deps.keys.vault, files)
-  redactionApi(app, db, clock, files, jobs, findOfficeProgram(deps.office))
-  feesApi(app, db, clock)
+  const requests = openRequests(app, deps, files, jobs, cache, isClosed)
   lettersApi(app, db, clock, files, requestLetterKinds)
   jobs.add(...openPublication(app, deps, files, jobs, cache))
-  remediesApi(app, db, clock, deps.keys.vault)
   casesApi(app, db, clock, deps.keys.vault)
   const door = openCitizenDoor(db, clock, deps.secureCookies)
   const engagement = openEngagement(app, deps, files, cache, door)
@@ -464,10 +416,9 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
   sitePages(app, db, clock, cache)
   cataloguePages(app, db, clock, files, deps.keys, cache, articleBlocks)
   engagement.pages()
-  correctionPages(app, db, clock, deps.keys.vault, files)
-  requestPages(app, db, clock, deps.keys.vault, files, cache, door)
+  requests.pages(door)
   casePages(app, db, clock, deps.keys.vault, files, cache, engagementEntrances, door)
-  jobs.add(openMine(app, deps, door, [requestsMine, ...engagement.mine], jobs))
+  jobs.add(openMine(app, deps, door, [...requests.mine, ...engagement.mine], jobs))
   reportPages(app, db, clock, cache)
   await serveConsole(app, deps.consoleDir)
 

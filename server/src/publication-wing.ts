@@ -1,35 +1,59 @@
 import { join } from 'node:path'
 import { type FileStore, findOfficeProgram } from '#foundation/files'
+import type { Wording } from '#platform/errors'
 import type { App } from '#platform/http'
 import { defineJob, type Job, type Jobs } from '#platform/jobs'
 import { ledgerPages, type PageCache } from '#portal'
 import {
   agendaApi,
   agendaPages,
+  agendaWording,
+  catalogueWording,
   checkLinks,
+  classificationWording,
   cleanupApi,
+  cleanupWording,
   clocksApi,
   editorApi,
   expireDocuments,
   handoverApi,
+  handoverWording,
   importsApi,
+  importWording,
   linksApi,
   openDataApi,
   openReceiving,
+  relationsWording,
   runCrawls,
   runImports,
   settleCleanups,
   takeEffect,
   termsApi,
+  termsWording,
   tidyWorkingCopies,
   uploadParts,
   uploadsApi,
 } from '#publication/catalogue'
-import { gazetteApi, gazettePages } from '#publication/gazette'
-import { interpretationApi } from '#publication/interpretation'
-import { servicePages, servicesApi } from '#publication/services'
-import { topicPages, topicsApi } from '#publication/topics'
+import { gazetteApi, gazettePages, gazetteWording } from '#publication/gazette'
+import { interpretationApi, interpretationWording } from '#publication/interpretation'
+import { servicePages, servicesApi, servicesWording } from '#publication/services'
+import { topicPages, topicsApi, topicsWording } from '#publication/topics'
 import type { Deps } from './app.ts'
+
+export const publicationWording: Wording = {
+  ...catalogueWording,
+  ...classificationWording,
+  ...termsWording,
+  ...relationsWording,
+  ...cleanupWording,
+  ...gazetteWording,
+  ...topicsWording,
+  ...servicesWording,
+  ...importWording,
+  ...handoverWording,
+  ...agendaWording,
+  ...interpretationWording,
+}
 
 /** The rooms of the publication wing beside the documents themselves. @returns their standing jobs */
 export function openPublication(
