@@ -1,7 +1,7 @@
 /**
- * An article and a page of twenty as our finished HTML, made anew for every request, beside the same read as JSON from Strapi
- * and from Payload, in Next and without; Payload in Next also draws both as pages of its own, with no frame around them. One
- * PostgreSQL of the distribution, the same published texts in each side's own model, one process each, medians of five rounds
+ * An article and a page of twenty, made anew for every request: as our finished HTML and as JSON of our open data, beside the same
+ * reads from Strapi and from Payload, in Next and without. These answer in JSON; Payload in Next also draws both as pages of its own,
+ * with no frame around them. Set against one another are JSON with JSON and page with page. One PostgreSQL of the distribution, the same published texts in each side's own model, one process each, medians of five rounds
  * taken in turn. Each round asks for all texts, or for all pages of all columns, one after another. Nothing is compressed on any side.
  *
  *   node bench/portal/peers.ts [--texts 300] [--seconds 4] [--connections 16] [--peers strapi,payload,payload-alone]
@@ -57,23 +57,25 @@ try {
   const database = await server.connect('yangguang')
   const { texts, ids, columns } = await published(database, Number(options.texts))
   await database.end()
-  const targets: (Reads & { name: string; origin: string })[] = [
+  const targets: (Reads & { name: string; origin: string; as: 'JSON' | 'HTML' })[] = [
     {
-      name: 'yangguang, HTML made anew',
+      name: 'yangguang',
+      as: 'HTML',
       origin: own.url,
       articles: ids.map((id) => `/documents/${id}`),
       lists: columns.flatMap(({ id, pages }) =>
         Array.from({ length: pages }, (_, at) => `/columns/${id}?page=${at + 1}`),
       ),
     },
+    { name: 'yangguang', as: 'JSON', origin: own.url, ...(await openReads(own.url, ids, columns)) },
   ]
   for (const [name, peer] of peers) {
     server.tool('createdb', name)
     const running = await peer.start(join(PEERS, name), server.url(name), texts, columns)
     stops.push(() => running.stop())
     const { origin, asJson, asPages } = running
-    targets.push({ name: `${peer.name}, JSON`, origin, ...asJson })
-    if (asPages) targets.push({ name: `${peer.name}, HTML`, origin, ...asPages })
+    targets.push({ name: peer.name, as: 'JSON', origin, ...asJson })
+    if (asPages) targets.push({ name: peer.name, as: 'HTML', origin, ...asPages })
   }
   console.log(
     `${texts.length} published texts on one PostgreSQL; ${ROUNDS} rounds of ${options.seconds} s, ${options.connections} connections`,
@@ -86,11 +88,14 @@ try {
         // The first round warms everything up and is not counted.
         if (round > 0) rates[at]?.push(rate)
       }
-    const ours = median(rates[0] ?? [])
-    for (const [at, { name }] of targets.entries()) {
+    for (const [at, { name, as, origin }] of targets.entries()) {
       const rate = median(rates[at] ?? [])
-      const ratio = at === 0 ? '' : `   ours ÷ this ${(ours / rate).toFixed(2)}`
-      console.log(`  ${what.padEnd(8)} ${name.padEnd(28)} ${rate.toFixed(0).padStart(6)} requests/s${ratio}`)
+      const ours = targets.findIndex((target) => target.origin === own.url && target.as === as)
+      const ratio =
+        origin === own.url ? '' : `   ours as ${as} ÷ this ${(median(rates[ours] ?? []) / rate).toFixed(2)}`
+      console.log(
+        `  ${what.padEnd(8)} ${`${name}, ${as}`.padEnd(36)} ${rate.toFixed(0).padStart(6)} requests/s${ratio}`,
+      )
     }
   }
 } finally {
@@ -123,6 +128,26 @@ async function published(
     ids: rows.map(({ id }) => id),
     columns: [...columns].map(([id, { name, count }]) => ({ id, name, pages: Math.ceil(count / PAGE) })),
   }
+}
+
+/** The same from our open data, where a page is told by the last record of the one before it. */
+async function openReads(
+  origin: string,
+  ids: readonly string[],
+  columns: readonly { id: string; pages: number }[],
+): Promise<Reads> {
+  const lists: string[] = []
+  for (const { id, pages } of columns) {
+    const first = `/open/v1/documents?column=${id}&limit=${PAGE}`
+    let path: string | undefined = first
+    for (let page = 0; page < pages && path !== undefined; page++) {
+      lists.push(path)
+      const answer: Response = await fetch(`${origin}${path}`)
+      const { next } = (await answer.json()) as { next: string | null }
+      path = next === null ? undefined : `${first}&cursor=${next}`
+    }
+  }
+  return { articles: ids.map((id) => `/open/v1/documents/${id}`), lists }
 }
 
 /** Requests a second, the paths in turn. */
