@@ -301,13 +301,13 @@ async function askWithin(
   const shown =
     asked.order === 'date'
       ? sql`select at, row_number() over (order by day desc, id) as no from candidate order by no ${size}`
-      : sql`select at, row_number() over (order by place = 0 desc, lower(title) = lower(${q}) desc,
-              position(lower(${q}) in lower(title)) > 0 desc, place,
-              (case when place = 2 and newest <= ${RANKED_TEXTS} then ts_rank_cd(${WEIGHTS}, tokens, ${tq}, 1)
-                    when place = 2 then 0
-                    else ts_rank(title_tokens, ${tq}, 1) end)
+      : sql`select at, row_number() over (order by place = 0 desc, coalesce(lower(title) = lower(${q}), false) desc,
+              coalesce(position(lower(${q}) in lower(title)) > 0, false) desc, place,
+              (case when place = 2 then coalesce(ts_rank_cd(${WEIGHTS}, tokens, ${tq}, 1), 0) else ts_rank(title_tokens, ${tq}, 1) end)
                 * (1 + 0.02 * (date_part('year', c.day) - 2000)) desc, c.day desc, c.id) as no
-            from candidate c join search_item i on i.ctid = c.at order by no ${size}`
+            from candidate c left join lateral (
+              select title, tokens, title_tokens from search_item i where i.ctid = c.at and (place < 2 or newest <= ${RANKED_TEXTS})
+            ) weighed on true order by no ${size}`
   const { rows } = await sql<Found>`
     with exact as materialized (
       select ${columns} from search_item where number_key <> '' and ${byNumber} ${where} limit 50

@@ -1,4 +1,5 @@
 /** The embedded database: a native PostgreSQL from npm under a supervisor of our own. */
+import { existsSync } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { totalmem } from 'node:os'
@@ -62,7 +63,7 @@ async function start(options: PostgresOptions): Promise<EmbeddedPostgres> {
   const child = spawnUnder(
     account,
     join(binaries, 'postgres'),
-    serverArguments(folder, { port, socket }, fsync),
+    serverArguments(folder, { port, socket }, fsync, canWarm(binaries)),
     {
       stdio: ['ignore', log.fd, log.fd],
       cwd: '/',
@@ -104,7 +105,7 @@ async function start(options: PostgresOptions): Promise<EmbeddedPostgres> {
 
 type Doors = Pick<Running, 'port' | 'socket'>
 
-function serverArguments(folder: string, { port, socket }: Doors, fsync: boolean): string[] {
+function serverArguments(folder: string, { port, socket }: Doors, fsync: boolean, warm: boolean): string[] {
   const settings: Record<string, string> = {
     listen_addresses: '127.0.0.1',
     port: String(port),
@@ -118,9 +119,15 @@ function serverArguments(folder: string, { port, socket }: Doors, fsync: boolean
     work_mem: '16MB',
     timezone: 'UTC',
     log_timezone: 'UTC',
+    // What lay in memory is noted every five minutes and read again after a start: the first searches need not wait for the disk.
+    ...(warm && fsync ? { shared_preload_libraries: 'pg_prewarm' } : {}),
     ...(fsync ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   }
   return ['-D', folder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+}
+
+function canWarm(binaries: string): boolean {
+  return existsSync(join(binaries, '../lib/postgresql/pg_prewarm.so'))
 }
 
 const MB = 1024 ** 2
