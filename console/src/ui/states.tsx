@@ -77,5 +77,5 @@ const lights = {
 /** Traffic light with its word: colour is never the only signal. */
 export function Light({ light }: { light: keyof typeof lights }) {
   const { color, text } = lights[light]
-  return light === 'none' ? <span>{text}</span> : <Tag color={color}>{text}</Tag>
+  return light === 'none' ? <span className="no-light">{text}</span> : <Tag color={color}>{text}</Tag>
 }

@@ -32,8 +32,8 @@ export function EmergenciesPage() {
             columns={[
               { title: '申请人', dataIndex: 'accountName', width: 90 },
               { title: '机关', dataIndex: 'bodyName' },
-              { title: '岗位', dataIndex: 'roleLabel' },
-              { title: '紧急情况', dataIndex: 'reason', width: '30%' },
+              { title: '岗位', dataIndex: 'roleLabel', width: 112 },
+              { title: '紧急情况', dataIndex: 'reason', width: '28%' },
               { title: '申请时间', dataIndex: 'askedAt', render: moment, width: 150 },
               {
                 title: '结果',
@@ -45,11 +45,16 @@ export function EmergenciesPage() {
                       <Button
                         size="small"
                         type="primary"
+                        loading={decide.isPending}
                         onClick={() => decide.mutate({ id: row.id, verdict: 'granted' })}
                       >
                         批准
                       </Button>
-                      <Button size="small" onClick={() => decide.mutate({ id: row.id, verdict: 'refused' })}>
+                      <Button
+                        size="small"
+                        disabled={decide.isPending}
+                        onClick={() => decide.mutate({ id: row.id, verdict: 'refused' })}
+                      >
                         驳回
                       </Button>
                     </Space>

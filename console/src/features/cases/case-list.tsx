@@ -7,6 +7,7 @@ import type { ListSearch } from '../../app/root.ts'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { deadline, moment } from '../../lib/time.ts'
+import { cardLead, named, phoneCards } from '../../ui/phone-cards.ts'
 import { Light, Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 
 export const channelsQuery = {
@@ -92,7 +93,7 @@ export function CaseListPage() {
             rowKey="id"
             dataSource={rows}
             size="middle"
-            scroll={{ x: 720 }}
+            className={phoneCards}
             locale={{ emptyText: <Nothing>没有符合条件的来件。</Nothing> }}
             pagination={{
               current: search.page ?? 1,
@@ -116,6 +117,7 @@ export function CaseListPage() {
               {
                 title: '事由',
                 dataIndex: 'title',
+                className: cardLead,
                 render: (title: string, row) => (
                   <>
                     {row.urgent ? <Tag color="#b3141a">紧急</Tag> : null}
@@ -129,7 +131,7 @@ export function CaseListPage() {
               { title: '办理单位', dataIndex: 'bodyName', width: '19%' },
               { title: '提交时间', responsive: ['xl'], dataIndex: 'submittedAt', width: 140, render: moment },
               {
-                title: '时限',
+                ...named('时限'),
                 dataIndex: 'dueAt',
                 width: 110,
                 render: (due: string | null) => (due ? deadline(due) : '—'),

@@ -7,6 +7,7 @@ import type { ListSearch } from '../../app/root.ts'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
+import { cardLead, named, phoneCards } from '../../ui/phone-cards.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 
 const colours: Partial<Record<DocumentRow['state'], string>> = {
@@ -68,7 +69,7 @@ export function DocumentListPage() {
             rowKey="id"
             dataSource={rows}
             size="middle"
-            scroll={{ x: 720 }}
+            className={phoneCards}
             locale={{ emptyText: <Nothing>没有符合条件的信息。</Nothing> }}
             pagination={{
               current: search.page ?? 1,
@@ -82,6 +83,7 @@ export function DocumentListPage() {
               {
                 title: '标题',
                 dataIndex: 'title',
+                className: cardLead,
                 render: (title: string, row) => (
                   <>
                     <Link to="/documents/$id" params={{ id: row.id }}>
@@ -102,6 +104,7 @@ export function DocumentListPage() {
               { title: '栏目', dataIndex: 'columnTitle', width: '13%' },
               { title: '机关', dataIndex: 'bodyName', width: '19%' },
               {
+                ...named('更新'),
                 title: '更新时间',
                 dataIndex: 'updatedAt',
                 width: 140,

@@ -49,13 +49,13 @@ export function PeersPage() {
             size="small"
             dataSource={rows}
             pagination={false}
-            scroll={{ x: 860 }}
+            tableLayout="fixed"
             locale={{ emptyText: <Nothing>还没有接入上级平台。</Nothing> }}
             columns={[
               {
                 title: '平台和密钥编号',
                 key: 'name',
-                width: 150,
+                width: 140,
                 render: (_, row) => (
                   <>
                     {row.name}
@@ -63,7 +63,7 @@ export function PeersPage() {
                   </>
                 ),
               },
-              { title: '受理单位', dataIndex: 'bodyName', width: 150 },
+              { title: '受理单位', dataIndex: 'bodyName', width: 130 },
               {
                 title: '回传地址',
                 dataIndex: 'resultUrl',
@@ -73,7 +73,7 @@ export function PeersPage() {
               {
                 title: '待回传',
                 key: 'waiting',
-                width: 110,
+                width: 90,
                 render: (_, row) => (
                   <>
                     {row.waiting} {row.problem ? <Tag color="#b3141a">{row.problem}</Tag> : null}

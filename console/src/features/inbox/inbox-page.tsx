@@ -6,6 +6,7 @@ import { useState } from 'react'
 import type { ListSearch } from '../../app/root.ts'
 import { api } from '../../lib/api.ts'
 import { HelpButton } from '../../ui/help.tsx'
+import { cardLead, named, phoneCards } from '../../ui/phone-cards.ts'
 import { Light, Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { bulkActions } from './bulk.ts'
 import { BulkButton } from './bulk-button.tsx'
@@ -134,6 +135,7 @@ export function InboxPage() {
                   rowKey={keyOf}
                   dataSource={page.rows}
                   size="middle"
+                  className={phoneCards}
                   rowClassName={(_, index) => (index === at ? 'row-at' : '')}
                   rowSelection={{
                     selectedRowKeys: [...picked],
@@ -154,10 +156,9 @@ export function InboxPage() {
                   locale={{
                     emptyText: <Nothing>{filtered ? '没有符合条件的事项。' : '没有待办事项。'}</Nothing>,
                   }}
-                  scroll={{ x: 700 }}
                   columns={[
                     {
-                      title: '期限',
+                      ...named('期限'),
                       dataIndex: 'due',
                       width: 120,
                       render: (due: string | null) => due ?? '—',
@@ -172,6 +173,7 @@ export function InboxPage() {
                     {
                       title: '事项',
                       dataIndex: 'title',
+                      className: cardLead,
                       render: (title: string, row) => (
                         <a
                           href={`/console${row.href}`}

@@ -10,6 +10,7 @@ import { Button, Input, Segmented, Table } from 'antd'
 import type { ListSearch } from '../../app/root.ts'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
+import { cardLead, named, phoneCards } from '../../ui/phone-cards.ts'
 import { Light, Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 
 export function RequestListPage() {
@@ -64,6 +65,7 @@ export function RequestListPage() {
             rowKey="id"
             dataSource={rows}
             size="middle"
+            className={phoneCards}
             tableLayout="fixed"
             locale={{ emptyText: <Nothing>没有符合条件的申请。</Nothing> }}
             pagination={{
@@ -88,6 +90,7 @@ export function RequestListPage() {
               {
                 title: '申请内容',
                 dataIndex: 'asked',
+                className: cardLead,
                 render: (text: string) => (
                   <span className="two-lines" title={text}>
                     {text}
@@ -110,12 +113,14 @@ export function RequestListPage() {
                 render: (channel: RequestRow['channel']) => channelLabels[channel],
               },
               {
+                ...named('收到'),
                 title: '收到日期',
                 dataIndex: 'receivedOn',
                 width: 110,
                 render: (day: string | null) => day ?? '待确认',
               },
               {
+                ...named('期限'),
                 title: '答复期限',
                 dataIndex: 'dueOn',
                 width: 110,

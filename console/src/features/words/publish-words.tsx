@@ -60,6 +60,7 @@ export function PublishWords({ edits }: { edits: boolean }) {
               { title: '字词', dataIndex: 'word' },
               {
                 title: '适用',
+                width: 110,
                 dataIndex: 'siteId',
                 render: (id: string | null) =>
                   id === null ? '通用' : (sites.data?.find((one) => one.id === id)?.name ?? ''),
@@ -68,7 +69,7 @@ export function PublishWords({ edits }: { edits: boolean }) {
               {
                 title: '类别',
                 dataIndex: 'kind',
-                width: 140,
+                width: 110,
                 render: (kind: WordRow['kind']) => wordKindLabels[kind],
               },
               {
