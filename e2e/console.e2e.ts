@@ -218,7 +218,7 @@ describe.runIf(hasBrowser)('a day at the console by keyboard alone', () => {
   })
 
   it('warns before the session ends by itself, and keeps what was typed when it ends all the same', async () => {
-    const { page, context } = await signIn(house, 'jyj.fg')
+    const { page, context } = await signIn(house, 'mzj.xxy')
     await page.goto(`${house.url}/console/account`)
     const typed = page.getByLabel('邮箱')
     await typed.fill('fg@jyj.example.cn')
@@ -239,11 +239,22 @@ describe.runIf(hasBrowser)('a day at the console by keyboard alone', () => {
     await context.clearCookies()
     await look()
     await page.getByText('登录已过期，请重新登录').waitFor()
-    await page.getByLabel('用户名').fill('jyj.fg')
+    await page.getByLabel('用户名').fill('mzj.xxy')
     await page.getByLabel('密码', { exact: true }).fill(DEMO_PASSWORD)
     await page.keyboard.press('Enter')
     await page.getByText('登录已过期，请重新登录').waitFor({ state: 'hidden' })
     expect(await typed.inputValue()).toBe('fg@jyj.example.cn')
+
+    // A long form outlives a reload, and nothing of it stays for whoever signs in next.
+    await page.goto(`${house.url}/console/cases/new`)
+    await page.getByLabel('具体情况').fill('来电人说福利院门口的路灯不亮')
+    await page.reload()
+    await page.getByText('还没有提交的内容').waitFor()
+    expect(await page.getByLabel('具体情况').inputValue()).toBe('来电人说福利院门口的路灯不亮')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: '退出' }).click()
+    await page.getByLabel('用户名').waitFor()
+    expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('福利院')
     await context.close()
   })
 

@@ -7,6 +7,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { Palette } from '../features/find/palette.tsx'
 import { api, whenSignedOut } from '../lib/api.ts'
 import { forgetItems } from '../lib/recent.ts'
+import { forgetAllTyped } from '../lib/typed.ts'
 import { EndedDialog } from './ended.tsx'
 import { IdleWatch } from './idle-watch.tsx'
 import { Navigation } from './navigation.tsx'
@@ -53,6 +54,7 @@ function useLeave(): (me: Me) => Promise<void> {
   const navigate = useNavigate()
   return async (me) => {
     forgetItems(me.id)
+    forgetAllTyped()
     await api.remove('/session')
     queries.clear()
     await navigate({ to: '/' })
@@ -60,6 +62,8 @@ function useLeave(): (me: Me) => Promise<void> {
 }
 
 function Frame({ me, onLeave }: { me: Me; onLeave: () => void }) {
+  // What somebody else left unsent in this tab is not for whoever sits here now.
+  useEffect(() => forgetAllTyped(me.id), [me.id])
   return (
     <Layout style={{ minHeight: '100vh' }}>
       <a className="skip" href="#content">

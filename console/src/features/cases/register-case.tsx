@@ -6,6 +6,7 @@ import { Alert, Button, Card, Checkbox, Form, Input, InputNumber, Radio, Result,
 import { useState } from 'react'
 import { ApiProblem, api } from '../../lib/api.ts'
 import { LabelWithHelp } from '../../ui/help.tsx'
+import { useKept } from '../../ui/kept.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { channelsQuery } from './case-list.tsx'
 import { help } from './help.ts'
@@ -15,9 +16,11 @@ export function RegisterCasePage() {
   const channels = useQuery(channelsQuery)
   const [form] = Form.useForm<RegisterCaseInput>()
   const [formKey, setFormKey] = useState(() => crypto.randomUUID())
+  const kept = useKept<RegisterCaseInput>(form, 'case-new')
   const register = useMutation({
     mutationFn: (input: RegisterCaseInput) =>
       api.post<{ id: string; number: string; code: string }>('/cases', input, { once: formKey }),
+    onSuccess: kept.forget,
     onError(error) {
       if (error instanceof ApiProblem)
         form.setFields(
@@ -48,6 +51,7 @@ export function RegisterCasePage() {
             key="next"
             onClick={() => {
               register.reset()
+              form.resetFields()
               setFormKey(crypto.randomUUID())
             }}
           >
@@ -67,6 +71,7 @@ export function RegisterCasePage() {
               {register.isError ? (
                 <Alert type="error" showIcon title={register.error.message} style={{ marginBottom: 16 }} />
               ) : null}
+              {kept.note}
               <Form
                 form={form}
                 layout="vertical"
@@ -76,7 +81,9 @@ export function RegisterCasePage() {
                   matter: '咨询',
                   consent: false,
                   urgent: false,
+                  ...kept.values,
                 }}
+                onValuesChange={(_, all) => kept.keep(all)}
                 onFinish={(values) => register.mutate({ ...values, bodyId: '' })}
                 preserve
               >

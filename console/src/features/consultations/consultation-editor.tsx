@@ -11,6 +11,7 @@ import { useMe } from '../../app/session.ts'
 import { ApiProblem, api } from '../../lib/api.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
+import { useKept } from '../../ui/kept.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { RichText } from '../documents/rich-text.tsx'
 import { help } from './help.ts'
@@ -31,12 +32,26 @@ export function EditConsultationPage() {
 }
 
 const needed = (message: string) => [{ required: true, message }]
+const empty = { explanation: '', draft: '', shortReason: '' }
+
+/** The editor as a field of the form, which gives it its value. */
+function Text({
+  label,
+  value = '',
+  onChange = () => {},
+}: {
+  label: string
+  value?: string
+  onChange?: (html: string) => void
+}) {
+  return <RichText label={label} value={value} onChange={onChange} />
+}
 
 function Editor({ one }: { one?: ConsultationDetail }) {
   const me = useMe()
   const navigate = useNavigate()
   const [form] = Form.useForm<ConsultationInput>()
-  const [texts, setTexts] = useState({ explanation: one?.explanation ?? '', draft: one?.draft ?? '' })
+  const kept = useKept<ConsultationInput>(form, `consultation.${one?.id ?? ''}`, one?.version)
   const [formKey] = useState(() => crypto.randomUUID())
   const kind: ConsultationInput['kind'] = Form.useWatch('kind', form) ?? one?.kind ?? 'normative'
   const closesOn: string = Form.useWatch('closesOn', form) ?? one?.closesOn ?? ''
@@ -49,12 +64,15 @@ function Editor({ one }: { one?: ConsultationDetail }) {
   })
   const save = useMutation({
     async mutationFn(values: ConsultationInput) {
-      const input = { ...values, ...texts, bodyId: one?.bodyId ?? me.bodyId }
+      const input = { ...values, bodyId: one?.bodyId ?? me.bodyId }
       if (!one) return (await api.post<{ id: string }>('/consultations', input, { once: formKey })).id
       await api.put(`/consultations/${one.id}`, { ...input, version: one.version })
       return one.id
     },
-    onSuccess: (id) => navigate({ to: '/consultations/$id', params: { id } }),
+    onSuccess(id) {
+      kept.forget()
+      return navigate({ to: '/consultations/$id', params: { id } })
+    },
     onError(error) {
       if (error instanceof ApiProblem)
         form.setFields(
@@ -73,11 +91,16 @@ function Editor({ one }: { one?: ConsultationDetail }) {
       {save.isError ? (
         <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 16 }} />
       ) : null}
+      {kept.note}
       <Card style={{ maxWidth: 1000 }}>
         <Form
           form={form}
           layout="vertical"
-          initialValues={one ?? { kind: 'normative', anonymous: false, showsComments: true, shortReason: '' }}
+          initialValues={{
+            ...(one ?? { ...empty, kind: 'normative', anonymous: false, showsComments: true }),
+            ...kept.values,
+          }}
+          onValuesChange={(_, all) => kept.keep(all)}
           onFinish={(values) => save.mutate(values)}
         >
           <Form.Item name="title" label="标题" rules={needed('请填写标题')}>
@@ -116,22 +139,19 @@ function Editor({ one }: { one?: ConsultationDetail }) {
               <Input.TextArea rows={2} maxLength={500} />
             </Form.Item>
           ) : null}
-          <Form.Item label={<LabelWithHelp {...help.explanation}>起草说明</LabelWithHelp>} required>
-            <RichText
-              label="起草说明"
-              value={texts.explanation}
-              onChange={(explanation) => setTexts((now) => ({ ...now, explanation }))}
-            />
+          <Form.Item
+            name="explanation"
+            label={<LabelWithHelp {...help.explanation}>起草说明</LabelWithHelp>}
+            required
+          >
+            <Text label="起草说明" key={kept.turn} />
           </Form.Item>
           <Form.Item
+            name="draft"
             label={<LabelWithHelp {...help.explanation}>征求意见稿（公众可以逐段提意见）</LabelWithHelp>}
             required
           >
-            <RichText
-              label="征求意见稿"
-              value={texts.draft}
-              onChange={(draft) => setTexts((now) => ({ ...now, draft }))}
-            />
+            <Text label="征求意见稿" key={kept.turn} />
           </Form.Item>
           <Form.Item
             name="contact"

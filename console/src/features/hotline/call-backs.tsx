@@ -7,7 +7,7 @@ import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
-import { CallBackFields } from '../cases/case-actions.tsx'
+import { CallBackFields } from '../cases/act-form.tsx'
 
 const LIVE_MS = 10_000
 

@@ -23,6 +23,7 @@ import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { LabelWithHelp } from '../../ui/help.tsx'
+import { useKept } from '../../ui/kept.tsx'
 import { Nothing, PageHead } from '../../ui/states.tsx'
 import { channelsQuery } from '../cases/case-list.tsx'
 import { help } from '../cases/help.ts'
@@ -94,6 +95,7 @@ function Seat() {
   const { message } = App.useApp()
   const queries = useQueryClient()
   const [form] = Form.useForm<Ticket>()
+  const kept = useKept<Ticket>(form, 'ticket')
   const [key, setKey] = useState(() => crypto.randomUUID())
   const [asked, setAsked] = useState('')
   const channels = useQuery(channelsQuery)
@@ -115,6 +117,7 @@ function Seat() {
       ),
     async onSuccess({ number, code }) {
       message.success(`已登记 ${number}，查询码 ${code}`, 8)
+      kept.forget()
       form.resetFields()
       caller.reset()
       setAsked('')
@@ -164,6 +167,7 @@ function Seat() {
         {save.isError ? (
           <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 12 }} />
         ) : null}
+        {kept.note}
         <Form
           form={form}
           layout="vertical"
@@ -174,7 +178,9 @@ function Seat() {
             place: '',
             urgent: false,
             reply: '',
+            ...kept.values,
           }}
+          onValuesChange={(_, all) => kept.keep(all)}
           onFinish={(ticket) => save.mutate(ticket)}
         >
           <Form.Item name="matter" label={<LabelWithHelp {...help.matter}>类型</LabelWithHelp>}>

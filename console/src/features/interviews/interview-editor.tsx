@@ -7,6 +7,7 @@ import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
+import { useKept } from '../../ui/kept.tsx'
 import { PageHead } from '../../ui/states.tsx'
 import { help } from './help.ts'
 
@@ -18,6 +19,8 @@ export function NewInterviewPage() {
   const me = useMe()
   const navigate = useNavigate()
   const [formKey] = useState(() => crypto.randomUUID())
+  const [form] = Form.useForm<InterviewInput>()
+  const kept = useKept<InterviewInput>(form, 'interview-new')
   const save = useMutation({
     mutationFn: (values: InterviewInput) =>
       api.post<{ id: string }>(
@@ -31,7 +34,10 @@ export function NewInterviewPage() {
         },
         { once: formKey },
       ),
-    onSuccess: ({ id }) => navigate({ to: '/interviews/$id', params: { id } }),
+    onSuccess({ id }) {
+      kept.forget()
+      return navigate({ to: '/interviews/$id', params: { id } })
+    },
   })
   return (
     <>
@@ -40,9 +46,16 @@ export function NewInterviewPage() {
         <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 16 }} />
       ) : null}
       <Card style={{ maxWidth: 860 }}>
+        {kept.note}
         <Form
+          form={form}
           layout="vertical"
-          initialValues={{ host: '主持人', guests: [{ name: '', title: '', chief: false }] }}
+          initialValues={{
+            host: '主持人',
+            guests: [{ name: '', title: '', chief: false }],
+            ...kept.values,
+          }}
+          onValuesChange={(_, all) => kept.keep(all)}
           onFinish={(values: InterviewInput) => save.mutate(values)}
         >
           <Form.Item

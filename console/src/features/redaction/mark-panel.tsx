@@ -1,13 +1,13 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import type { CopyDetail } from '@yangguang/server/contract/requests/redaction'
-import { Alert, Button, Card, Form, Input, Modal, Select, Space } from 'antd'
+import { Alert, Button, Card, Form, Input, InputNumber, Modal, Select, Space } from 'antd'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { help } from './help.ts'
-import type { PlacedBox } from './page-view.tsx'
+import { KEYS_HELP, type PlacedBox } from './page-view.tsx'
 import { findAll, type Hit } from './pages.ts'
 
 const bare = (boxes: readonly PlacedBox[]) => boxes.map(({ key: _, ...box }) => box)
@@ -28,6 +28,7 @@ export function MarkPanel({
   onNote,
   onAdd,
   onBoxes,
+  onPlace,
   onChoose,
 }: {
   copy: CopyDetail
@@ -44,6 +45,7 @@ export function MarkPanel({
   onNote: (note: string) => void
   onAdd: (areas: readonly Hit[]) => void
   onBoxes: (boxes: readonly PlacedBox[]) => void
+  onPlace: (page: number) => void
   onChoose: (key: string) => void
 }) {
   const touches = [['redaction', copy.id], ['redactions', copy.requestId], ['inbox']]
@@ -75,7 +77,7 @@ export function MarkPanel({
             <Form.Item
               label={<LabelWithHelp {...help.ground}>不予公开的依据</LabelWithHelp>}
               htmlFor="redaction-ground"
-              extra="先选依据，再在页面上拖动鼠标画框。"
+              extra="先选依据，再在页面上拖动鼠标画框，或者用下面的键盘画框。"
             >
               <Select
                 id="redaction-ground"
@@ -102,6 +104,7 @@ export function MarkPanel({
             </Form.Item>
           </Form>
           <SearchMarks document={document} onHits={onAdd} />
+          <PlaceBox pages={document?.numPages ?? 0} onPlace={onPlace} />
         </Card>
       ) : null}
       <Card size="small" title={`遮盖的部分（${boxes.length} 处）`}>
@@ -177,6 +180,36 @@ export function MarkPanel({
         </Form>
       </Modal>
     </>
+  )
+}
+
+/** A box without the mouse: placed in the middle of a page, and steered from there. */
+function PlaceBox({ pages, onPlace }: { pages: number; onPlace: (page: number) => void }) {
+  const [page, setPage] = useState(1)
+  return (
+    <div style={{ marginTop: 16 }}>
+      <div>用键盘画框</div>
+      <Space>
+        第
+        <InputNumber
+          aria-label="加框的页码"
+          min={1}
+          max={Math.max(1, pages)}
+          precision={0}
+          value={page}
+          onChange={(value) => setPage(value ?? 1)}
+          onPressEnter={() => onPlace(page)}
+          style={{ width: 72 }}
+        />
+        页
+        <Button id="redaction-place" disabled={pages === 0} onClick={() => onPlace(page)}>
+          加框
+        </Button>
+      </Space>
+      <p id={KEYS_HELP} className="quiet" style={{ margin: '8px 0 0' }}>
+        选中框后：方向键移动，<kbd>Shift</kbd> 加方向键改变大小，<kbd>Delete</kbd> 去掉。
+      </p>
+    </div>
   )
 }
 

@@ -1,21 +1,17 @@
 import type { Box } from '@yangguang/server/contract/requests/redaction'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { type PointerEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { drawPage, type PageSize } from './pages.ts'
+import { type Area, SMALLEST, steered } from './steer.ts'
 
 /** A box on the screen: it has a name, so that one of many can be chosen, moved and taken away. */
 export interface PlacedBox extends Box {
   key: string
 }
 
-const SMALLEST = 0.004
-
-interface Area {
-  x: number
-  y: number
-  width: number
-  height: number
-}
+/** Describes to those who listen what the keys do to a box. */
+export const KEYS_HELP = 'redaction-keys'
+export const boxId = (key: string) => `redaction-box-${key}`
 
 const between = (a: { x: number; y: number }, b: { x: number; y: number }): Area => ({
   x: Math.min(a.x, b.x),
@@ -39,6 +35,7 @@ export function PageView({
   chosen,
   labelOf,
   onDraw,
+  onPut,
   onChoose,
 }: {
   document: PDFDocumentProxy
@@ -48,6 +45,8 @@ export function PageView({
   labelOf: (ground: string) => string
   /** Absent where nothing may be drawn. */
   onDraw?: ((area: Area) => void) | undefined
+  /** A box was moved to another place by keyboard, or taken away; absent where nothing may be drawn. */
+  onPut?: ((box: PlacedBox, area: Area | undefined) => void) | undefined
   onChoose: (key: string) => void
 }) {
   const { number } = size
@@ -79,6 +78,14 @@ export function PageView({
     const within = (value: number) => Math.min(1, Math.max(0, value))
     return { x: within((event.clientX - left) / width), y: within((event.clientY - top) / height) }
   }
+  const steer = (event: KeyboardEvent, box: PlacedBox) => {
+    if (!onPut || event.ctrlKey || event.metaKey || event.altKey) return
+    const gone = event.key === 'Delete' || event.key === 'Backspace'
+    const area = steered(box, event.key, event.shiftKey)
+    if (!gone && !area) return
+    event.preventDefault()
+    onPut(box, area)
+  }
   const area = drawing && between(drawing.from, drawing.to)
   return (
     <section className="redaction-page" aria-label={`第${number}页`} id={`page-${number}`}>
@@ -86,6 +93,8 @@ export function PageView({
         ref={frame}
         className={onDraw ? 'redaction-sheet drawable' : 'redaction-sheet'}
         style={{ aspectRatio: `${size.width} / ${size.height}` }}
+        // The arrows go to the boxes, not to the reading program.
+        {...(onPut ? { role: 'application', 'aria-label': `第${number}页的遮盖框` } : {})}
         onPointerDown={(event) => {
           if (!onDraw || event.button !== 0 || event.target instanceof HTMLButtonElement) return
           event.currentTarget.setPointerCapture(event.pointerId)
@@ -106,12 +115,16 @@ export function PageView({
           <button
             type="button"
             key={box.key}
+            id={boxId(box.key)}
             className={box.key === chosen ? 'redaction-box chosen' : 'redaction-box'}
             style={percent(box)}
             aria-pressed={box.key === chosen}
             aria-label={`第${number}页遮盖：${labelOf(box.ground)}${box.note ? `，${box.note}` : ''}`}
             title={labelOf(box.ground)}
+            {...(onPut ? { 'aria-describedby': KEYS_HELP } : {})}
+            onFocus={() => onChoose(box.key)}
             onClick={() => onChoose(box.key)}
+            onKeyDown={(event) => steer(event, box)}
           />
         ))}
         {area ? <div className="redaction-box drawn" style={percent(area)} /> : null}

@@ -3,14 +3,17 @@ import { Link, useParams } from '@tanstack/react-router'
 import type { CopyDetail } from '@yangguang/server/contract/requests/redaction'
 import { copyStateLabels } from '@yangguang/server/contract/requests/redaction'
 import { Alert, Button, Progress, Skeleton, Tag } from 'antd'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
+import { forgetTyped, keepTyped, typedInto } from '../../lib/typed.ts'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { CheckPanel } from './check-panel.tsx'
 import { MarkPanel } from './mark-panel.tsx'
-import { PageView, type PlacedBox } from './page-view.tsx'
+import { boxId, PageView, type PlacedBox } from './page-view.tsx'
 import { usePages } from './pages.ts'
 import { ResultPanel } from './result-panel.tsx'
+import { type Area, middle, spoken } from './steer.ts'
 import './redaction.css'
 
 /** While the new pages are made, the screen looks again this often. */
@@ -31,7 +34,17 @@ const placed = (copy: CopyDetail): PlacedBox[] =>
 
 function Screen({ copy }: { copy: CopyDetail }) {
   const { document, sizes, problem } = usePages(copy.id)
-  const [boxes, setBoxes] = useState<readonly PlacedBox[]>(() => placed(copy))
+  const me = useMe()
+  const what = `redaction.${copy.id}`
+  const drawable = copy.state === 'marking' && copy.may.mark
+  // Marks that were not saved come back after a reload, unless somebody else has changed the copy since.
+  const [unsaved, setUnsaved] = useState(() => {
+    const typed = drawable ? typedInto<{ boxes: PlacedBox[] }>(me.id, what) : undefined
+    return typed?.base === copy.version ? typed.values.boxes : undefined
+  })
+  const [boxes, setDrawn] = useState<readonly PlacedBox[]>(() => unsaved ?? placed(copy))
+  const [told, setTold] = useState('')
+  const [fresh, setFresh] = useState<string>()
   const [chosen, setChosen] = useState<string>()
   const [ground, setGround] = useState(() => defaultGround(copy))
   const [note, setNote] = useState('')
@@ -39,9 +52,39 @@ function Screen({ copy }: { copy: CopyDetail }) {
   const [version, setVersion] = useState(copy.version)
   const names = useMemo(() => new Map(copy.grounds.map(({ code, label }) => [code, label])), [copy.grounds])
   const labelOf = (code: string) => names.get(code) ?? code
-  const drawable = copy.state === 'marking' && copy.may.mark
+  const setBoxes = (next: readonly PlacedBox[]) => {
+    setDrawn(next)
+    keepTyped(me.id, what, { values: { boxes: next }, base: version, at: new Date().toISOString() })
+  }
+  const saved = (next: number) => {
+    forgetTyped(me.id, what)
+    setUnsaved(undefined)
+    setVersion(next)
+  }
+  const startAnew = () => {
+    setDrawn(placed(copy))
+    saved(copy.version)
+  }
+  useEffect(() => {
+    if (fresh) window.document.getElementById(boxId(fresh))?.focus()
+  }, [fresh])
   const add = (areas: readonly Omit<PlacedBox, 'key' | 'ground' | 'note'>[]) =>
-    setBoxes((all) => [...all, ...areas.map((area) => ({ ...area, ground, note, key: crypto.randomUUID() }))])
+    setBoxes([...boxes, ...areas.map((area) => ({ ...area, ground, note, key: crypto.randomUUID() }))])
+  const place = (page: number) => {
+    const box = { ...middle, page, ground, note, key: crypto.randomUUID() }
+    setBoxes([...boxes, box])
+    setFresh(box.key)
+    setTold(`已在第${page}页中间加框，${spoken(box)}`)
+  }
+  const put = (box: PlacedBox, area: Area | undefined) => {
+    setBoxes(boxes.flatMap((one) => (one.key !== box.key ? [one] : area ? [{ ...one, ...area }] : [])))
+    setTold(area ? spoken(area) : `已去掉第${box.page}页的这一处遮盖`)
+    // What stood beside it is next, or where one is placed: the focus does not fall out of the page.
+    if (!area) {
+      const left = boxes.filter((one) => one.page === box.page && one.key !== box.key)
+      window.document.getElementById(left[0] ? boxId(left[0].key) : 'redaction-place')?.focus()
+    }
+  }
   return (
     <>
       <PageHead title={copy.name}>
@@ -90,18 +133,21 @@ function Screen({ copy }: { copy: CopyDetail }) {
           showIcon
           style={{ marginBottom: 16 }}
           title="这份材料刚刚被其他人修改，您未保存的标注还在页面上。"
-          action={
-            <Button
-              onClick={() => {
-                setBoxes(placed(copy))
-                setVersion(copy.version)
-              }}
-            >
-              改用最新的标注
-            </Button>
-          }
+          action={<Button onClick={startAnew}>改用最新的标注</Button>}
         />
       ) : null}
+      {unsaved ? (
+        <Alert
+          type="info"
+          showIcon
+          style={{ marginBottom: 16 }}
+          title="已恢复您上次没有保存的标注。"
+          action={<Button onClick={startAnew}>改用已保存的标注</Button>}
+        />
+      ) : null}
+      <div role="status" className="unseen">
+        {told}
+      </div>
       <div className="redaction">
         <div className="redaction-pages">
           {problem ? <Alert type="error" showIcon title={problem} /> : null}
@@ -117,6 +163,7 @@ function Screen({ copy }: { copy: CopyDetail }) {
                   labelOf={labelOf}
                   onChoose={setChosen}
                   onDraw={drawable ? (area) => add([{ page: size.number, ...area }]) : undefined}
+                  onPut={drawable ? put : undefined}
                 />
               ))
             : null}
@@ -125,7 +172,7 @@ function Screen({ copy }: { copy: CopyDetail }) {
           <MarkPanel
             copy={copy}
             version={version}
-            onSaved={setVersion}
+            onSaved={saved}
             document={document}
             boxes={boxes}
             chosen={chosen}
@@ -137,10 +184,11 @@ function Screen({ copy }: { copy: CopyDetail }) {
             onNote={setNote}
             onAdd={add}
             onBoxes={setBoxes}
+            onPlace={place}
             onChoose={(key) => {
-              setChosen(key)
-              const box = boxes.find((one) => one.key === key)
-              if (box) window.document.getElementById(`page-${box.page}`)?.scrollIntoView({ block: 'start' })
+              const box = window.document.getElementById(boxId(key))
+              box?.scrollIntoView({ block: 'center' })
+              box?.focus({ preventScroll: true })
             }}
           />
           {copy.state === 'checking' ? <CheckPanel copy={copy} /> : null}

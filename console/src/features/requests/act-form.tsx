@@ -1,4 +1,4 @@
-import { Button, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
+import { Button, Checkbox, Form, type FormInstance, Input, InputNumber, Radio, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { DayField } from '../../ui/day-field.tsx'
 import { type FieldHelp, LabelWithHelp } from '../../ui/help.tsx'
@@ -69,16 +69,20 @@ const control = (field: ActField): ReactNode => {
 
 /** The form of one act; what was typed stays when the server says no. */
 export function ActForm({
+  form,
   fields,
   initial,
   pending,
   submit = '确定',
+  onChange,
   onDone,
 }: {
+  form?: FormInstance
   fields: readonly ActField[]
   initial?: object
   pending: boolean
   submit?: string
+  onChange?: (values: object) => void
   onDone: (body: object) => void
 }) {
   const empty = Object.fromEntries(
@@ -91,8 +95,10 @@ export function ActForm({
     // Named, so that no field takes the id of something on the page under it.
     <Form
       name="act"
+      {...(form ? { form } : {})}
       layout="vertical"
       initialValues={{ ...empty, ...initial }}
+      onValuesChange={(_, all: object) => onChange?.(all)}
       onFinish={(values: object) => onDone({ ...empty, ...values })}
     >
       {fields.map((field) => (

@@ -9,6 +9,7 @@ import { Alert, App, Button, Drawer, Form, Input, Select, Space } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { LabelWithHelp } from '../../ui/help.tsx'
+import { useKept } from '../../ui/kept.tsx'
 import { DecisionTree } from './decision-tree.tsx'
 import { help } from './help.ts'
 import { LetterText } from './letter-text.tsx'
@@ -70,7 +71,8 @@ function ProposalForm({ request, onClose }: { request: RequestDetail; onClose: (
   const { message } = App.useApp()
   const queries = useQueryClient()
   const [form] = Form.useForm<Proposal>()
-  const [tree, setTree] = useState<Proposal['tree']>(request.proposal?.tree ?? null)
+  const kept = useKept<Proposal>(form, `proposal.${request.id}`, request.version)
+  const [tree, setTree] = useState<Proposal['tree']>(kept.values.tree ?? request.proposal?.tree ?? null)
   const outcomes = useQuery({
     queryKey: ['outcomes'],
     queryFn: () => api.get<Outcome[]>('/requests/outcomes'),
@@ -91,6 +93,7 @@ function ProposalForm({ request, onClose }: { request: RequestDetail; onClose: (
     mutationFn: () =>
       api.post(`/requests/${request.id}/proposal`, { version: request.version, proposal: complete() }),
     async onSuccess() {
+      kept.forget()
       message.success('已提交签发')
       onClose()
       await queries.invalidateQueries()
@@ -112,6 +115,7 @@ function ProposalForm({ request, onClose }: { request: RequestDetail; onClose: (
   return (
     <>
       {problem ? <Alert type="error" showIcon title={problem.message} style={{ marginBottom: 12 }} /> : null}
+      {kept.note}
       <DecisionTree
         questions={questions.data ?? []}
         onEnd={(found) => {
@@ -124,7 +128,8 @@ function ProposalForm({ request, onClose }: { request: RequestDetail; onClose: (
       <Form<Proposal>
         form={form}
         layout="vertical"
-        initialValues={request.proposal ?? { ...empty, outcome: undefined }}
+        initialValues={{ ...(request.proposal ?? { ...empty, outcome: undefined }), ...kept.values }}
+        onValuesChange={() => kept.keep({ ...form.getFieldsValue(true), tree })}
         onFinish={() => propose.mutate()}
       >
         <Form.Item

@@ -14,6 +14,7 @@ import { ApiProblem, api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
+import { useKept } from '../../ui/kept.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { help } from './help.ts'
 import { MailCard } from './mail-card.tsx'
@@ -41,6 +42,7 @@ function Registering({ mail }: { mail?: RequestMail }) {
   const me = useMe()
   const [form] = Form.useForm<Registration>()
   const [formKey] = useState(() => crypto.randomUUID())
+  const kept = useKept<Registration>(form, `request-new.${mail?.id ?? ''}`)
   const register = useMutation({
     mutationFn: (input: Registration) =>
       api.post<{ id: string; number: string; code: string }>(
@@ -48,6 +50,7 @@ function Registering({ mail }: { mail?: RequestMail }) {
         { ...input, bodyId: mail?.bodyId ?? me.bodyId, mailId: mail?.id ?? '' },
         { once: formKey },
       ),
+    onSuccess: kept.forget,
     onError(error) {
       if (error instanceof ApiProblem) {
         form.setFields(
@@ -86,6 +89,7 @@ function Registering({ mail }: { mail?: RequestMail }) {
           {register.isError ? (
             <Alert type="error" showIcon title={register.error.message} style={{ marginBottom: 16 }} />
           ) : null}
+          {kept.note}
           <Form<Registration>
             form={form}
             layout="vertical"
@@ -110,7 +114,9 @@ function Registering({ mail }: { mail?: RequestMail }) {
                     deliveryWay: 'email',
                   }
                 : {}),
+              ...kept.values,
             }}
+            onValuesChange={(_, all) => kept.keep(all)}
             onFinish={(input) => register.mutate(input)}
           >
             <Form.Item

@@ -16,6 +16,7 @@ import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { Refused } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
+import { useKept } from '../../ui/kept.tsx'
 import { PageHead } from '../../ui/states.tsx'
 import { help } from './help.ts'
 import { Grounds, Materials, Places, Rows, TermField } from './service-parts.tsx'
@@ -52,6 +53,7 @@ export function ServiceEditor({ one }: { one?: ServiceDetail }) {
   const { message } = App.useApp()
   const [form] = Form.useForm<ServiceContent>()
   const [formKey] = useState(() => crypto.randomUUID())
+  const kept = useKept<ServiceContent>(form, `service.${one?.id ?? ''}`, one?.version)
   const [touched, setTouched] = useState(false)
   useBlocker({
     shouldBlockFn: () => touched && !window.confirm('有未保存的修改，确定离开？'),
@@ -69,6 +71,7 @@ export function ServiceEditor({ one }: { one?: ServiceDetail }) {
     },
     async onSuccess(id) {
       setTouched(false)
+      kept.forget()
       message.success('已保存')
       await queries.invalidateQueries({ queryKey: ['services'] })
       if (!one) setTimeout(() => void navigate({ to: '/services/$id', params: { id } }))
@@ -78,14 +81,18 @@ export function ServiceEditor({ one }: { one?: ServiceDetail }) {
     <Form
       form={form}
       layout="vertical"
-      initialValues={one?.content ?? empty}
+      initialValues={{ ...(one?.content ?? empty), ...kept.values }}
       disabled={one ? !one.may.edit : false}
       scrollToFirstError
-      onValuesChange={() => setTouched(true)}
+      onValuesChange={() => {
+        setTouched(true)
+        kept.keep(form.getFieldsValue(true))
+      }}
       onFinish={() => save.mutate()}
       className="stack"
       style={one ? {} : { maxWidth: 980 }}
     >
+      {kept.note}
       <Card size="small" title="基本信息">
         <Form.Item
           name="name"

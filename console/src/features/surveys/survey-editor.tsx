@@ -3,11 +3,12 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import type { SurveyDetail, SurveyInput } from '@yangguang/server/contract/engagement/surveys'
 import { onceByLabels, surveyKindLabels } from '@yangguang/server/contract/engagement/surveys'
 import { Alert, Button, Card, Form, Input, InputNumber, Radio, Select, Space } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
+import { useKept } from '../../ui/kept.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { help } from './help.ts'
 import { newQuestion, type Question, QuestionCard } from './question-card.tsx'
@@ -29,10 +30,23 @@ export function EditSurveyPage() {
 
 const needed = (message: string) => [{ required: true, message }]
 
+type Typed = Omit<SurveyInput, 'questions'> & { questions: Question[] }
+const own = (one?: SurveyDetail): Question[] => one?.questions ?? [newQuestion([])]
+
 function Editor({ one }: { one?: SurveyDetail }) {
   const me = useMe()
   const navigate = useNavigate()
-  const [questions, setQuestions] = useState<Question[]>(one?.questions ?? [newQuestion([])])
+  const [form] = Form.useForm<Typed>()
+  const kept = useKept<Typed>(form, `survey.${one?.id ?? ''}`, one?.version)
+  const [questions, setAll] = useState<Question[]>(kept.values.questions ?? own(one))
+  const setQuestions = (next: (now: Question[]) => Question[]) => {
+    const all = next(questions)
+    setAll(all)
+    kept.keep({ ...form.getFieldsValue(true), questions: all })
+  }
+  useEffect(() => {
+    if (kept.turn > 0) setAll(own(one))
+  }, [kept.turn, one])
   const [formKey] = useState(() => crypto.randomUUID())
   const save = useMutation({
     async mutationFn(values: Omit<SurveyInput, 'questions' | 'bodyId'>) {
@@ -51,7 +65,10 @@ function Editor({ one }: { one?: SurveyDetail }) {
       await api.put(`/surveys/${one.id}`, { ...input, version: one.version })
       return one.id
     },
-    onSuccess: (id) => navigate({ to: '/surveys/$id', params: { id } }),
+    onSuccess(id) {
+      kept.forget()
+      return navigate({ to: '/surveys/$id', params: { id } })
+    },
   })
   const change = (at: number, question: Question | undefined) =>
     setQuestions((now) => now.flatMap((old, index) => (index === at ? (question ?? []) : old)))
@@ -68,10 +85,13 @@ function Editor({ one }: { one?: SurveyDetail }) {
       {save.isError ? (
         <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 16 }} />
       ) : null}
+      {kept.note}
       <Form
+        form={form}
         layout="vertical"
         style={{ maxWidth: 900 }}
-        initialValues={one ?? { kind: 'survey', onceBy: 'device' }}
+        initialValues={{ ...(one ?? { kind: 'survey', onceBy: 'device' }), ...kept.values }}
+        onValuesChange={() => kept.keep({ ...form.getFieldsValue(true), questions })}
         onFinish={(values) => save.mutate(values)}
       >
         <Card style={{ marginBottom: 16 }}>
