@@ -22,6 +22,8 @@ export interface ListSearch {
   body?: string | undefined
   from?: string | undefined
   to?: string | undefined
+  /** Whose acts. */
+  by?: string | undefined
   tab?: string | undefined
   /** A title proposed from elsewhere. */
   title?: string | undefined
@@ -38,6 +40,7 @@ const listSearch = (search: Record<string, unknown>): ListSearch => ({
   body: text(search.body),
   from: text(search.from),
   to: text(search.to),
+  by: text(search.by),
   tab: text(search.tab),
   title: text(search.title),
   mail: text(search.mail),

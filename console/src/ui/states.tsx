@@ -2,7 +2,7 @@ import { type UseQueryResult, useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import type { Me } from '@yangguang/server/contract/foundation/identity'
 import { Alert, Button, Empty, Skeleton, Tag, Typography } from 'antd'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { ApiProblem } from '../lib/api.ts'
 import { rememberItem } from '../lib/recent.ts'
 
@@ -61,10 +61,13 @@ export function PageHead({
 function useRemembered(title: string) {
   const path = useRouterState({ select: (state) => state.location.pathname })
   const me = useQueryClient().getQueryData<Me>(['me'])
+  // The address changes before the page does: a page is remembered where it was drawn, not where one goes from it.
+  const at = useRef(path)
+  at.current = path
   useEffect(() => {
     document.title = `${title} - 阳光政务公开工作台`
-    if (me && /^\/[^/]+\/[^/]+/.test(path)) rememberItem(me.id, { title, href: path })
-  }, [title, path, me])
+    if (me && /^\/[^/]+\/[^/]+/.test(at.current)) rememberItem(me.id, { title, href: at.current })
+  }, [title, me])
 }
 
 const lights = {

@@ -21,6 +21,7 @@ export function EntriesPage() {
   const filter = {
     ...(search.kind ? { kind: search.kind } : {}),
     ...(search.body ? { body: search.body } : {}),
+    ...(search.by ? { actor: search.by } : {}),
     ...(search.from ? { from: search.from } : {}),
     ...(search.to ? { to: search.to } : {}),
     ...(search.q ? { subject: search.q } : {}),
@@ -80,11 +81,17 @@ export function EntriesPage() {
             value={search.to}
             onChange={(day) => go({ to: day || undefined })}
           />
+          {search.by ? (
+            <Button onClick={() => go({ by: undefined })}>
+              只看{entries.data?.rows[0]?.actorName ?? '一人'}的，显示所有人员
+            </Button>
+          ) : null}
         </Space>
         <Input.Search
           aria-label="按对象编号查找"
           placeholder="对象编号"
           allowClear
+          key={search.q}
           defaultValue={search.q ?? ''}
           onSearch={(q) => go({ q: q || undefined })}
           style={{ width: 200 }}
@@ -132,7 +139,18 @@ export function EntriesPage() {
                 width: 110,
                 render: (name: string, row) => (
                   <>
-                    {name}
+                    {row.actorId ? (
+                      <button
+                        type="button"
+                        className="figure-button"
+                        aria-label={`只看${name}`}
+                        onClick={() => go({ by: row.actorId ?? undefined })}
+                      >
+                        {name}
+                      </button>
+                    ) : (
+                      name
+                    )}
                     {row.actorLogin ? <span className="quiet"> {row.actorLogin}</span> : null}
                   </>
                 ),

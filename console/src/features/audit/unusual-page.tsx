@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { Unusual } from '@yangguang/server/contract/foundation/audit'
-import { Button, Form, Input, Table } from 'antd'
+import { Button, Form, Input, Space, Table } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
@@ -36,7 +37,25 @@ export function UnusualPage() {
                 { title: '情形', dataIndex: 'what', render: (what: keyof typeof acts) => acts[what] },
                 { title: '一小时内最多', dataIndex: 'count' },
                 { title: '最近一次', dataIndex: 'last', render: moment },
-                { title: '操作', width: 130, render: (_, row) => <CheckButton row={row} /> },
+                {
+                  title: '操作',
+                  width: 210,
+                  render: (_, row) => (
+                    <Space>
+                      <Link
+                        to="/audit"
+                        search={{
+                          kind: row.what === 'views' ? 'person' : 'export',
+                          by: row.actorId,
+                          to: moment(row.last).slice(0, 10),
+                        }}
+                      >
+                        查看记录
+                      </Link>
+                      <CheckButton row={row} />
+                    </Space>
+                  ),
+                },
               ]}
             />
           </>

@@ -21,6 +21,8 @@ export const auditRow = z.object({
   at: z.string(),
   kind: z.string(),
   kindLabel: z.string(),
+  /** Null where the system acted by itself. */
+  actorId: z.string().nullable(),
   actorName: z.string(),
   actorLogin: z.string(),
   bodyName: z.string(),

@@ -1,6 +1,18 @@
+import { momentInShanghai } from '#platform/clock'
 import type { AuditRow } from './contract.ts'
+import { nounLabels } from './kind-labels.ts'
 
-const headings = ['序号', '时间', '事件', '人员', '用户名', '机关', '对象类型', '对象编号', '内容']
+const headings = [
+  '序号',
+  '时间（北京时间）',
+  '事件',
+  '人员',
+  '用户名',
+  '机关',
+  '对象类型',
+  '对象编号',
+  '内容',
+]
 
 /** The entries as a table for a spreadsheet; the first line says who took it and when. */
 export function auditCsv(rows: readonly AuditRow[], mark: string): string {
@@ -9,12 +21,12 @@ export function auditCsv(rows: readonly AuditRow[], mark: string): string {
     headings,
     ...rows.map((row) => [
       row.position,
-      row.at,
+      momentInShanghai(new Date(row.at)),
       row.kindLabel,
       row.actorName,
       row.actorLogin,
       row.bodyName,
-      row.subjectKind,
+      nounLabels[row.subjectKind] ?? row.subjectKind,
       row.subjectId,
       row.detail === null ? '（已删除）' : row.detail.join('; '),
     ]),

@@ -46,6 +46,7 @@ export async function auditRows(
     at: entry.recordedAt,
     kind: entry.kind,
     kindLabel: kindLabel(entry.kind),
+    actorId: entry.actor,
     actorName: entry.actor === null ? '系统' : (people.get(entry.actor)?.name ?? ''),
     actorLogin: entry.actor === null ? '' : (logins.get(entry.actor) ?? ''),
     bodyName: entry.body === null ? '' : (bodies.get(entry.body) ?? ''),

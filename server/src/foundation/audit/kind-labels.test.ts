@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { kindLabel } from './kind-labels.ts'
+import { payloadLine } from './payload-labels.ts'
 
 const source = join(import.meta.dirname, '../..')
 
@@ -23,5 +24,19 @@ describe('the words of the ledger', () => {
     }
     expect(kinds.size).toBeGreaterThan(80)
     expect([...kinds].map(kindLabel).filter((label) => /[a-z]/.test(label))).toEqual([])
+  })
+
+  it('are Chinese for what an event carries', () => {
+    const names = new Set<string>()
+    for (const entry of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
+      if (!entry.endsWith('.ts') || entry.endsWith('.test.ts')) continue
+      for (const [, held = ''] of readFileSync(join(source, entry), 'utf8').matchAll(
+        /\bpayload: \{ ([^{}]*) \}/g,
+      ))
+        for (const part of held.split(', ')) names.add(part.split(':')[0] ?? '')
+    }
+    const told = [...names].filter((name) => /^[a-zA-Z]+$/.test(name)).map((name) => payloadLine(name, 1))
+    expect(told.length).toBeGreaterThan(80)
+    expect(told.filter((line) => /[a-z]/.test(line))).toEqual([])
   })
 })
