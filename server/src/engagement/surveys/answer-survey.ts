@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { badWordsIn, cleanText } from '#foundation/guard'
+import { badWordsIn, cleanText, maskNumbers } from '#foundation/guard'
 import type { Clock } from '#platform/clock'
 import type { Vault } from '#platform/crypto'
 import type { Tx } from '#platform/db'
 import { Refusal } from '#platform/errors'
-import { type Answers, answerFault, answerOf, askedOf } from './questionnaire.ts'
+import { type Answer, type Answers, answerFault, answerOf, askedOf, type Question } from './questionnaire.ts'
 import type { SurveyRecord } from './run-survey.ts'
 import type { Tables } from './tables.ts'
 
@@ -27,10 +27,15 @@ export function readAnswers(
     const answer = given[question.key]
     const fault = answerFault(question, answer)
     if (fault) problems[question.key] = fault
-    else if (answer !== undefined)
-      answers[question.key] = typeof answer === 'string' ? cleanText(answer) : answer
+    else if (answer !== undefined) answers[question.key] = kept(question, answer)
   }
   return { answers, problems }
+}
+
+/** Nobody is asked who they are here: a number by which the writer could be found is not kept (个人信息保护法 Art 6). */
+function kept(question: Question, answer: Answer): Answer {
+  if (typeof answer !== 'string') return answer
+  return question.type === 'text' ? maskNumbers(cleanText(answer)) : cleanText(answer)
 }
 
 /**

@@ -103,7 +103,7 @@ describe('a survey', () => {
   it('is answered once by a browser, keeps no way from the answer to it, and its result is published', async () => {
     const written = question('q0', { type: 'text', options: [], required: false })
     const { id, clerk, head } = await anOpenSurvey({ questions: [written, ...asked] })
-    const values = { q1: '甲', q2: 'b', q3: '4', 'q4.0': '好', 'q4.1': '差' }
+    const values = { q0: '请回电19912345678', q1: '甲', q2: 'b', q3: '4', 'q4.0': '好', 'q4.1': '差' }
     expect((await fill(id, { q1: '甲' })).body).toContain('<a href="#q2">“q2”：请回答这一题</a>')
     const first = await fill(id, values)
     expect(first.body).toContain('答卷已经收到')
@@ -121,6 +121,8 @@ describe('a survey', () => {
       'digest',
       'survey_id',
     ])
+    const stored = await house().database.pool.query('select answers from surveys_answer where survey_id = $1', [id])
+    expect(stored.rows[0]?.answers).toMatchObject({ q0: '请回电199****78', q1: '甲' })
     const detail = (await call(clerk, 'GET', `/api/surveys/${id}`)).json()
     expect(detail).toMatchObject({ answers: 1, satisfaction: { satisfied: 1, answered: 1 } })
     expect(

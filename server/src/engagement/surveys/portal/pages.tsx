@@ -243,7 +243,14 @@ function QuestionField(props: {
     case 'number':
       return <TextField {...base} inputMode="numeric" maxLength={12} />
     case 'text':
-      return <TextArea {...base} rows={3} maxLength={2_000} />
+      return (
+        <TextArea
+          {...base}
+          hint={`${condition}本调查不记名，请不要填写姓名、证件号码和联系方式。`}
+          rows={3}
+          maxLength={2_000}
+        />
+      )
   }
 }
 
