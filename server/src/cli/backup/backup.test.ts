@@ -113,5 +113,11 @@ describe('a backup', () => {
       1,
       expect.stringContaining('personal-data.key 缺失或者已改动'),
     ])
+    await writeFile(join(target, 'manifest.json'), '{"madeAt":')
+    const cut = terminal()
+    expect([await restore([target], spoilt, cut), cut.text()]).toEqual([
+      1,
+      expect.stringContaining('manifest.json 缺失或者已改动'),
+    ])
   }, 240_000)
 })

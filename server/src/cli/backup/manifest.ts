@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
+import { z } from 'zod'
 
 export const MANIFEST = 'manifest.json'
 
 /** What a backup consists of; written last, so that a folder without it is no backup. */
-export interface Manifest {
-  madeAt: string
-  files: { path: string; size: number; sha256: string }[]
-}
+const shape = z.object({
+  madeAt: z.iso.datetime(),
+  files: z.array(z.object({ path: z.string(), size: z.number(), sha256: z.string() })).min(1),
+})
+export type Manifest = z.infer<typeof shape>
 
 /** A backup as it lies there: its folder, and that of its keys where they are kept apart. */
 export interface Kept {
@@ -28,8 +30,14 @@ export function kept(folder: string, keys: string | undefined): Kept {
 
 export const isBackup = (folder: string): boolean => existsSync(join(folder, MANIFEST))
 
-export async function manifestOf({ folder }: Kept): Promise<Manifest> {
-  return JSON.parse(await readFile(join(folder, MANIFEST), 'utf8'))
+/** @returns undefined where the manifest itself is damaged */
+export async function manifestOf({ folder }: Kept): Promise<Manifest | undefined> {
+  const text = await readFile(join(folder, MANIFEST), 'utf8')
+  try {
+    return shape.parse(JSON.parse(text))
+  } catch {
+    return undefined
+  }
 }
 
 /** Where a file of the manifest lies. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { momentInShanghai } from '#platform/clock'
 import { ownDatabase } from '#platform/postgres'
 import type { Config } from '../../config.ts'
 import { noRoom } from '../room.ts'
@@ -43,10 +44,10 @@ export async function restore(args: readonly string[], config: Config, terminal:
 /** Every digest first, then the copy. @returns whether the backup was whole */
 export async function putInto(dataDir: string, backup: Kept, terminal: Terminal): Promise<boolean> {
   const manifest = await manifestOf(backup)
-  const spoiled = await firstSpoiled(backup, manifest)
-  if (spoiled !== undefined) {
-    terminal.say(`备份不完整：${spoiled} 缺失或者已改动。没有恢复任何内容。`)
-    if (spoiled.startsWith('keys/')) terminal.say('密钥另存在别处的，请用 --keys 文件夹 指明。')
+  const spoiled = manifest ? await firstSpoiled(backup, manifest) : MANIFEST
+  if (!manifest || spoiled !== undefined) {
+    terminal.say(`备份不完整：${spoiled} 缺失或者已改动。没有恢复任何内容，请换用另一份备份。`)
+    if (spoiled?.startsWith('keys/')) terminal.say('密钥另存在别处的，请用 --keys 文件夹 指明。')
     return false
   }
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
@@ -56,6 +57,6 @@ export async function putInto(dataDir: string, backup: Kept, terminal: Terminal)
   }
   await cp(backup.keys, join(dataDir, 'keys'), { recursive: true })
   await ownDatabase(dataDir)
-  terminal.out(`已恢复 ${manifest.madeAt} 的备份（${manifest.files.length} 个文件，全部核对相符）。`)
+  terminal.out(`已恢复 ${momentInShanghai(new Date(manifest.madeAt))} 的备份（${manifest.files.length} 个文件，全部核对相符）。`)
   return true
 }

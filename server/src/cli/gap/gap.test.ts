@@ -107,7 +107,7 @@ describe('across a gap', () => {
     await carry()
     expect(await take()).toEqual([1, expect.stringContaining('请补上中间的摆渡包')])
     await carry(true)
-    expect(await take(join(ferry, 'package-000005'))).toEqual([0, expect.stringContaining('第 5 个')])
+    expect(await take()).toEqual([0, expect.stringContaining('第 5 个')])
 
     // Restored from a backup the inner side does not know its packages any more; the old ones may still lie there.
     await rm(state, { recursive: true })

@@ -53,14 +53,21 @@ export async function gapImport(args: readonly string[], terminal: Terminal): Pr
     return exit.unreadable
   }
   let taken = 0
+  let refused: string | undefined
   for (const folder of packages) {
     try {
-      if (await take(folder, into, key, terminal)) taken += 1
+      if (!(await take(folder, into, key, terminal))) continue
+      taken += 1
+      // One that stands for itself makes good what was lost before it; that one stays on the ferry.
+      refused = undefined
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      terminal.say(`${folder}：${error.message} 没有导入这个摆渡包，网站仍显示此前的内容。`)
-      return exit.findings
+      refused ??= `${folder}：${error.message}没有导入这个摆渡包，网站仍显示此前的内容。`
     }
+  }
+  if (refused !== undefined) {
+    terminal.say(refused)
+    return exit.findings
   }
   if (taken === 0) terminal.out('这些摆渡包此前都已导入，没有新的内容。')
   return exit.ok
