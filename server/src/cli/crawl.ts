@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { App } from '#platform/http'
+import type { Deps } from '../app.ts'
+import { PUBLIC_DOOR } from '../doors.ts'
 
 const MOST_ADDRESSES = 1_000_000
 /** One page waits for the database while others are drawn. */
@@ -29,12 +31,27 @@ interface Known {
 }
 
 /**
- * Everything the portal shows under a host name: it begins at the home page and follows the portal's own links; what
+ * Where readers will find what is drawn here: feeds and codes to scan name the whole address.
+ * @param portalUrl the public's door; without it the host name is all that is known
+ */
+export function readersAt(host: string | undefined, portalUrl: string | undefined): URL {
+  const door = new URL(portalUrl ?? `http://${ANY_HOST}`)
+  return host === undefined ? door : new URL(`${door.protocol}//${host}`)
+}
+
+/** The host name of an installation whose one site answers every name. */
+export const ANY_HOST = 'localhost'
+
+/** The portal as it is drawn for elsewhere: nobody asks but this program, so the scheme it names is believed. */
+export const forElsewhere = (deps: Deps): Deps => ({ ...deps, doors: PUBLIC_DOOR, trustProxy: '127.0.0.1' })
+
+/**
+ * Everything the portal shows at an address: it begins at the home page and follows the portal's own links; what
  * needs a person or a program behind it is left out.
  */
 export async function* published(
   app: App,
-  host: string,
+  at: URL,
   { known, unlinked = [] }: Known = {},
 ): AsyncGenerator<PublishedFile> {
   const left = ['/', ...unlinked]
@@ -52,7 +69,7 @@ export async function* published(
       const address = left.pop() ?? '/'
       const links = known?.(address)
       if (links) lead(links)
-      else asked.set(address, ask(app, host, address))
+      else asked.set(address, ask(app, at, address))
     }
     if (asked.size === 0) return
     const { address, file } = await Promise.race(asked.values())
@@ -65,11 +82,14 @@ export async function* published(
 
 async function ask(
   app: App,
-  host: string,
+  { host, protocol, origin }: URL,
   address: string,
 ): Promise<{ address: string; file?: PublishedFile }> {
   // Named as a program, so that it does not count as a reader.
-  const headers = { host, 'user-agent': 'yangguang-crawl', 'accept-encoding': 'identity' }
+  const headers = {
+    ...{ host, 'x-forwarded-proto': protocol.slice(0, -1) },
+    ...{ 'user-agent': 'yangguang-crawl', 'accept-encoding': 'identity' },
+  }
   const answer = await app.inject({ url: address, headers, payloadAsStream: true })
   // What may not be kept by anybody is made for one reader: a form with its key.
   const status = answer.statusCode
@@ -87,15 +107,14 @@ async function ask(
   const content = Buffer.concat(parts)
   return {
     address,
-    file: { address, status, type, content, links: linksOf(content.toString(), host, address) },
+    file: { address, status, type, content, links: linksOf(content.toString(), origin, address) },
   }
 }
 
 /** The portal's own addresses on a page, each once, without those that need a person or a program behind them. */
-function linksOf(html: string, host: string, base: string): string[] {
+function linksOf(html: string, origin: string, base: string): string[] {
   const found = html.matchAll(/(?:href|src)="([^"#]+)|url\(["']?([^"')#]+)/g)
   const texts = new Set([...found].map(([, attribute, style]) => attribute ?? style ?? ''))
-  const origin = `http://${host}`
   const links = [...texts].flatMap((written) => {
     const text = written.replaceAll('&amp;', '&')
     if (!URL.canParse(text, `${origin}${base}`)) return []

@@ -5,9 +5,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { buildApp } from '../app.ts'
 import type { Config } from '../config.ts'
-import { PUBLIC_DOOR } from '../doors.ts'
 import { open } from '../process.ts'
-import { published } from './crawl.ts'
+import { forElsewhere, published, readersAt } from './crawl.ts'
 import { exit, type Terminal } from './terminal.ts'
 
 /** `yangguang export public FOLDER`: everything published as plain files, for any static web server or an archive. */
@@ -26,10 +25,13 @@ export async function exportPublic(
   await rm(draft, { recursive: true, force: true })
   const opened = await open(config, (line) => terminal.say(line))
   try {
-    const { app, health } = await buildApp({ ...opened.deps, doors: PUBLIC_DOOR })
+    const { app, health } = await buildApp(forElsewhere(opened.deps))
     health.ready = true
     let written = 0
-    for await (const { address, type, content } of published(app, 'localhost')) {
+    for await (const { address, type, content } of published(
+      app,
+      readersAt(undefined, config.doors.portalUrl),
+    )) {
       const file = join(draft, fileOf(address, type))
       await mkdir(dirname(file), { recursive: true })
       await pipeline(content instanceof Buffer ? Readable.from([content]) : content, createWriteStream(file))

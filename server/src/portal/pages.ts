@@ -29,10 +29,9 @@ export function publicPage(
       request.query = query
       // Elder mode changes the page, so it is part of its name.
       const elder = isElder(request) ? 'elder ' : ''
-      const scheme = request.protocol === 'https' ? 'https ' : ''
       const address = new URLSearchParams(query).toString()
       const path = `${request.url.split('?', 1)[0]}${address === '' ? '' : `?${address}`}`
-      const key = `${elder}${scheme}${pageKey(request.host, path)}`
+      const key = `${elder}${pageKey(request, path)}`
       // Every page that reads anything also says whose site it is.
       const page = await cache.get(key, (reads) =>
         render(request, (...tags) => reads('site', 'body', ...tags)),
@@ -53,8 +52,9 @@ export function publicPage(
   })
 }
 
-/** The name under which a page, as everybody sees it over HTTP, stands in the cache: its address with the parameters it knows. */
-export const pageKey = (host: string, address: string): string => `${host} ${address}`
+/** The name under which a page, as everybody sees it, stands in the cache: its address with the parameters it knows. */
+export const pageKey = ({ host, protocol }: { host: string; protocol: string }, address: string): string =>
+  `${protocol.startsWith('https') ? 'https ' : ''}${host} ${address}`
 
 /** Of the parameters of an address those a page knows, each with its first value. */
 function known(given: unknown, asks: readonly string[]): Record<string, string> {

@@ -57,6 +57,8 @@ export async function putInto(dataDir: string, backup: Kept, terminal: Terminal)
   }
   await cp(backup.keys, join(dataDir, 'keys'), { recursive: true })
   await ownDatabase(dataDir)
-  terminal.out(`已恢复 ${momentInShanghai(new Date(manifest.madeAt))} 的备份（${manifest.files.length} 个文件，全部核对相符）。`)
+  terminal.out(
+    `已恢复 ${momentInShanghai(new Date(manifest.madeAt))} 的备份（${manifest.files.length} 个文件，全部核对相符）。`,
+  )
   return true
 }

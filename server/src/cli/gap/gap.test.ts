@@ -32,7 +32,8 @@ describe('across a gap', () => {
     await writeFile(key, house().deps.keys.publicKeyPem)
     const carry = async (full = false) => {
       await sealed()
-      return nextPackage(house().deps, state, ferry, full)
+      const doors = { ...house().deps.doors, portalUrl: 'https://www.example.gov.cn' }
+      return nextPackage({ ...house().deps, doors }, state, ferry, full)
     }
     const take = async (from = ferry, pem = key) => {
       const said = terminal()
@@ -52,6 +53,10 @@ describe('across a gap', () => {
     expect((await seen(`/documents/${first}`))[0]).toBe(200)
     expect(await seen('/search?q=x')).toEqual([404, expect.stringContaining('请到受理网站办理')])
     expect((await outer.inject({ method: 'POST', url: '/requests/apply' })).statusCode).toBe(405)
+    // Feeds name whole addresses: those of the public's door, not of the machine inside.
+    const feed = Object.keys(whole?.manifest.sites.localhost ?? {}).find((url) => url.endsWith('.atom')) ?? ''
+    expect((await seen(feed))[1]).toContain(`<id>https://www.example.gov.cn${feed}</id>`)
+    expect((await seen(feed))[1]).not.toContain('localhost')
     for (const url of ['/console', '/api/session', '/metrics']) expect((await seen(url))[0]).toBe(404)
     expect(await carry()).toBeUndefined()
 

@@ -7,8 +7,7 @@ import { type Db, inTransaction } from '#platform/db'
 import { errorPage, pageKey, siteFor } from '#portal'
 import { oldAddressesOf } from '#publication/catalogue'
 import { buildApp, type Deps } from '../../app.ts'
-import { PUBLIC_DOOR } from '../../doors.ts'
-import { published } from '../crawl.ts'
+import { ANY_HOST, forElsewhere, published, readersAt } from '../crawl.ts'
 import { withdrawnAddresses } from '../withdrawn-addresses.ts'
 import { type Drawn, type Memory, programMark, recall, remember } from './memory.ts'
 import { objectsIn } from './objects.ts'
@@ -28,9 +27,6 @@ import { followedBy, movedSince, type Stale } from './stale.ts'
 const ELSEWHERE = '这里只供查阅已经公开的信息。检索、申请、留言等需要办理的事项，请到受理网站办理。'
 
 const EXPORTED = 'public.exported'
-
-/** The host name of an installation whose one site answers every name. */
-const ANY_HOST = 'localhost'
 
 interface Last {
   bytes: Buffer
@@ -52,7 +48,8 @@ async function lastManifest(state: string): Promise<Last | undefined> {
 export async function nextPackage(deps: Deps, state: string, target: string, full: boolean) {
   const { db, clock } = deps
   const last = await lastManifest(state)
-  const [program, day] = [await programMark(), clock.today()]
+  // Another address of the public's door stands on every page that names its own.
+  const [program, day] = [`${await programMark()} ${deps.doors.portalUrl ?? ''}`, clock.today()]
   const kept = last && !full ? await recall(state, last.bytes) : undefined
   const memory = kept?.program === program ? kept : undefined
   // What no signed head covers yet is looked at again: it has no proof to carry.
@@ -113,14 +110,19 @@ async function writePackage(deps: Deps, target: string, making: Making) {
   await mkdir(join(draft, OBJECTS), { recursive: true })
   const objects = objectsIn(join(draft, OBJECTS), onto ? contentsOf(onto.manifest) : new Set())
 
-  const { app, cache, health } = await buildApp({ ...deps, doors: PUBLIC_DOOR })
+  const { app, cache, health } = await buildApp(forElsewhere(deps))
   health.ready = true
   const [sites, elsewhere]: [Manifest['sites'], Manifest['elsewhere']] = [{}, {}]
   const moved: NonNullable<Manifest['moved']> = {}
-  const hosts = new Set((await listSites(db)).map(({ host }) => host ?? ANY_HOST))
+  const hosts = new Map(
+    (await listSites(db)).map(({ host }) => [
+      host ?? ANY_HOST,
+      readersAt(host ?? undefined, deps.doors.portalUrl),
+    ]),
+  )
   const unlinked = await withdrawnAddresses(db)
   const drawn: string[] = []
-  for (const host of hosts) {
+  for (const [host, at] of hosts) {
     const [files, pages]: [Manifest['sites'][string], Map<string, Drawn>] = [{}, new Map()]
     const known = (address: string) => {
       const [was, page] = [onto?.manifest.sites[host], before?.memory.sites.get(host)?.get(address)]
@@ -134,9 +136,9 @@ async function writePackage(deps: Deps, target: string, making: Making) {
       pages.set(address, page)
       return page.links
     }
-    for await (const { address, status, type, content, links } of published(app, host, { known, unlinked })) {
+    for await (const { address, status, type, content, links } of published(app, at, { known, unlinked })) {
       files[address] = { sha256: await objects.keep(content), type, ...(status === 410 && { status }) }
-      const reads = cache.readBy(pageKey(host, address)) ?? followedBy(address)
+      const reads = cache.readBy(pageKey(at, address)) ?? followedBy(address)
       if (reads) pages.set(address, { reads, links })
       drawn.push(address)
     }
@@ -144,7 +146,7 @@ async function writePackage(deps: Deps, target: string, making: Making) {
     const old = [...(await oldAddressesOf(db, host))].filter(([, place]) => place in files)
     if (old.length > 0) moved[host] = Object.fromEntries(old)
     now.sites.set(host, pages)
-    const page = errorPage(await siteFor(db, clock, host), { status: 405, message: ELSEWHERE })
+    const page = errorPage(await siteFor(db, clock, at.host), { status: 405, message: ELSEWHERE })
     elsewhere[host] = await objects.keep(Buffer.from(page))
   }
   await app.close()

@@ -121,7 +121,10 @@ describe('a survey', () => {
       'digest',
       'survey_id',
     ])
-    const stored = await house().database.pool.query('select answers from surveys_answer where survey_id = $1', [id])
+    const stored = await house().database.pool.query(
+      'select answers from surveys_answer where survey_id = $1',
+      [id],
+    )
     expect(stored.rows[0]?.answers).toMatchObject({ q0: '请回电199****78', q1: '甲' })
     const detail = (await call(clerk, 'GET', `/api/surveys/${id}`)).json()
     expect(detail).toMatchObject({ answers: 1, satisfaction: { satisfied: 1, answered: 1 } })
