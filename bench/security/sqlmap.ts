@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { scan } from './scanner.ts'
 
 export interface Aim {
@@ -8,7 +7,10 @@ export interface Aim {
   cookie?: string
 }
 
-/** @returns 1 where something can be injected, or nothing was tested */
+/**
+ * @param folder of its own, because two that write to one would spoil each other's notes
+ * @returns 1 where something can be injected, or nothing was tested
+ */
 export async function sqlmap(target: string, { path, data, cookie }: Aim, folder: string): Promise<number> {
   const url = new URL(path, target).href
   if (!data && (await fetch(url, { headers: { cookie: cookie ?? '' } })).status !== 200) {
@@ -20,7 +22,7 @@ export async function sqlmap(target: string, { path, data, cookie }: Aim, folder
     '--level': '2',
     '--risk': '1',
     '--technique': 'BEUS',
-    '--output-dir': join(folder, 'sqlmap'),
+    '--output-dir': folder,
     // A refusal is an answer too: what is wrong with the form, or that nobody has this number.
     '--ignore-code': '*',
     ...(data ? { '--data': data, '--method': 'POST' } : {}),
