@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { addDays, day, endOfDay } from '#platform/clock'
-import type { Db } from '#platform/db'
+import { type Db, prepared } from '#platform/db'
 import { urls } from '#portal'
 import { contentOf } from '../edition.ts'
 import { issuedBy } from '../joint.ts'
@@ -14,26 +14,30 @@ export interface OpenFilter {
 }
 
 function published(db: Db, { body, column, since }: OpenFilter) {
-  return db
-    .withTables<Tables>()
-    .selectFrom('catalogue_document as d')
-    .innerJoin('catalogue_edition as e', 'e.id', 'd.published_edition')
-    .where('d.published_at', 'is not', null)
-    .where('d.state', '<>', 'withdrawn')
-    .$if(body !== undefined, (query) => query.where(issuedBy(body === undefined ? [] : [body])))
-    .$if(column !== undefined, (query) => query.where('d.column_id', '=', column ?? ''))
-    .$if(since !== undefined, (query) =>
-      query.where('d.published_at', '>=', endOfDay(addDays(day(since ?? '2000-01-01'), -1))),
-    )
-    .select([
-      'd.id',
-      'd.body_id',
-      'd.index_number',
-      'd.validity',
-      'd.published_at',
-      'e.canonical',
-      'e.digest',
-    ])
+  return (
+    db
+      .withTables<Tables>()
+      .selectFrom('catalogue_document as d')
+      .innerJoin('catalogue_edition as e', 'e.id', 'd.published_edition')
+      .where('d.published_at', 'is not', null)
+      // Said once more than the join does, so that the index of columns serves.
+      .where('d.published_edition', 'is not', null)
+      .where('d.state', '<>', 'withdrawn')
+      .$if(body !== undefined, (query) => query.where(issuedBy(body === undefined ? [] : [body])))
+      .$if(column !== undefined, (query) => query.where('d.column_id', '=', column ?? ''))
+      .$if(since !== undefined, (query) =>
+        query.where('d.published_at', '>=', endOfDay(addDays(day(since ?? '2000-01-01'), -1))),
+      )
+      .select([
+        'd.id',
+        'd.body_id',
+        'd.index_number',
+        'd.validity',
+        'd.published_at',
+        'e.canonical',
+        'e.digest',
+      ])
+  )
 }
 type Row = Awaited<ReturnType<ReturnType<typeof published>['execute']>>[number]
 
@@ -66,51 +70,67 @@ export function cursorOf(row: { publishedAt: string; id: string }): string {
   return Buffer.from(`${row.publishedAt} ${row.id}`).toString('base64url')
 }
 
-export function parseCursor(cursor: string): { at: Date; id: string } | undefined {
+export function parseCursor(cursor: string): Place | undefined {
   const [time = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ')
   const at = new Date(time)
   return Number.isNaN(at.getTime()) || !/^[0-9a-f-]{36}$/.test(id) ? undefined : { at, id }
 }
 
+interface Place {
+  at: Date
+  id: string
+}
+
 /** Published documents, newest first, a page at a time. */
+function pageOf(db: Db, filter: OpenFilter, after: Place | undefined, limit: number): Promise<Row[]> {
+  return (
+    published(db, filter)
+      // An instant has more digits in the database than in a cursor: its record is asked for it.
+      .$if(after !== undefined, (query) =>
+        query.where(
+          sql<boolean>`(d.published_at, d.id) < (
+            coalesce((select published_at from catalogue_document where id = ${after?.id}::uuid), ${after?.at}::timestamptz), ${after?.id}::uuid)`,
+        ),
+      )
+      .orderBy('d.published_at', 'desc')
+      .orderBy('d.id', 'desc')
+      // As a figure in the statement, so that its one plan is made for few rows.
+      .limit(sql.lit(limit))
+      .modifyEnd(prepared)
+      .execute()
+  )
+}
+
 export async function openDocuments(
   db: Db,
   origin: string,
   filter: OpenFilter,
-  after: { at: Date; id: string } | undefined,
+  after: Place | undefined,
   limit: number,
 ): Promise<OpenDocument[]> {
-  const rows = await published(db, filter)
-    .$if(after !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(date_trunc('milliseconds', d.published_at), d.id) < (${after?.at}::timestamptz, ${after?.id}::uuid)`,
-      ),
-    )
-    .orderBy(sql`date_trunc('milliseconds', d.published_at)`, 'desc')
-    .orderBy('d.id', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => viewOf(row, origin))
+  return (await pageOf(db, filter, after, limit)).map((row) => viewOf(row, origin))
 }
+
+const HELD = 200
 
 /** Every published document with its text, in pages held one at a time: the full dump. */
 export async function* everyDocument(db: Db, origin: string) {
-  let after: { at: Date; id: string } | undefined
+  let after: Place | undefined
   for (;;) {
-    const page = await openDocuments(db, origin, {}, after, 200)
-    for (const document of page) {
-      const whole = await openWhole(db, origin, document.id)
-      if (whole) yield whole
-    }
+    const page = await pageOf(db, {}, after, HELD)
+    for (const row of page) yield wholeOf(row, origin)
     const last = page.at(-1)
-    if (!last || page.length < 200) return
-    after = { at: new Date(last.publishedAt), id: last.id }
+    if (!last?.published_at || page.length < HELD) return
+    after = { at: last.published_at, id: last.id }
   }
 }
 
 export async function openWhole(db: Db, origin: string, id: string) {
   const row = await published(db, {}).where('d.id', '=', id).executeTakeFirst()
-  if (!row) return undefined
+  return row && wholeOf(row, origin)
+}
+
+function wholeOf(row: Row, origin: string) {
   const { body, attachments } = contentOf(row.canonical)
   return {
     ...viewOf(row, origin),
