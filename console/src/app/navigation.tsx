@@ -2,8 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useRouter, useRouterState } from '@tanstack/react-router'
 import type { Me } from '@yangguang/server/contract/foundation/identity'
 import type { InboxCount } from '@yangguang/server/contract/foundation/worklist'
-import { Badge, Menu } from 'antd'
-import { useEffect, useRef } from 'react'
+import { Badge } from 'antd'
+import { Fragment, memo, useEffect, useRef } from 'react'
 import { api } from '../lib/api.ts'
 import { type MenuEntry, type MenuGroup, mayOpen, menuGroups } from './feature.ts'
 import { menu } from './features.ts'
@@ -11,56 +11,68 @@ import { menu } from './features.ts'
 /** The menu of what the person's roles open, under the wings' headings, with a live count of what waits. */
 export function Navigation({ me }: { me: Me }) {
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const inbox = useQuery({
-    queryKey: ['inbox', 'count'],
-    queryFn: () => api.get<InboxCount>('/inbox/count'),
-    refetchInterval: 60_000,
-  })
   useLive()
   const shown = menu.filter((entry) => mayOpen(me, entry.roles))
   usePreloaded(shown)
   const current = shown
     .filter((entry) => path === entry.key || path.startsWith(`${entry.key}/`))
     .sort((a, b) => b.key.length - a.key.length)[0]
-  const { total = 0, red = 0 } = inbox.data ?? {}
-  const item = (entry: MenuEntry) => ({
-    key: entry.key,
-    icon: entry.icon,
-    label: (
-      <Link to={entry.key} data-tour={`menu:${entry.key}`}>
-        {entry.label}
-        {entry.key === '/' ? (
-          <Badge
-            count={total}
-            overflowCount={999}
-            size="small"
-            color={red > 0 ? '#b3141a' : '#4d545c'}
-            title={`${total} 件待办${red > 0 ? `，其中 ${red} 件超期` : ''}`}
-            style={{ marginLeft: 8 }}
-          />
-        ) : null}
-      </Link>
-    ),
-  })
-  const groups = (Object.keys(menuGroups) as MenuGroup[]).map((group) => ({
-    group,
-    entries: shown.filter((entry) => entry.group === group),
-  }))
+  const groups = (Object.keys(menuGroups) as MenuGroup[])
+    .map((group) => ({ group, entries: shown.filter((entry) => entry.group === group) }))
+    .filter(({ entries }) => entries.length > 0)
   return (
-    <nav aria-label="主菜单" data-tour="menu">
-      <Menu
-        mode="inline"
-        selectedKeys={current ? [current.key] : []}
-        items={groups
-          .filter(({ entries }) => entries.length > 0)
-          .map(({ group, entries }) => ({
-            key: group,
-            type: 'group' as const,
-            label: menuGroups[group],
-            children: entries.map(item),
-          }))}
-      />
+    <nav aria-label="主菜单" className="menu" data-tour="menu">
+      {groups.map(({ group, entries }) => (
+        <Fragment key={group}>
+          <div className="group">{menuGroups[group]}</div>
+          <ul aria-label={menuGroups[group]}>
+            {entries.map((entry) => (
+              <Entry key={entry.key} entry={entry} current={entry === current} />
+            ))}
+          </ul>
+        </Fragment>
+      ))}
     </nav>
+  )
+}
+
+/** Plain links: every change of screen draws the menu anew, and antd's costs as much as a screen. */
+const Entry = memo(function Entry({ entry, current }: { entry: MenuEntry; current: boolean }) {
+  return (
+    <li>
+      <Link
+        to={entry.key}
+        activeOptions={{ exact: true }}
+        className={current ? 'current' : ''}
+        title={entry.label}
+        data-tour={`menu:${entry.key}`}
+      >
+        <span aria-hidden="true">{entry.icon}</span>
+        <span className="label">
+          {entry.label}
+          {entry.key === '/' ? <Waiting /> : null}
+        </span>
+      </Link>
+    </li>
+  )
+})
+
+function Waiting() {
+  const inbox = useQuery({
+    queryKey: ['inbox', 'count'],
+    queryFn: () => api.get<InboxCount>('/inbox/count'),
+    refetchInterval: 60_000,
+  })
+  const { total = 0, red = 0 } = inbox.data ?? {}
+  return (
+    <Badge
+      count={total}
+      overflowCount={999}
+      size="small"
+      color={red > 0 ? '#b3141a' : '#4d545c'}
+      title={`${total} 件待办${red > 0 ? `，其中 ${red} 件超期` : ''}`}
+      style={{ marginLeft: 8 }}
+    />
   )
 }
 

@@ -28,13 +28,15 @@ export function Shell() {
   const goOn = useCallback(() => setEnded(false), [])
   const leave = useLeave()
   useEffect(() => whenSignedOut(end), [end])
-  const path = useRouterState({ select: (state) => state.location.pathname })
-  const hash = useRouterState({ select: (state) => state.location.hash })
+  // No more than this of the address: the frame is not drawn anew with every screen.
+  const oneTime = useRouterState({
+    select: ({ location }) => (location.pathname === '/one-time' ? `#${location.hash}` : undefined),
+  })
   // Another link opened in the same tab changes the hash alone, and is another person's.
-  if (path === '/one-time')
+  if (oneTime)
     return (
       <Suspense>
-        <OneTimePage key={hash} />
+        <OneTimePage key={oneTime} />
       </Suspense>
     )
   if (me.isPending) return <Skeleton active style={{ padding: 48 }} />

@@ -29,7 +29,6 @@ export const theme: ThemeConfig = {
   },
   components: {
     Layout: { headerBg: '#7d1417', siderBg: '#ffffff', bodyBg: '#f5f5f3', headerHeight: 56 },
-    Menu: { itemSelectedBg: '#f9f1ef' },
     Collapse: { headerBg: '#ffffff' },
     // Office work is dense: a card's head and edge take no more than they need.
     Card: { headerHeight: 46, headerPadding: 20, bodyPadding: 20 },

@@ -1,3 +1,5 @@
+import { useSyncExternalStore } from 'react'
+
 const UPWARDS = ['xs', 'sm', 'md', 'lg', 'xl', 'xxl', 'xxxl'] as const
 type Width = (typeof UPWARDS)[number]
 
@@ -9,3 +11,13 @@ export const columnsFrom = (width: Width, most: number) =>
     Width,
     number
   >
+
+/** Is there room for the columns that only a wide screen shows? */
+export const useWide = () => useSyncExternalStore(onWidth, () => wide.matches)
+
+const wide = matchMedia('(min-width: 1200px)')
+
+function onWidth(changed: () => void): () => void {
+  wide.addEventListener('change', changed)
+  return () => wide.removeEventListener('change', changed)
+}

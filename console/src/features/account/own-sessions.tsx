@@ -1,8 +1,9 @@
 import type { SessionRowData } from '@yangguang/server/contract/foundation/identity'
-import { Button, Card, Table, Tag } from 'antd'
+import { Button, Card, Tag } from 'antd'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { Table } from '../../ui/table.tsx'
 import { browserName } from './browser-name.ts'
 
 /** Where one is signed in; anything that is not oneself is ended here. */
@@ -19,7 +20,7 @@ export function OwnSessions({ sessions }: { sessions: readonly SessionRowData[] 
         size="small"
         pagination={false}
         dataSource={[...sessions]}
-        scroll={{ x: 'max-content' }}
+        least="max-content"
         columns={[
           {
             title: '浏览器',

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { BodyRow } from '@yangguang/server/contract/foundation/bodies'
-import { Button, Input, Modal, Select, Space, Table, Tag } from 'antd'
+import { Button, Input, Modal, Select, Space, Tag } from 'antd'
 import { useState } from 'react'
 import type { ListSearch } from '../../app/root.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { bodiesQuery, kindOptions } from './bodies.ts'
 import { ImportSheet } from './import-sheet.tsx'
 import { MergeForm } from './merge-form.tsx'
@@ -78,7 +79,7 @@ export function BodiesPage() {
               rowKey="id"
               size="middle"
               dataSource={rows}
-              scroll={{ x: 680 }}
+              least={680}
               locale={{ emptyText: <Nothing>没有符合条件的机关。</Nothing> }}
               pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }}
               columns={[

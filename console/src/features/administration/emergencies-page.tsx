@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { EmergencyRow } from '@yangguang/server/contract/foundation/identity'
-import { Button, Space, Table, Tag } from 'antd'
+import { Button, Space, Tag } from 'antd'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { emergenciesQuestion } from './questions.ts'
 
 /** Break-glass: one person asks, another grants, and it ends by itself. */

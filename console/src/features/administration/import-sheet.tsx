@@ -1,8 +1,9 @@
 import type { ImportResult } from '@yangguang/server/contract/foundation/bodies'
-import { Alert, Button, Space, Table, Tag, Upload } from 'antd'
+import { Alert, Button, Space, Tag, Upload } from 'antd'
 import { useState } from 'react'
 import { api, base64Of } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
+import { Table } from '../../ui/table.tsx'
 
 /** A workbook of bodies, people or services: tried out first, row by row; all rows are taken or none. */
 export function ImportSheet({

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { PersonRow } from '@yangguang/server/contract/foundation/identity'
-import { Button, Form, Input, Modal, Space, Table, Tag } from 'antd'
+import { Button, Form, Input, Modal, Space, Tag } from 'antd'
 import { useState } from 'react'
 import type { ListSearch } from '../../app/root.ts'
 import { useMe } from '../../app/session.ts'
@@ -10,6 +10,7 @@ import { moment } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { BodySelect } from './body-select.tsx'
 import { help } from './help.ts'
 import { ImportSheet } from './import-sheet.tsx'
@@ -72,7 +73,7 @@ export function PeoplePage() {
             rowKey="id"
             size="middle"
             dataSource={rows}
-            scroll={{ x: 'max-content' }}
+            least="max-content"
             locale={{ emptyText: <Nothing>没有符合条件的人员。</Nothing> }}
             pagination={{
               current: search.page ?? 1,

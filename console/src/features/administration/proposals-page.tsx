@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ProposalRow } from '@yangguang/server/contract/foundation/identity'
-import { Button, Space, Table } from 'antd'
+import { Button, Space } from 'antd'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { proposalsQuestion } from './questions.ts'
 import { reachLabels } from './rights.tsx'
 
@@ -29,7 +30,7 @@ export function ProposalsPage() {
             rowKey="id"
             size="middle"
             dataSource={rows}
-            scroll={{ x: 'max-content' }}
+            least="max-content"
             locale={{ emptyText: <Nothing>没有待批准的授权。</Nothing> }}
             pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
             columns={[

@@ -1,9 +1,10 @@
 import type { PersonRow } from '@yangguang/server/contract/foundation/identity'
-import { Button, Card, Form, Popconfirm, Select, Table } from 'antd'
+import { Button, Card, Form, Popconfirm, Select } from 'antd'
 import { ApiProblem, api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { BodySelect } from './body-select.tsx'
 import { help } from './help.ts'
 

@@ -1,8 +1,9 @@
 import type { Aids, ReportDetail } from '@yangguang/server/contract/oversight/annual-report'
-import { Card, Segmented, Table } from 'antd'
+import { Card, Segmented } from 'antd'
 import { useMemo, useState } from 'react'
 import { Picture } from '../../ui/picture.tsx'
 import { Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { cellLabels } from './labels.ts'
 
 type Row = {
@@ -71,7 +72,7 @@ export function Drift({
             rowKey="cell"
             dataSource={rows}
             pagination={{ pageSize: 12, hideOnSinglePage: true, showSizeChanger: false, size: 'small' }}
-            scroll={{ x: 'max-content' }}
+            least="max-content"
             columns={[
               { title: '数据项', dataIndex: 'label' },
               {

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { RecordRow } from '@yangguang/server/contract/oversight/annual-report'
-import { Drawer, Table, Tag } from 'antd'
+import { Drawer, Tag } from 'antd'
 import { api } from '../../lib/api.ts'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { ScreenLink } from './screen-link.tsx'
 
 interface Props {

@@ -2,13 +2,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { DutyRow } from '@yangguang/server/contract/oversight/annual-report'
 import { reportStateLabels, scopeLabels } from '@yangguang/server/contract/oversight/annual-report'
-import { Alert, Button, Radio, Select, Table } from 'antd'
+import { Alert, Button, Radio, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Light, Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { ScreenLink } from './screen-link.tsx'
 
 const FIRST_YEAR = 2008
@@ -54,7 +55,7 @@ function Duties({ rows }: { rows: DutyRow[] }) {
         size="middle"
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
         locale={{ emptyText: <Nothing>您负责的单位这一年度没有应当编制的报告。</Nothing> }}
-        scroll={{ x: 720 }}
+        least={720}
         columns={[
           {
             title: '机关',

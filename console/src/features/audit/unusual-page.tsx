@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Unusual } from '@yangguang/server/contract/foundation/audit'
-import { Button, Form, Input, Space, Table } from 'antd'
+import { Button, Form, Input, Space } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
@@ -9,6 +9,7 @@ import { Refused, useAct } from '../../ui/act.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { HelpButton } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { unusualQuestion } from './questions.ts'
 
 /** People who looked at unusually many persons; the threshold is the security administrator's. */

@@ -1,9 +1,10 @@
 import type { Verification } from '@yangguang/server/contract/foundation/audit'
-import { Button, Card, Descriptions, Result, Table, Typography } from 'antd'
+import { Button, Card, Descriptions, Result, Typography } from 'antd'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 
 const problems: Readonly<Record<string, string>> = {
   gap: '缺少记录',

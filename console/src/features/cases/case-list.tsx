@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { CaseRow, ChannelView } from '@yangguang/server/contract/engagement/cases'
 import { caseStateLabels } from '@yangguang/server/contract/engagement/cases'
-import { Button, Input, Select, Space, Table, Tag } from 'antd'
+import { Button, Input, Select, Space, Tag } from 'antd'
 import type { ListSearch } from '../../app/root.ts'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { deadline, moment } from '../../lib/time.ts'
 import { cardLead, named, phoneCards } from '../../ui/phone-cards.ts'
 import { Light, Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 
 export const channelsQuery = {
   queryKey: ['case-channels'],

@@ -5,26 +5,14 @@ import {
   limitUnitLabels,
   publishesLabels,
 } from '@yangguang/server/contract/engagement/cases'
-import {
-  Alert,
-  App,
-  Button,
-  Checkbox,
-  Collapse,
-  Form,
-  Input,
-  InputNumber,
-  Select,
-  Space,
-  Table,
-  Tag,
-} from 'antd'
+import { Alert, App, Button, Checkbox, Collapse, Form, Input, InputNumber, Select, Space, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { channelsQuery } from './case-list.tsx'
 import { help } from './help.ts'
 import { Outlines } from './outlines.tsx'

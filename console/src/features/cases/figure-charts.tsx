@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { CaseTopics, IndicatorTable } from '@yangguang/server/contract/engagement/cases'
-import { Card, Skeleton, Table } from 'antd'
+import { Card, Skeleton } from 'antd'
 import { lazy, Suspense, useMemo } from 'react'
 import { api } from '../../lib/api.ts'
 import { Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { PointMap } from './point-map.tsx'
 
 const Chart = lazy(() => import('../../ui/chart.tsx'))

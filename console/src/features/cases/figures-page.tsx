@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { IndicatorTable } from '@yangguang/server/contract/engagement/cases'
-import { Button, Card, Segmented, Select, Space, Statistic, Table, Tabs, Tooltip } from 'antd'
+import { Button, Card, Segmented, Select, Space, Statistic, Tabs, Tooltip } from 'antd'
 import { useFilters } from '../../app/filters.ts'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { channelsQuery } from './case-list.tsx'
 import { FigureCharts, TopicsAndMap } from './figure-charts.tsx'
 

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { KnowledgeView } from '@yangguang/server/contract/engagement/cases/knowledge'
-import { Button, Checkbox, Form, Input, Modal, Space, Table, Tag } from 'antd'
+import { Button, Checkbox, Form, Input, Modal, Space, Tag } from 'antd'
 import { useState } from 'react'
 import { useFilters } from '../../app/filters.ts'
 import { api } from '../../lib/api.ts'
@@ -8,6 +8,7 @@ import { Refused, useAct } from '../../ui/act.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { help } from './help.ts'
 
 const SIZE = 20

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { CaseTopics } from '@yangguang/server/contract/engagement/cases'
-import { Table } from 'antd'
 import { useMemo, useState } from 'react'
+import { Table } from '../../ui/table.tsx'
 
 const WIDTH = 640
 const HEIGHT = 460

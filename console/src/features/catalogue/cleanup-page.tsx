@@ -6,21 +6,7 @@ import type {
   CleanupRow,
 } from '@yangguang/server/contract/publication/catalogue/validity'
 import { decisionLabels } from '@yangguang/server/contract/publication/catalogue/validity'
-import {
-  Alert,
-  App,
-  Button,
-  Card,
-  Drawer,
-  Form,
-  Input,
-  Modal,
-  Progress,
-  Select,
-  Space,
-  Table,
-  Tag,
-} from 'antd'
+import { Alert, App, Button, Card, Drawer, Form, Input, Modal, Progress, Select, Space, Tag } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
@@ -28,6 +14,7 @@ import { moment, today } from '../../lib/time.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { help } from './help.ts'
 
 /** 文件清理: lists what is in force, decides on each, publishes the result. */
@@ -244,7 +231,7 @@ function Detail({ id }: { id: string }) {
               size="small"
               dataSource={data.list}
               pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
-              scroll={{ x: 960 }}
+              least={960}
               {...(open
                 ? {
                     rowSelection: {

@@ -5,11 +5,12 @@ import type {
   ClockRow,
   ClockTotals,
 } from '@yangguang/server/contract/publication/catalogue/clocks'
-import { Button, Card, Segmented, Select, Space, Table, Tooltip } from 'antd'
+import { Button, Card, Segmented, Select, Space, Tooltip } from 'antd'
 import { useFilters } from '../../app/filters.ts'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Light, Loaded } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 
 /** Clocks of Art 26 and its special laws by body: what is overdue, what is near, how the year was kept. */
 export function ClocksPage() {
@@ -59,7 +60,7 @@ export function ClocksPage() {
             )}
             pagination={{ pageSize: 15, hideOnSinglePage: true, showSizeChanger: false }}
             locale={{ emptyText: '没有这样的文件。' }}
-            scroll={{ x: 720 }}
+            least={720}
             columns={[
               {
                 title: '文件',

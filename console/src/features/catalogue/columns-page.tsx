@@ -2,12 +2,13 @@ import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ColumnView, SiteView } from '@yangguang/server/contract/foundation/sites'
 import { columnKindLabels } from '@yangguang/server/contract/foundation/sites'
-import { Alert, App, Button, Form, Input, InputNumber, Select, Space, Switch, Table, Tag } from 'antd'
+import { Alert, App, Button, Form, Input, InputNumber, Select, Space, Switch, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { help } from './help.ts'
 import { sitesQuery } from './queries.ts'
 
@@ -77,7 +78,7 @@ function Tree({ site }: { site: SiteView }) {
               pagination={false}
               dataSource={under(null)}
               expandable={{ defaultExpandAllRows: true }}
-              scroll={{ x: 740 }}
+              least={740}
               columns={[
                 {
                   title: '栏目',

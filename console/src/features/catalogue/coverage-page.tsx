@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Coverage } from '@yangguang/server/contract/publication/interpretation'
 import { formLabels } from '@yangguang/server/contract/publication/interpretation'
-import { Card, Progress, Select, Table } from 'antd'
+import { Card, Progress, Select } from 'antd'
 import { useFilters } from '../../app/filters.ts'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Light, Loaded } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 
 /** Which policies were interpreted, in time, and in what forms; which still wait. */
 export function CoveragePage() {

@@ -25,7 +25,6 @@ import {
   Progress,
   Select,
   Space,
-  Table,
   Tag,
   Upload,
 } from 'antd'
@@ -35,6 +34,7 @@ import { api, base64Of } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { Attachments } from '../documents/editor/attachments.tsx'
 import { CrawlForm } from './crawl-form.tsx'
 import { help } from './help.ts'

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ItemView } from '@yangguang/server/contract/publication/catalogue/classification'
 import type { LinkedService } from '@yangguang/server/contract/publication/services'
-import { Alert, App, Button, Form, Input, InputNumber, Select, Space, Table, Tabs, Tag } from 'antd'
+import { Alert, App, Button, Form, Input, InputNumber, Select, Space, Tabs, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
@@ -9,6 +9,7 @@ import { DayField } from '../../ui/day-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { help } from './help.ts'
 import { catalogueQuery, sitesQuery } from './queries.ts'
 
@@ -108,7 +109,7 @@ function ItemTable({
       size="small"
       pagination={false}
       dataSource={tree}
-      scroll={{ x: 740 }}
+      least={740}
       columns={[
         { title: '代码', dataIndex: 'code', width: 185, className: 'unbroken' },
         {

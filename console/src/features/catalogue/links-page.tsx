@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { BrokenLink, BrokenLinks } from '@yangguang/server/contract/publication/catalogue/links'
-import { Table } from 'antd'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 
 /** Links in published texts that lead nowhere any more. */
 export function LinksPage() {
@@ -24,7 +24,7 @@ export function LinksPage() {
             rowKey={(row) => `${row.documentId} ${row.url}`}
             size="middle"
             dataSource={rows}
-            scroll={{ x: 'max-content' }}
+            least="max-content"
             locale={{ emptyText: <Nothing>没有失效的链接。</Nothing> }}
             pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
             columns={[

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { groundCodes, groundLabels } from '@yangguang/server/contract/publication/catalogue'
 import type { WithheldItemView } from '@yangguang/server/contract/publication/catalogue/agenda'
-import { Button, Card, Form, Input, Popconfirm, Select, Space, Table } from 'antd'
+import { Button, Card, Form, Input, Popconfirm, Select, Space } from 'antd'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
@@ -9,6 +9,7 @@ import { Refused, useAct } from '../../ui/act.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { help } from './help.ts'
 
 /** 不予公开事项清单: kinds of information that are not published, each with its ground and basis. */

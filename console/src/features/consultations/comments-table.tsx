@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CommentView, ConsultationDetail } from '@yangguang/server/contract/engagement/consultations'
 import { commentStateLabels, commentWayLabels } from '@yangguang/server/contract/engagement/consultations'
-import { Alert, App, Button, Form, Input, Modal, Select, Space, Table, Tag } from 'antd'
+import { Alert, App, Button, Form, Input, Modal, Select, Space, Tag } from 'antd'
 import { useState } from 'react'
 import { useFilters } from '../../app/filters.ts'
 import { api } from '../../lib/api.ts'
@@ -9,6 +9,7 @@ import { moment } from '../../lib/time.ts'
 import { EvidenceButton } from '../../ui/evidence.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { help } from './help.ts'
 
 const SIZE = 50
@@ -123,7 +124,7 @@ export function CommentsTable({ one }: { one: ConsultationDetail }) {
               rowKey="id"
               size="small"
               dataSource={rows}
-              scroll={{ x: 720 }}
+              least={720}
               {...(one.may.work
                 ? {
                     rowSelection: {

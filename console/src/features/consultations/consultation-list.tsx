@@ -5,11 +5,12 @@ import {
   consultationKindLabels,
   consultationStateLabels,
 } from '@yangguang/server/contract/engagement/consultations'
-import { Button, Select, Table, Tag } from 'antd'
+import { Button, Select, Tag } from 'antd'
 import type { ListSearch } from '../../app/root.ts'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { Light, Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 
 export const mayWork = (roles: readonly { role: string }[]): boolean =>
   roles.some(({ role }) => ['information_officer', 'disclosure_office'].includes(role))
@@ -55,7 +56,7 @@ export function ConsultationListPage() {
             rowKey="id"
             size="middle"
             dataSource={rows}
-            scroll={{ x: 760 }}
+            least={760}
             locale={{ emptyText: <Nothing>没有符合条件的意见征集。</Nothing> }}
             pagination={{
               current: search.page ?? 1,

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ConsultationDetail } from '@yangguang/server/contract/engagement/consultations'
 import { adoptionLabels } from '@yangguang/server/contract/engagement/consultations'
-import { Alert, Button, Form, Input, Modal, Radio, Table } from 'antd'
+import { Alert, Button, Form, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { help } from './help.ts'
 
 type Group = ConsultationDetail['groups'][number]
@@ -46,7 +47,7 @@ export function Groups({ one }: { one: ConsultationDetail }) {
         size="small"
         dataSource={one.groups}
         pagination={false}
-        scroll={{ x: 700 }}
+        least={700}
         locale={{ emptyText: <Nothing>还没有意见组：把相同的意见归为一组，一并答复。</Nothing> }}
         columns={[
           { title: '意见', dataIndex: 'title', width: 200 },

@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { DocumentRow } from '@yangguang/server/contract/publication/catalogue'
 import { stateLabels } from '@yangguang/server/contract/publication/catalogue'
-import { Button, Input, Segmented, Table, Tag } from 'antd'
+import { Button, Input, Segmented, Tag } from 'antd'
 import type { ListSearch } from '../../app/root.ts'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { cardLead, named, phoneCards } from '../../ui/phone-cards.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 
 const colours: Partial<Record<DocumentRow['state'], string>> = {
   published: '#1b6e3c',

@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { DispatchSuggestion } from '@yangguang/server/contract/engagement/cases/hotline'
-import { Alert, App, Button, Select, Table } from 'antd'
+import { Alert, App, Button, Select } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 
 /** What waits to be dispatched, each with the body that like matters went to; one look, one click. */
 export function BatchDispatch() {

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { CaseDetail, CaseRow } from '@yangguang/server/contract/engagement/cases'
-import { Button, Descriptions, Form, Modal, Table } from 'antd'
+import { Button, Descriptions, Form, Modal } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { CallBackFields } from '../cases/act-form.tsx'
 
 const LIVE_MS = 10_000

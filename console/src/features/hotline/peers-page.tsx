@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import type { PeerView } from '@yangguang/server/contract/engagement/cases/hotline'
-import { Button, Checkbox, Form, Input, Modal, Select, Table, Tag } from 'antd'
+import { Button, Checkbox, Form, Input, Modal, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { help } from './help.ts'
 
 const needed = (message: string) => [{ required: true, message }]

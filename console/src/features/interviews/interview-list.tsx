@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { InterviewFigures, InterviewRow } from '@yangguang/server/contract/engagement/interviews'
 import { interviewStateLabels } from '@yangguang/server/contract/engagement/interviews'
-import { Button, Space, Statistic, Table, Tag } from 'antd'
+import { Button, Space, Statistic, Tag } from 'antd'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 
 export function InterviewListPage() {
   const me = useMe()
@@ -42,7 +43,7 @@ export function InterviewListPage() {
             rowKey="id"
             size="middle"
             dataSource={rows}
-            scroll={{ x: 'max-content' }}
+            least="max-content"
             locale={{ emptyText: <Nothing>还没有访谈。</Nothing> }}
             pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
             columns={[

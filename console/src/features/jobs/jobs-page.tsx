@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { JobState } from '@yangguang/server/contract/platform/jobs'
-import { Alert, App, Button, Table, Tag } from 'antd'
+import { Alert, App, Button, Tag } from 'antd'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { jobsQuestion } from './questions.ts'
 
 /** What runs by itself, when it last did, and whether it went well. */

@@ -1,7 +1,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { DutyView } from '@yangguang/server/contract/engagement/opinion'
-import { Alert, App, Button, Form, Input, Space, Table, Tag } from 'antd'
+import { Alert, App, Button, Form, Input, Space, Tag } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
@@ -10,6 +10,7 @@ import { moment, today } from '../../lib/time.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { help } from './help.ts'
 
 const monthFrom = (month: string, by: number) => dayjs(month).add(by, 'month').format('YYYY-MM')

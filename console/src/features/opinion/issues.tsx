@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { IssueView, ItemView } from '@yangguang/server/contract/engagement/opinion'
 import { issueKindLabels } from '@yangguang/server/contract/engagement/opinion'
-import { Alert, Button, Form, Input, Modal, Select, Table } from 'antd'
+import { Alert, Button, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { help } from './help.ts'
 
 const needed = (message: string) => [{ required: true, message }]

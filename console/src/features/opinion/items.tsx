@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ItemView } from '@yangguang/server/contract/engagement/opinion'
 import { itemStateLabels, severityLabels } from '@yangguang/server/contract/engagement/opinion'
-import { Alert, App, Button, Form, Input, Modal, Select, Space, Table, Tag, Upload } from 'antd'
+import { Alert, App, Button, Form, Input, Modal, Select, Space, Tag, Upload } from 'antd'
 import { useState } from 'react'
 import type { ListSearch } from '../../app/root.ts'
 import { useMe } from '../../app/session.ts'
@@ -12,6 +12,7 @@ import { DayField } from '../../ui/day-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Light, Loaded, Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { help } from './help.ts'
 
 const dialogs = {
@@ -138,7 +139,7 @@ export function Items({ watches }: { watches: boolean }) {
             rowKey="id"
             size="middle"
             dataSource={rows}
-            scroll={{ x: 740 }}
+            least={740}
             locale={{ emptyText: <Nothing>没有符合条件的舆情。</Nothing> }}
             pagination={{
               current: search.page ?? 1,

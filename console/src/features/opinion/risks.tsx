@@ -1,13 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { RiskView } from '@yangguang/server/contract/engagement/opinion'
 import { riskLevelLabels } from '@yangguang/server/contract/engagement/opinion'
-import { Alert, Button, Form, Input, Modal, Radio, Select, Table, Tag } from 'antd'
+import { Alert, Button, Form, Input, Modal, Radio, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { help } from './help.ts'
 
 const colours = { high: '#b3141a', middle: '#8a5300', low: '#1b6e3c' } as const

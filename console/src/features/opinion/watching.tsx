@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { KeyView, RuleView, SourceView } from '@yangguang/server/contract/engagement/opinion'
 import { severityLabels } from '@yangguang/server/contract/engagement/opinion'
-import { Alert, Button, Card, Form, Input, Select, Table, Tag } from 'antd'
+import { Alert, Button, Card, Form, Input, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
@@ -9,6 +9,7 @@ import { moment } from '../../lib/time.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { help } from './help.ts'
 
 const needed = (message: string) => [{ required: true, message }]

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { MatterList } from '@yangguang/server/contract/foundation/worklist'
-import { Drawer, Table, Tag } from 'antd'
+import { Drawer, Tag } from 'antd'
 import type { ListSearch } from '../../app/root.ts'
 import { api } from '../../lib/api.ts'
 import { Loaded } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 
 type Matter = MatterList['rows'][number]
 const titles: Readonly<Record<string, string>> = {

@@ -1,8 +1,9 @@
 import type { Overview } from '@yangguang/server/contract/foundation/worklist'
-import { Segmented, Table } from 'antd'
+import { Segmented } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { ListSearch } from '../../app/root.ts'
 import { Picture } from '../../ui/picture.tsx'
+import { Table } from '../../ui/table.tsx'
 
 type Week = Overview['weeks'][number]
 

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CorrectionView } from '@yangguang/server/contract/requests/corrections'
 import { correctionResultLabels } from '@yangguang/server/contract/requests/corrections'
-import { Button, Table, Tag } from 'antd'
+import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { optionsOf } from './acts.ts'
 import { ActDialog, type Asking } from './dialog.tsx'
 import { help } from './help.ts'
@@ -53,7 +54,7 @@ export function CorrectionsPage() {
             size="middle"
             dataSource={rows}
             tableLayout="fixed"
-            scroll={{ x: 760 }}
+            least={760}
             pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
             locale={{ emptyText: <Nothing>没有更正申请。</Nothing> }}
             expandable={{

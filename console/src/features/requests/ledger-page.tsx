@@ -6,12 +6,13 @@ import {
   remedyKindLabels,
   remedyResultLabels,
 } from '@yangguang/server/contract/requests/remedies'
-import { Button, Space, Table, Tabs } from 'antd'
+import { Button, Space, Tabs } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import type { ActField } from './act-form.tsx'
 import { optionsOf } from './acts.ts'
 import { ActDialog, type Asking } from './dialog.tsx'
@@ -106,7 +107,7 @@ export function RemedyLedgerPage() {
                     rowKey="id"
                     size="middle"
                     dataSource={rows}
-                    scroll={{ x: 720 }}
+                    least={720}
                     columns={remedyColumns}
                     pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
                     locale={{ emptyText: <Nothing>没有复议或者诉讼。</Nothing> }}
@@ -125,7 +126,7 @@ export function RemedyLedgerPage() {
                     rowKey="id"
                     size="middle"
                     dataSource={rows.filter((row) => row.result && row.result !== 'upheld')}
-                    scroll={{ x: 720 }}
+                    least={720}
                     columns={[
                       ...remedyColumns.slice(0, 2),
                       ...remedyColumns.slice(5),
@@ -169,7 +170,7 @@ export function RemedyLedgerPage() {
                       size="middle"
                       dataSource={rows}
                       tableLayout="fixed"
-                      scroll={{ x: 900 }}
+                      least={900}
                       pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
                       locale={{ emptyText: <Nothing>没有投诉举报。</Nothing> }}
                       columns={[

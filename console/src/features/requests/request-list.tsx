@@ -6,12 +6,13 @@ import {
   channelLabels,
   requestStateLabels,
 } from '@yangguang/server/contract/requests/requests'
-import { Button, Input, Segmented, Table } from 'antd'
+import { Button, Input, Segmented } from 'antd'
 import type { ListSearch } from '../../app/root.ts'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { cardLead, named, phoneCards } from '../../ui/phone-cards.ts'
 import { Light, Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 
 export function RequestListPage() {
   const search: ListSearch = useSearch({ strict: false })

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { RequestStatistics, RequestTopic } from '@yangguang/server/contract/requests/requests'
-import { Card, Progress, Select, Statistic, Table } from 'antd'
+import { Card, Progress, Select, Statistic } from 'antd'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 
 const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10)
 
@@ -88,7 +89,7 @@ export function RequestStatisticsPage() {
                 rowKey="id"
                 size="middle"
                 dataSource={bodies}
-                scroll={{ x: 'max-content' }}
+                least="max-content"
                 pagination={{ pageSize: 30, hideOnSinglePage: true, showSizeChanger: false }}
                 locale={{ emptyText: <Nothing>这一年没有申请。</Nothing> }}
                 columns={[

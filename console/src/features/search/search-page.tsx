@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { SearchOffice } from '@yangguang/server/contract/foundation/search'
-import { Button, Card, Col, Form, Input, Popconfirm, Row, Select, Space, Statistic, Table, Tag } from 'antd'
+import { Button, Card, Col, Form, Input, Popconfirm, Row, Select, Space, Statistic, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
@@ -8,6 +8,7 @@ import { Refused, useAct } from '../../ui/act.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { help } from './help.ts'
 
 const touches = [['search-office']] as const

@@ -6,11 +6,12 @@ import {
   serviceKindLabels,
   serviceStateLabels,
 } from '@yangguang/server/contract/publication/services'
-import { Button, Drawer, Input, Segmented, Space, Table, Tag, Tooltip } from 'antd'
+import { Button, Drawer, Input, Segmented, Space, Tag, Tooltip } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { ImportSheet } from '../administration/import-sheet.tsx'
 
 const route = getRouteApi('/services')
@@ -78,7 +79,7 @@ export function ServiceListPage() {
             rowKey="id"
             size="middle"
             dataSource={rows}
-            scroll={{ x: 'max-content' }}
+            least="max-content"
             locale={{
               emptyText: (
                 <Nothing>

@@ -1,9 +1,10 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import type { ColumnView, SiteView } from '@yangguang/server/contract/foundation/sites'
-import { Select, Table } from 'antd'
+import { Select } from 'antd'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { Loaded } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 
 interface Shared {
   columnId: string

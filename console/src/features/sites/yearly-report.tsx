@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import type { WebsiteReport } from '@yangguang/server/contract/portal/website-report'
-import { Button, Card, Col, Row, Select, Space, Statistic, Table } from 'antd'
+import { Button, Card, Col, Row, Select, Space, Statistic } from 'antd'
 import { useMemo, useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { Loaded } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 
 /** What 《政府网站工作年度报表》 asks for, counted from the records of the year. */
 export function YearlyReport({ id }: { id: string }) {

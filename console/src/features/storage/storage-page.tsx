@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { StorageView } from '@yangguang/server/contract/platform/storage'
-import { Alert, Card, Progress, Statistic, Table } from 'antd'
+import { Alert, Card, Progress, Statistic } from 'antd'
 import { HelpButton } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { keptIn } from './kept-in.ts'
 import { storageQuestion } from './questions.ts'
 

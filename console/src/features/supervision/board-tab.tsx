@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Board, BoardRow, Standing } from '@yangguang/server/contract/oversight/supervision'
 import { standingLabels, standings } from '@yangguang/server/contract/oversight/supervision'
-import { App, Button, Input, Space, Table, Tag } from 'antd'
+import { App, Button, Input, Space, Tag } from 'antd'
 import { useState } from 'react'
 import { useFilters } from '../../app/filters.ts'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Light, Loaded, Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { Asked } from '../annual-report/asked.tsx'
 import { ScreenLink } from '../annual-report/screen-link.tsx'
 import { help } from './help.ts'
@@ -100,7 +101,7 @@ function Rows({ board, at }: { board: Board; at: LevelYear }) {
           pageSizeOptions: [50, 100, 500],
         }}
         locale={{ emptyText: <Nothing>没有符合条件的单位。</Nothing> }}
-        scroll={{ x: 680 }}
+        least={680}
         rowSelection={{
           selectedRowKeys: chosen,
           onChange: (keys) => setChosen(keys.map(String)),

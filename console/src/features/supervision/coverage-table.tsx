@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { CoverageRow, Treatment } from '@yangguang/server/contract/oversight/supervision'
 import { treatmentLabels, treatments } from '@yangguang/server/contract/oversight/supervision'
-import { Alert, Button, Form, Input, Radio, Table, Tag } from 'antd'
+import { Alert, Button, Form, Input, Radio, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
+import { Table } from '../../ui/table.tsx'
 import { ScreenLink } from '../annual-report/screen-link.tsx'
 import { help } from './help.ts'
 import type { LevelYear } from './supervision-page.tsx'
@@ -30,7 +31,7 @@ export function CoverageTable({ at, rows }: { at: LevelYear; rows: CoverageRow[]
         size="small"
         dataSource={sorted}
         pagination={{ defaultPageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 'max-content' }}
+        least="max-content"
         columns={[
           {
             title: '单位',

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Statistics } from '@yangguang/server/contract/oversight/supervision'
-import { Button, Card, Space, Statistic, Table } from 'antd'
+import { Button, Card, Space, Statistic } from 'antd'
 import { useMemo } from 'react'
 import { api } from '../../lib/api.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { ScreenLink } from '../annual-report/screen-link.tsx'
 import { bodiesChart, daysChart, reasonsChart, remediesChart, yearsChart } from './charts.ts'
 import type { LevelYear } from './supervision-page.tsx'
@@ -131,7 +132,7 @@ function Bodies({ rows }: { rows: Body[] }) {
       size="small"
       dataSource={rows}
       pagination={{ defaultPageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-      scroll={{ x: 'max-content' }}
+      least="max-content"
       columns={[
         {
           title: '单位',

@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Submission, SubmissionState } from '@yangguang/server/contract/oversight/supervision'
 import { submissionStateLabels } from '@yangguang/server/contract/oversight/supervision'
-import { Button, Segmented, Space, Table, Tag } from 'antd'
+import { Button, Segmented, Space, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { DropFiles } from './drop-files.tsx'
 import { SubmissionDrawer } from './submission-drawer.tsx'
 import type { LevelYear } from './supervision-page.tsx'
@@ -77,7 +78,7 @@ function Files({ rows, onOpen }: { rows: Submission[]; onOpen: (id: string) => v
       size="small"
       dataSource={rows}
       pagination={{ defaultPageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-      scroll={{ x: 'max-content' }}
+      least="max-content"
       locale={{
         emptyText: (
           <Nothing>没有待处理的文件。把各单位报来的文件拖到上面，系统逐件读取、认领、校验。</Nothing>

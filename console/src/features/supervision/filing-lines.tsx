@@ -5,10 +5,11 @@ import {
   remedyKindLabels,
   remedyResultLabels,
 } from '@yangguang/server/contract/oversight/filings'
-import { Button, Card, Table } from 'antd'
+import { Button, Card } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { Asked } from '../annual-report/asked.tsx'
 import { FilingForm } from './filing-form.tsx'
 
@@ -53,7 +54,7 @@ export function FilingLines({ body, year }: { body: FilingBody; year: number }) 
             size="small"
             dataSource={rows}
             pagination={{ defaultPageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-            scroll={{ x: 900 }}
+            least={900}
             locale={{ emptyText: <Nothing>这一年没有逐件备案。</Nothing> }}
             columns={[
               { title: '编号', dataIndex: 'number', width: 165, render: (number: string) => number || '—' },

@@ -2,13 +2,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { FilingBody, FilingWay, MonthRow } from '@yangguang/server/contract/oversight/filings'
 import { filingWayLabels, filingWays } from '@yangguang/server/contract/oversight/filings'
-import { Alert, App, Button, Card, Form, Select, Space, Table, Tag } from 'antd'
+import { Alert, App, Button, Card, Form, Select, Space, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { FilingLines } from './filing-lines.tsx'
 import { FilingMonth, monthStates } from './filing-month.tsx'
 import { help } from './help.ts'
@@ -99,7 +100,7 @@ function Bodies({ rows, all, year, opened, onOpen }: BodiesProps) {
         size="small"
         dataSource={rows}
         pagination={{ defaultPageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 720 }}
+        least={720}
         locale={{ emptyText: <Nothing>还没有设定备案单位。单位在本系统办理申请的，不需要备案。</Nothing> }}
         rowClassName={(row) => (row.bodyId === opened?.bodyId ? 'opened' : '')}
         columns={[

@@ -1,5 +1,6 @@
 import type { Beside } from '@yangguang/server/contract/oversight/supervision'
-import { Alert, Table } from 'antd'
+import { Alert } from 'antd'
+import { Table } from '../../ui/table.tsx'
 import { ScreenLink } from '../annual-report/screen-link.tsx'
 
 const shown = (value: number | null) => value ?? '—'

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Deduction, MergedView } from '@yangguang/server/contract/oversight/supervision'
-import { Alert, Button, Form, Input, Popconfirm, Radio, Select, Table } from 'antd'
+import { Alert, Button, Form, Input, Popconfirm, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { cellLabels } from '../annual-report/labels.ts'
 import { help } from './help.ts'
 import type { LevelYear } from './supervision-page.tsx'
@@ -34,7 +35,7 @@ export function SharedTable({ at, data }: { at: LevelYear; data: MergedView }) {
         dataSource={data.deductions}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
         locale={{ emptyText: <Nothing>没有需要扣除的联合发文或者共同被告案件。</Nothing> }}
-        scroll={{ x: 'max-content' }}
+        least="max-content"
         columns={[
           { title: '文号或者案号', dataIndex: 'label' },
           {

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { SurveyRow } from '@yangguang/server/contract/engagement/surveys'
 import { surveyKindLabels, surveyStateLabels } from '@yangguang/server/contract/engagement/surveys'
-import { Button, Table, Tag } from 'antd'
+import { Button, Tag } from 'antd'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 
 export function SurveyListPage() {
   const me = useMe()
@@ -29,7 +30,7 @@ export function SurveyListPage() {
             rowKey="id"
             size="middle"
             dataSource={rows}
-            scroll={{ x: 'max-content' }}
+            least="max-content"
             locale={{ emptyText: <Nothing>还没有调查。</Nothing> }}
             pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
             columns={[

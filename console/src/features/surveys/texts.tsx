@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { SurveyDetail, SurveyTexts } from '@yangguang/server/contract/engagement/surveys'
-import { Table, Tag } from 'antd'
+import { Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { EvidenceButton } from '../../ui/evidence.tsx'
 import { HideButton } from '../../ui/hide-button.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 
 const SIZE = 20
 

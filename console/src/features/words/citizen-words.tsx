@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { type WordView, wordKindLabels } from '@yangguang/server/contract/foundation/guard'
-import { Button, Form, Input, Select, Table } from 'antd'
+import { Button, Form, Input, Select } from 'antd'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 import { help } from './help.ts'
 
 const kinds = (['hold', 'refuse'] as const).map((kind) => ({ value: kind, label: wordKindLabels[kind] }))

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { type WordRow, wordKindLabels, wordKinds } from '@yangguang/server/contract/foundation/scan'
-import { Button, Form, Input, Popconfirm, Select, Table, Tag } from 'antd'
+import { Button, Form, Input, Popconfirm, Select, Tag } from 'antd'
 import { useFilters } from '../../app/filters.ts'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
+import { Table } from '../../ui/table.tsx'
 
 type NewWord = Pick<WordRow, 'kind' | 'word' | 'suggestion' | 'level'>
 
