@@ -105,8 +105,9 @@ function usePreloaded(entries: readonly MenuEntry[]) {
   useEffect(() => {
     let left = true
     const later = setTimeout(async () => {
-      const waiting = Object.values(router.routesByPath).filter(({ fullPath }) =>
-        paths.current.includes(fullPath),
+      // A screen with parts has two routes there: its frame and the part it begins with.
+      const waiting = Object.values(router.routesById).filter(({ fullPath }) =>
+        paths.current.includes(fullPath.replace(/(?<=.)\/$/, '')),
       )
       while (left && waiting.length > 0)
         await Promise.allSettled(waiting.splice(0, AT_ONCE).map((route) => router.loadRouteChunk(route)))

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import type { Me } from '@yangguang/server/contract/foundation/identity'
 import type { Question } from '../lib/question.ts'
 import { queries } from './queries.ts'
 import { meQuery } from './session.ts'
@@ -46,6 +47,27 @@ const listSearch = (search: Record<string, unknown>): ListSearch => ({
   mail: text(search.mail),
 })
 
+/** What a screen asks first, by its address and by who asks; an answer may lead to the next question. */
+export type First = (
+  ask: <Answer>(question: Question<Answer>) => Promise<Answer>,
+  search: ListSearch,
+  me: Me,
+) => Promise<unknown>
+
+const ask = <Answer>(question: Question<Answer>) => queries.fetchQuery(question)
+
+export const asking =
+  (first: Question | First | undefined) =>
+  ({ location }: { location: { search: object } }): void => {
+    // Before anybody has signed in there is nothing to ask for.
+    const me = queries.getQueryData(meQuery.queryKey)
+    if (!first || !me) return
+    const answers =
+      typeof first === 'function' ? first(ask, listSearch({ ...location.search }), me) : ask(first)
+    // What went wrong the screen finds when it asks itself.
+    answers.catch(() => {})
+  }
+
 /**
  * One screen: its address, the file that is fetched when somebody goes there, and the component in it. What it asks first is
  * asked together with its file, and already when somebody points at the way there.
@@ -54,15 +76,12 @@ export const screen = <Path extends string>(
   path: Path,
   load: () => Promise<Record<string, unknown>>,
   name: string,
-  first?: Question,
+  first?: Question | First,
 ) =>
   createRoute({
     getParentRoute: () => root,
     path,
     component: lazyRouteComponent(load, name),
     validateSearch: listSearch,
-    loader: () => {
-      // Before anybody has signed in there is nothing to ask for.
-      if (first && queries.getQueryData(meQuery.queryKey)) void queries.prefetchQuery(first)
-    },
+    loader: asking(first),
   })

@@ -1,12 +1,7 @@
-import { queryOptions } from '@tanstack/react-query'
 import type { BodyRow } from '@yangguang/server/contract/foundation/bodies'
-import { api } from '../../lib/api.ts'
+import { question } from '../../lib/question.ts'
 
-export const bodiesQuery = queryOptions({
-  queryKey: ['bodies'],
-  queryFn: () => api.get<BodyRow[]>('/bodies'),
-  staleTime: 60_000,
-})
+export const bodiesQuery = question<BodyRow[]>(['bodies'], '/bodies', { staleTime: 60_000 })
 
 export const kindOptions = [
   { value: 'government', label: '人民政府' },

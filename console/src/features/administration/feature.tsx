@@ -12,10 +12,12 @@ import {
 } from '@ant-design/icons'
 import type { MenuEntry } from '../../app/feature.ts'
 import { screen } from '../../app/root.ts'
+import { bodiesQuery } from './bodies.ts'
 import {
   accessQuestion,
   emergenciesQuestion,
   noticesQuestion,
+  peopleQuestion,
   proposalsQuestion,
   reviewRoutesQuestion,
   rulesQuestion,
@@ -82,9 +84,14 @@ export const administrationMenu: MenuEntry[] = [
 ]
 
 export const administrationScreens = [
-  screen('/bodies', () => import('./bodies-page.tsx'), 'BodiesPage'),
+  screen('/bodies', () => import('./bodies-page.tsx'), 'BodiesPage', bodiesQuery),
   screen('/bodies/$id', () => import('./body-page.tsx'), 'BodyPage'),
-  screen('/people', () => import('./people-page.tsx'), 'PeoplePage'),
+  screen(
+    '/people',
+    () => import('./people-page.tsx'),
+    'PeoplePage',
+    (ask, search) => ask(peopleQuestion(search)),
+  ),
   screen('/people/$id', () => import('./person-page.tsx'), 'PersonPage'),
   screen(
     '/review-routes',

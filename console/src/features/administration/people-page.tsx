@@ -14,6 +14,7 @@ import { Table } from '../../ui/table.tsx'
 import { BodySelect } from './body-select.tsx'
 import { help } from './help.ts'
 import { ImportSheet } from './import-sheet.tsx'
+import { peopleQuestion } from './questions.ts'
 
 /** Accounts of everybody: opened by the system administrator, given rights by the security administrator. */
 export function PeoplePage() {
@@ -25,15 +26,7 @@ export function PeoplePage() {
   const close = () => setDialog(null)
   const go = (change: ListSearch) =>
     navigate({ to: '/people', search: { ...search, page: undefined, ...change } })
-  const query = new URLSearchParams({
-    page: String(search.page ?? 1),
-    ...(search.q ? { q: search.q } : {}),
-    ...(search.body ? { body: search.body } : {}),
-  })
-  const people = useQuery({
-    queryKey: ['people', query.toString()],
-    queryFn: () => api.get<{ rows: PersonRow[]; total: number }>(`/people?${query}`),
-  })
+  const people = useQuery(peopleQuestion(search))
   return (
     <>
       <PageHead

@@ -1,6 +1,7 @@
 import { TableOutlined } from '@ant-design/icons'
 import { contentRoles, type MenuEntry } from '../../app/feature.ts'
 import { screen } from '../../app/root.ts'
+import { reportsQuestion } from './questions.ts'
 
 export const reportsMenu: MenuEntry[] = [
   {
@@ -13,6 +14,11 @@ export const reportsMenu: MenuEntry[] = [
 ]
 
 export const reportsScreens = [
-  screen('/reports', () => import('./report-list.tsx'), 'ReportListPage'),
+  screen(
+    '/reports',
+    () => import('./report-list.tsx'),
+    'ReportListPage',
+    (ask, search) => ask(reportsQuestion(search)),
+  ),
   screen('/reports/$id', () => import('./report-page.tsx'), 'ReportPage'),
 ] as const

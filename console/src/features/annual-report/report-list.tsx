@@ -10,6 +10,7 @@ import { api } from '../../lib/api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Light, Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
+import { reportsQuestion } from './questions.ts'
 import { ScreenLink } from './screen-link.tsx'
 
 const FIRST_YEAR = 2008
@@ -20,10 +21,7 @@ export function ReportListPage() {
   const navigate = useNavigate()
   const last = dayjs().year() - 1
   const year = search.year ?? last
-  const duties = useQuery({
-    queryKey: ['reports', year],
-    queryFn: () => api.get<DutyRow[]>(`/reports?year=${year}`),
-  })
+  const duties = useQuery(reportsQuestion({ year }))
   const years = Array.from({ length: last + 2 - FIRST_YEAR }, (_, back) => last + 1 - back)
   return (
     <>

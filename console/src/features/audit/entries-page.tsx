@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { AuditPage, AuditRow } from '@yangguang/server/contract/foundation/audit'
+import type { AuditRow } from '@yangguang/server/contract/foundation/audit'
 import { Button, Input, Select, Space } from 'antd'
 import type { ListSearch } from '../../app/root.ts'
 import { api } from '../../lib/api.ts'
@@ -12,6 +12,7 @@ import { HelpButton } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { BodySelect } from '../administration/body-select.tsx'
+import { auditFilter, auditQuestion } from './questions.ts'
 
 /** Every entry of the ledger, by time, kind and body, and what it holds. */
 export function EntriesPage() {
@@ -19,20 +20,8 @@ export function EntriesPage() {
   const navigate = useNavigate()
   const go = (change: ListSearch) =>
     navigate({ to: '/audit', search: { ...search, page: undefined, ...change } })
-  const filter = {
-    ...(search.kind ? { kind: search.kind } : {}),
-    ...(search.body ? { body: search.body } : {}),
-    ...(search.by ? { actor: search.by } : {}),
-    ...(search.from ? { from: search.from } : {}),
-    ...(search.to ? { to: search.to } : {}),
-    ...(search.q ? { subject: search.q } : {}),
-  }
-  const query = new URLSearchParams({ ...filter, page: String(search.page ?? 1) })
-  const entries = useQuery({
-    queryKey: ['audit', query.toString()],
-    queryFn: () => api.get<AuditPage>(`/audit/entries?${query}`),
-    placeholderData: (before) => before,
-  })
+  const filter = auditFilter(search)
+  const entries = useQuery({ ...auditQuestion(search), placeholderData: (before) => before })
   const take = useAct(() => api.file('/audit/export', filter), {
     done: '已导出，导出已记入账本',
     touches: [['audit']],

@@ -1,7 +1,7 @@
 import { AlertOutlined, FileSearchOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
 import type { MenuEntry } from '../../app/feature.ts'
 import { screen } from '../../app/root.ts'
-import { unusualQuestion } from './questions.ts'
+import { auditQuestion, unusualQuestion } from './questions.ts'
 
 const roles = ['audit_admin'] as const
 
@@ -12,7 +12,12 @@ export const auditMenu: MenuEntry[] = [
 ]
 
 export const auditScreens = [
-  screen('/audit', () => import('./entries-page.tsx'), 'EntriesPage'),
+  screen(
+    '/audit',
+    () => import('./entries-page.tsx'),
+    'EntriesPage',
+    (ask, search) => ask(auditQuestion(search)),
+  ),
   screen('/audit/verify', () => import('./verify-page.tsx'), 'VerifyPage'),
   screen('/audit/unusual', () => import('./unusual-page.tsx'), 'UnusualPage', unusualQuestion),
 ] as const

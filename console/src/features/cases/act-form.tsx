@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import type { CaseDetail } from '@yangguang/server/contract/engagement/cases'
 import { ratingLabels } from '@yangguang/server/contract/engagement/cases'
 import { Alert, AutoComplete, Button, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
-import { api } from '../../lib/api.ts'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { useKept } from '../../ui/kept.tsx'
 import { help } from './help.ts'
+import { caseBodiesQuestion } from './questions.ts'
 import { ReplyField } from './reply-field.tsx'
 
 export const forms = {
@@ -220,11 +220,7 @@ function Reason({ label }: { label: string }) {
 }
 
 function BodyField({ label }: { label: string }) {
-  const bodies = useQuery({
-    queryKey: ['case-bodies'],
-    queryFn: () => api.get<{ id: string; name: string }[]>('/cases/bodies'),
-    staleTime: 300_000,
-  })
+  const bodies = useQuery(caseBodiesQuestion)
   return (
     <Form.Item name="to" label={label} rules={needed(`请选择${label}`)}>
       <Select

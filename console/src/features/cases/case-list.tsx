@@ -1,42 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import type { CaseRow, ChannelView } from '@yangguang/server/contract/engagement/cases'
+import type { CaseRow } from '@yangguang/server/contract/engagement/cases'
 import { caseStateLabels } from '@yangguang/server/contract/engagement/cases'
 import { Button, Input, Select, Space, Tag } from 'antd'
 import type { ListSearch } from '../../app/root.ts'
 import { useMe } from '../../app/session.ts'
-import { api } from '../../lib/api.ts'
 import { deadline, moment } from '../../lib/time.ts'
 import { cardLead, named, phoneCards } from '../../ui/phone-cards.ts'
 import { Light, Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
-
-export const channelsQuery = {
-  queryKey: ['case-channels'],
-  queryFn: () => api.get<ChannelView[]>('/cases/channels'),
-  staleTime: 60_000,
-}
+import { casesQuestion, channelsQuestion } from './questions.ts'
 
 /** Letters, questions and tickets of the person's bodies; what is due first stands first. */
 export function CaseListPage() {
   const search: ListSearch & { channel?: string | undefined } = useSearch({ strict: false })
   const navigate = useNavigate()
   const me = useMe()
-  const channels = useQuery(channelsQuery)
+  const channels = useQuery(channelsQuestion)
   const go = (change: ListSearch) =>
     navigate({ to: '/cases', search: { ...search, page: undefined, ...change } })
-  const late = search.state === 'late'
-  const query = new URLSearchParams({
-    page: String(search.page ?? 1),
-    ...(search.state && !late ? { state: search.state } : {}),
-    ...(late ? { late: 'true' } : {}),
-    ...(search.channel ? { channel: search.channel } : {}),
-    ...(search.q ? { q: search.q } : {}),
-  })
-  const list = useQuery({
-    queryKey: ['cases', query.toString()],
-    queryFn: () => api.get<{ rows: CaseRow[]; total: number }>(`/cases?${query}`),
-  })
+  const list = useQuery(casesQuestion(search))
   const handles = me.roles.some((role) => ['information_officer', 'disclosure_office'].includes(role.role))
   return (
     <>

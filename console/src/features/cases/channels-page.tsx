@@ -13,9 +13,9 @@ import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
-import { channelsQuery } from './case-list.tsx'
 import { help } from './help.ts'
 import { Outlines } from './outlines.tsx'
+import { caseBodiesQuestion, channelsQuestion } from './questions.ts'
 
 const fresh: ChannelView = {
   code: '',
@@ -42,7 +42,7 @@ const fresh: ChannelView = {
 
 /** Channels and their limits as rows: a new channel needs nobody who programs. */
 export function ChannelsPage() {
-  const channels = useQuery(channelsQuery)
+  const channels = useQuery(channelsQuestion)
   const [adding, setAdding] = useState(false)
   return (
     <>
@@ -98,11 +98,7 @@ export function ChannelsPage() {
 function ChannelForm({ channel, onDone }: { channel: ChannelView; onDone?: () => void }) {
   const { message } = App.useApp()
   const queries = useQueryClient()
-  const bodies = useQuery({
-    queryKey: ['case-bodies'],
-    queryFn: () => api.get<{ id: string; name: string }[]>('/cases/bodies'),
-    staleTime: 300_000,
-  })
+  const bodies = useQuery(caseBodiesQuestion)
   const save = useMutation({
     mutationFn: ({ code, ...input }: ChannelInput & { code?: string }) =>
       api.put(`/cases/channels/${channel.code || code}`, { ...input, version: channel.version }),

@@ -1,6 +1,7 @@
 import { BookOutlined, BranchesOutlined, CommentOutlined } from '@ant-design/icons'
 import { contentRoles, type MenuEntry } from '../../app/feature.ts'
 import { screen } from '../../app/root.ts'
+import { answersQuestion, casesQuestion, channelsQuestion } from './questions.ts'
 
 export const casesMenu: MenuEntry[] = [
   { group: 'engagement', key: '/cases', label: '政民互动', icon: <CommentOutlined />, roles: contentRoles },
@@ -21,10 +22,20 @@ export const casesMenu: MenuEntry[] = [
 ]
 
 export const casesScreens = [
-  screen('/cases', () => import('./case-list.tsx'), 'CaseListPage'),
+  screen(
+    '/cases',
+    () => import('./case-list.tsx'),
+    'CaseListPage',
+    (ask, search) => Promise.all([ask(channelsQuestion), ask(casesQuestion(search))]),
+  ),
   screen('/cases/new', () => import('./register-case.tsx'), 'RegisterCasePage'),
   screen('/cases/figures', () => import('./figures-page.tsx'), 'CaseFiguresPage'),
-  screen('/cases/answers', () => import('./knowledge-page.tsx'), 'KnowledgePage'),
-  screen('/cases/channels', () => import('./channels-page.tsx'), 'ChannelsPage'),
+  screen(
+    '/cases/answers',
+    () => import('./knowledge-page.tsx'),
+    'KnowledgePage',
+    (ask, search) => ask(answersQuestion(search)),
+  ),
+  screen('/cases/channels', () => import('./channels-page.tsx'), 'ChannelsPage', channelsQuestion),
   screen('/cases/$id', () => import('./case-page.tsx'), 'CasePage'),
 ] as const

@@ -7,8 +7,8 @@ import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
-import { channelsQuery } from './case-list.tsx'
 import { FigureCharts, TopicsAndMap } from './figure-charts.tsx'
+import { channelsQuestion } from './questions.ts'
 
 const ways = { channel: '渠道', body: '单位', matter: '类型', month: '月份', place: '地点' } as const
 type Way = keyof typeof ways
@@ -40,7 +40,7 @@ export function CaseFiguresPage() {
   const thisYear = Number(today().slice(0, 4))
   const [{ year = thisYear, kind, channel = '' }, filter] = useFilters()
   const way = isWay(kind) ? kind : 'channel'
-  const channels = useQuery(channelsQuery)
+  const channels = useQuery(channelsQuestion)
   const query = new URLSearchParams({
     from: `${year}-01-01`,
     until: `${year}-12-31`,

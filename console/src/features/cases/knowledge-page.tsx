@@ -10,19 +10,13 @@ import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { help } from './help.ts'
-
-const SIZE = 20
+import { ANSWERS_SIZE, answersQuestion } from './questions.ts'
 
 /** The knowledge base that suggests while an officer types, and that the hotline desk searches. */
 export function KnowledgePage() {
   const [{ q = '', page = 1 }, filter] = useFilters()
   const [editing, setEditing] = useState<KnowledgeView | 'new'>()
-  const query = new URLSearchParams({ q, page: String(page), size: String(SIZE) })
-  const list = useQuery({
-    queryKey: ['case-answers', query.toString()],
-    queryFn: () => api.get<{ rows: KnowledgeView[]; total: number }>(`/case-answers?${query}`),
-    placeholderData: keepPreviousData,
-  })
+  const list = useQuery({ ...answersQuestion({ q, page }), placeholderData: keepPreviousData })
   const save = useAct(
     (values: object) =>
       editing === 'new' || !editing
@@ -64,7 +58,13 @@ export function KnowledgePage() {
             dataSource={rows}
             locale={{ emptyText: <Nothing>还没有知识。把反复问到的问题和口径写下来，全单位共用。</Nothing> }}
             pagination={{
-              ...{ current: page, pageSize: SIZE, total, hideOnSinglePage: true, showSizeChanger: false },
+              ...{
+                current: page,
+                pageSize: ANSWERS_SIZE,
+                total,
+                hideOnSinglePage: true,
+                showSizeChanger: false,
+              },
               onChange: (next) => filter({ page: next }),
             }}
             columns={[

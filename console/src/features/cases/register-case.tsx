@@ -8,12 +8,12 @@ import { ApiProblem, api } from '../../lib/api.ts'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { useKept } from '../../ui/kept.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
-import { channelsQuery } from './case-list.tsx'
 import { help } from './help.ts'
+import { channelsQuestion } from './questions.ts'
 
 /** Writes down a call or a visit; what can be answered at once is answered and closed here. */
 export function RegisterCasePage() {
-  const channels = useQuery(channelsQuery)
+  const channels = useQuery(channelsQuestion)
   const [form] = Form.useForm<RegisterCaseInput>()
   const [formKey, setFormKey] = useState(() => crypto.randomUUID())
   const kept = useKept<RegisterCaseInput>(form, 'case-new')

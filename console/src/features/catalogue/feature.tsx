@@ -1,7 +1,9 @@
 import { ApartmentOutlined } from '@ant-design/icons'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { contentRoles, type MenuEntry } from '../../app/feature.ts'
-import { screen } from '../../app/root.ts'
+import { asking, screen } from '../../app/root.ts'
+import type { Question } from '../../lib/question.ts'
+import { fulfilmentQuestion } from './questions.ts'
 
 export const catalogueMenu: MenuEntry[] = [
   {
@@ -14,12 +16,22 @@ export const catalogueMenu: MenuEntry[] = [
 ]
 
 const frame = screen('/catalogue', () => import('./catalogue-page.tsx'), 'CataloguePage')
-const part = <Path extends string>(path: Path, load: () => Promise<Record<string, unknown>>, name: string) =>
-  createRoute({ getParentRoute: () => frame, path, component: lazyRouteComponent(load, name) })
+const part = <Path extends string>(
+  path: Path,
+  load: () => Promise<Record<string, unknown>>,
+  name: string,
+  first?: Question,
+) =>
+  createRoute({
+    getParentRoute: () => frame,
+    path,
+    component: lazyRouteComponent(load, name),
+    loader: asking(first),
+  })
 
 export const catalogueScreens = [
   frame.addChildren([
-    part('/', () => import('./map-page.tsx'), 'MapPage'),
+    part('/', () => import('./map-page.tsx'), 'MapPage', fulfilmentQuestion()),
     part('/map', () => import('./map-page.tsx'), 'MapPage'),
     part('/counts', () => import('./counts-page.tsx'), 'CountsPage'),
     part('/clocks', () => import('./clocks-page.tsx'), 'ClocksPage'),

@@ -28,6 +28,7 @@ import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
 import { help } from './help.ts'
+import { fulfilmentQuestion } from './questions.ts'
 import './catalogue.css'
 
 const marks: Readonly<Record<Fulfilment, string>> = {
@@ -50,10 +51,7 @@ export function MapPage() {
   const [axis, setAxis] = useState('statutory')
   const [wanting, setWanting] = useState(false)
   const [chosen, setChosen] = useState<Chosen>()
-  const map = useQuery({
-    queryKey: ['fulfilment', axis],
-    queryFn: () => api.get<FulfilmentMap>(`/catalogue/fulfilment?axis=${axis}`),
-  })
+  const map = useQuery(fulfilmentQuestion(axis))
   return (
     <div className="stack">
       <Space wrap>

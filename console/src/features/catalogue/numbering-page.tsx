@@ -8,6 +8,7 @@ import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
+import { caseBodiesQuestion } from '../cases/questions.ts'
 import { help } from './help.ts'
 import { sitesQuery } from './queries.ts'
 
@@ -34,11 +35,7 @@ function Rules({ site }: { site: string }) {
     queryKey: ['index-rules', site],
     queryFn: () => api.get<IndexRuleView[]>(`/sites/${site}/index-rules`),
   })
-  const bodies = useQuery({
-    queryKey: ['case-bodies'],
-    queryFn: () => api.get<{ id: string; name: string }[]>('/cases/bodies'),
-    staleTime: 300_000,
-  })
+  const bodies = useQuery(caseBodiesQuestion)
   const enter = useMutation({
     mutationFn: (fields: { bodyId?: string; parts?: Record<string, string> }) => {
       const parts = Object.fromEntries(Object.entries(fields.parts ?? {}).filter(([, value]) => value))

@@ -8,9 +8,9 @@ import {
 import { Button, Select, Tag } from 'antd'
 import type { ListSearch } from '../../app/root.ts'
 import { useMe } from '../../app/session.ts'
-import { api } from '../../lib/api.ts'
 import { Light, Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
+import { consultationsQuestion } from './questions.ts'
 
 export const mayWork = (roles: readonly { role: string }[]): boolean =>
   roles.some(({ role }) => ['information_officer', 'disclosure_office'].includes(role))
@@ -20,14 +20,7 @@ export function ConsultationListPage() {
   const search: ListSearch = useSearch({ strict: false })
   const navigate = useNavigate()
   const me = useMe()
-  const query = new URLSearchParams({
-    page: String(search.page ?? 1),
-    ...(search.state ? { state: search.state } : {}),
-  })
-  const list = useQuery({
-    queryKey: ['consultations', query.toString()],
-    queryFn: () => api.get<{ rows: ConsultationRow[]; total: number }>(`/consultations?${query}`),
-  })
+  const list = useQuery(consultationsQuestion(search))
   return (
     <>
       <PageHead

@@ -5,11 +5,11 @@ import { stateLabels } from '@yangguang/server/contract/publication/catalogue'
 import { Button, Input, Segmented, Tag } from 'antd'
 import type { ListSearch } from '../../app/root.ts'
 import { useMe } from '../../app/session.ts'
-import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { cardLead, named, phoneCards } from '../../ui/phone-cards.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
+import { documentsQuestion } from './questions.ts'
 
 const colours: Partial<Record<DocumentRow['state'], string>> = {
   published: '#1b6e3c',
@@ -24,15 +24,7 @@ export function DocumentListPage() {
   const me = useMe()
   const go = (change: ListSearch) =>
     navigate({ to: '/documents', search: { ...search, page: undefined, ...change } })
-  const query = new URLSearchParams({
-    page: String(search.page ?? 1),
-    ...(search.state ? { state: search.state } : {}),
-    ...(search.q ? { q: search.q } : {}),
-  })
-  const list = useQuery({
-    queryKey: ['documents', query.toString()],
-    queryFn: () => api.get<{ rows: DocumentRow[]; total: number }>(`/documents?${query}`),
-  })
+  const list = useQuery(documentsQuestion(search))
   const drafts = me.roles.some((role) => ['information_officer', 'disclosure_office'].includes(role.role))
   return (
     <>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { Loaded, Nothing } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
+import { caseBodiesQuestion } from '../cases/questions.ts'
 
 /** What waits to be dispatched, each with the body that like matters went to; one look, one click. */
 export function BatchDispatch() {
@@ -16,11 +17,7 @@ export function BatchDispatch() {
     queryKey: ['hotline-suggestions'],
     queryFn: () => api.get<DispatchSuggestion[]>('/hotline/suggestions'),
   })
-  const bodies = useQuery({
-    queryKey: ['case-bodies'],
-    queryFn: () => api.get<{ id: string; name: string }[]>('/cases/bodies'),
-    staleTime: 300_000,
-  })
+  const bodies = useQuery(caseBodiesQuestion)
   const send = useMutation({
     mutationFn: (items: { id: string; version: number; to: string }[]) =>
       api.post<{ done: number; failed: { id: string; reason: string }[] }>('/hotline/dispatch', { items }),

@@ -1,6 +1,8 @@
 import { ApiOutlined, PhoneOutlined } from '@ant-design/icons'
 import type { MenuEntry } from '../../app/feature.ts'
 import { screen } from '../../app/root.ts'
+import { caseBodiesQuestion } from '../cases/questions.ts'
+import { peersQuestion } from './questions.ts'
 
 export const hotlineMenu: MenuEntry[] = [
   {
@@ -21,5 +23,10 @@ export const hotlineMenu: MenuEntry[] = [
 
 export const hotlineScreens = [
   screen('/hotline', () => import('./hotline-desk.tsx'), 'HotlineDeskPage'),
-  screen('/hotline/peers', () => import('./peers-page.tsx'), 'PeersPage'),
+  screen(
+    '/hotline/peers',
+    () => import('./peers-page.tsx'),
+    'PeersPage',
+    (ask) => Promise.all([ask(peersQuestion), ask(caseBodiesQuestion)]),
+  ),
 ] as const

@@ -25,8 +25,8 @@ import { moment } from '../../lib/time.ts'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { useKept } from '../../ui/kept.tsx'
 import { Nothing, PageHead } from '../../ui/states.tsx'
-import { channelsQuery } from '../cases/case-list.tsx'
 import { help } from '../cases/help.ts'
+import { channelsQuestion } from '../cases/questions.ts'
 import { BatchDispatch } from './batch-dispatch.tsx'
 import { CallBacks } from './call-backs.tsx'
 import { ImportTickets } from './import-tickets.tsx'
@@ -98,7 +98,7 @@ function Seat() {
   const kept = useKept<Ticket>(form, 'ticket')
   const [key, setKey] = useState(() => crypto.randomUUID())
   const [asked, setAsked] = useState('')
-  const channels = useQuery(channelsQuery)
+  const channels = useQuery(channelsQuestion)
   const hotline = channels.data?.find(({ code }) => code === 'hotline')
   const caller = useMutation({
     mutationFn: (phone: string) => api.post<CallerHistory>('/hotline/caller', { phone }),

@@ -7,19 +7,17 @@ import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
+import { caseBodiesQuestion } from '../cases/questions.ts'
 import { help } from './help.ts'
+import { peersQuestion } from './questions.ts'
 
 const needed = (message: string) => [{ required: true, message }]
 
 /** Upper 12345 platforms: tickets come in under their key, results go out to their address. */
 export function PeersPage() {
   const [editing, setEditing] = useState<PeerView | 'new'>()
-  const list = useQuery({ queryKey: ['hotline-peers'], queryFn: () => api.get<PeerView[]>('/hotline/peers') })
-  const bodies = useQuery({
-    queryKey: ['case-bodies'],
-    queryFn: () => api.get<{ id: string; name: string }[]>('/cases/bodies'),
-    staleTime: 300_000,
-  })
+  const list = useQuery(peersQuestion)
+  const bodies = useQuery(caseBodiesQuestion)
   const save = useAct(
     (values: object) =>
       editing === 'new' || !editing

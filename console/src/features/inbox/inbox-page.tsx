@@ -4,7 +4,6 @@ import type { InboxRow, InboxPage as Page } from '@yangguang/server/contract/fou
 import { Alert, Button, Input, Select, Space, Tabs } from 'antd'
 import { useState } from 'react'
 import type { ListSearch } from '../../app/root.ts'
-import { api } from '../../lib/api.ts'
 import { HelpButton } from '../../ui/help.tsx'
 import { cardLead, named, phoneCards } from '../../ui/phone-cards.ts'
 import { Light, Loaded, Nothing, PageHead } from '../../ui/states.tsx'
@@ -12,6 +11,7 @@ import { Table } from '../../ui/table.tsx'
 import { bulkActions } from './bulk.ts'
 import { BulkButton } from './bulk-button.tsx'
 import { DueCalendar } from './due-calendar.tsx'
+import { inboxQuestion } from './questions.ts'
 import { useRowKeys } from './row-keys.ts'
 
 const keyOf = (row: InboxRow) => `${row.kind}:${row.id}:${row.task}`
@@ -26,21 +26,7 @@ export function InboxPage() {
     setPicked([])
     return navigate({ to: '/', search: { ...search, page: undefined, ...change } })
   }
-  const query = new URLSearchParams({ page: String(search.page ?? 1) })
-  for (const [name, value] of [
-    ['task', search.kind],
-    ['light', search.state],
-    ['body', search.body],
-    ['from', search.from],
-    ['to', search.to],
-    ['q', search.q],
-  ] as const)
-    if (value) query.set(name, value)
-  const inbox = useQuery({
-    queryKey: ['inbox', 'page', query.toString()],
-    queryFn: () => api.get<Page>(`/inbox/page?${query}`),
-    placeholderData: (before) => before,
-  })
+  const inbox = useQuery({ ...inboxQuestion(search), placeholderData: (before) => before })
   const rows = inbox.data?.rows ?? []
   const open = (row: InboxRow) => void navigate({ href: `/console${row.href}` })
   const at = useRowKeys(rows, {

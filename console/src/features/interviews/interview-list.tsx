@@ -1,21 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { InterviewFigures, InterviewRow } from '@yangguang/server/contract/engagement/interviews'
+import type { InterviewRow } from '@yangguang/server/contract/engagement/interviews'
 import { interviewStateLabels } from '@yangguang/server/contract/engagement/interviews'
 import { Button, Space, Statistic, Tag } from 'antd'
 import { useMe } from '../../app/session.ts'
-import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
+import { interviewFiguresQuestion, interviewsQuestion } from './questions.ts'
 
 export function InterviewListPage() {
   const me = useMe()
-  const list = useQuery({ queryKey: ['interviews'], queryFn: () => api.get<InterviewRow[]>('/interviews') })
-  const figures = useQuery({
-    queryKey: ['interviews', 'figures'],
-    queryFn: () => api.get<InterviewFigures>('/interviews/figures'),
-  })
+  const list = useQuery(interviewsQuestion)
+  const figures = useQuery(interviewFiguresQuestion)
   const works = me.roles.some(({ role }) => ['information_officer', 'disclosure_office'].includes(role))
   return (
     <>

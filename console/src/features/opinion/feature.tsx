@@ -1,6 +1,8 @@
 import { AlertOutlined } from '@ant-design/icons'
 import type { MenuEntry } from '../../app/feature.ts'
 import { screen } from '../../app/root.ts'
+import { caseBodiesQuestion } from '../cases/questions.ts'
+import { opinionQuestion } from './questions.ts'
 
 export const opinionMenu: MenuEntry[] = [
   {
@@ -12,4 +14,11 @@ export const opinionMenu: MenuEntry[] = [
   },
 ]
 
-export const opinionScreens = [screen('/opinion', () => import('./opinion-page.tsx'), 'OpinionPage')] as const
+export const opinionScreens = [
+  screen(
+    '/opinion',
+    () => import('./opinion-page.tsx'),
+    'OpinionPage',
+    (ask, search) => Promise.all([ask(opinionQuestion(search)), ask(caseBodiesQuestion)]),
+  ),
+] as const

@@ -13,7 +13,9 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Light, Loaded, Nothing } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
+import { caseBodiesQuestion } from '../cases/questions.ts'
 import { help } from './help.ts'
+import { opinionQuestion } from './questions.ts'
 
 const dialogs = {
   assign: '研判和交办',
@@ -48,16 +50,7 @@ export function Items({ watches }: { watches: boolean }) {
   const queries = useQueryClient()
   const [acting, setActing] = useState<{ item: ItemView; dialog: DialogName }>()
   const [adding, setAdding] = useState(false)
-  const query = new URLSearchParams({
-    page: String(search.page ?? 1),
-    ...(search.state ? { state: search.state } : {}),
-    ...(search.kind ? { severity: search.kind } : {}),
-    ...(search.q ? { q: search.q } : {}),
-  })
-  const list = useQuery({
-    queryKey: ['opinion', query.toString()],
-    queryFn: () => api.get<{ rows: ItemView[]; total: number }>(`/opinion?${query}`),
-  })
+  const list = useQuery(opinionQuestion(search))
   const go = (change: ListSearch) =>
     navigate({ to: '/opinion', search: { ...search, page: undefined, ...change } })
   const take = useMutation({
@@ -267,11 +260,7 @@ function Act({
   onClose: () => void
 }) {
   const queries = useQueryClient()
-  const bodies = useQuery({
-    queryKey: ['case-bodies'],
-    queryFn: () => api.get<{ id: string; name: string }[]>('/cases/bodies'),
-    staleTime: 300_000,
-  })
+  const bodies = useQuery(caseBodiesQuestion)
   const act = useMutation({
     mutationFn: (values: { urls?: string } & object) =>
       api.post(`/opinion/${acting?.item.id}/${acting?.dialog}`, {

@@ -9,6 +9,7 @@ import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
+import { caseBodiesQuestion } from '../cases/questions.ts'
 import { help } from './help.ts'
 
 const colours = { high: '#b3141a', middle: '#8a5300', low: '#1b6e3c' } as const
@@ -19,11 +20,7 @@ export function Risks() {
   const queries = useQueryClient()
   const [editing, setEditing] = useState<RiskView | 'new'>()
   const list = useQuery({ queryKey: ['opinion-risks'], queryFn: () => api.get<RiskView[]>('/opinion/risks') })
-  const bodies = useQuery({
-    queryKey: ['case-bodies'],
-    queryFn: () => api.get<{ id: string; name: string }[]>('/cases/bodies'),
-    staleTime: 300_000,
-  })
+  const bodies = useQuery(caseBodiesQuestion)
   const save = useMutation({
     mutationFn: (values: { likelyOn?: string } & object) =>
       api.post('/opinion/risks', {

@@ -7,7 +7,15 @@ import {
 } from '@ant-design/icons'
 import { contentRoles, type MenuEntry } from '../../app/feature.ts'
 import { screen } from '../../app/root.ts'
-import { correctionsQuestion } from './questions.ts'
+import {
+  complaintsQuestion,
+  correctionsQuestion,
+  outcomesQuestion,
+  remediesQuestion,
+  requestsQuestion,
+  statisticsQuestion,
+  templatesQuestion,
+} from './questions.ts'
 
 export const requestsMenu: MenuEntry[] = [
   {
@@ -48,16 +56,36 @@ export const requestsMenu: MenuEntry[] = [
 ]
 
 export const requestsScreens = [
-  screen('/requests', () => import('./request-list.tsx'), 'RequestListPage'),
+  screen(
+    '/requests',
+    () => import('./request-list.tsx'),
+    'RequestListPage',
+    (ask, search) => ask(requestsQuestion(search)),
+  ),
   screen('/requests/new', () => import('./register-page.tsx'), 'RegisterPage'),
-  screen('/remedies', () => import('./ledger-page.tsx'), 'RemedyLedgerPage'),
+  screen(
+    '/remedies',
+    () => import('./ledger-page.tsx'),
+    'RemedyLedgerPage',
+    (ask) => Promise.all([ask(remediesQuestion), ask(complaintsQuestion)]),
+  ),
   screen(
     '/record-corrections',
     () => import('./corrections-page.tsx'),
     'CorrectionsPage',
     correctionsQuestion,
   ),
-  screen('/request-statistics', () => import('./statistics-page.tsx'), 'RequestStatisticsPage'),
-  screen('/request-settings', () => import('./settings-page.tsx'), 'RequestSettingsPage'),
+  screen(
+    '/request-statistics',
+    () => import('./statistics-page.tsx'),
+    'RequestStatisticsPage',
+    (ask, search) => Promise.all([ask(statisticsQuestion(search)), ask(outcomesQuestion)]),
+  ),
+  screen(
+    '/request-settings',
+    () => import('./settings-page.tsx'),
+    'RequestSettingsPage',
+    (ask, _, me) => ask(templatesQuestion(me.bodyId)),
+  ),
   screen('/requests/$id', () => import('./request-page.tsx'), 'RequestPage'),
 ] as const

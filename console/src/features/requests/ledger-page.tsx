@@ -9,13 +9,13 @@ import {
 import { Button, Space, Tabs } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
-import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import type { ActField } from './act-form.tsx'
 import { optionsOf } from './acts.ts'
 import { ActDialog, type Asking } from './dialog.tsx'
+import { complaintsQuestion, remediesQuestion } from './questions.ts'
 
 const complaintFields: readonly ActField[] = [
   {
@@ -34,11 +34,8 @@ const complaintFields: readonly ActField[] = [
 export function RemedyLedgerPage() {
   const me = useMe()
   const [asking, setAsking] = useState<Asking>()
-  const ledger = useQuery({ queryKey: ['remedies'], queryFn: () => api.get<LedgerRow[]>('/remedies') })
-  const complaints = useQuery({
-    queryKey: ['complaints'],
-    queryFn: () => api.get<ComplaintView[]>('/complaints'),
-  })
+  const ledger = useQuery(remediesQuestion)
+  const complaints = useQuery(complaintsQuestion)
   const ask = (
     one: ComplaintView,
     title: string,

@@ -9,10 +9,10 @@ import {
 import { Button, Input, Segmented } from 'antd'
 import type { ListSearch } from '../../app/root.ts'
 import { useMe } from '../../app/session.ts'
-import { api } from '../../lib/api.ts'
 import { cardLead, named, phoneCards } from '../../ui/phone-cards.ts'
 import { Light, Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
+import { requestsQuestion } from './questions.ts'
 
 export function RequestListPage() {
   const search: ListSearch = useSearch({ strict: false })
@@ -20,15 +20,7 @@ export function RequestListPage() {
   const me = useMe()
   const go = (change: ListSearch) =>
     navigate({ to: '/requests', search: { ...search, page: undefined, ...change } })
-  const query = new URLSearchParams({
-    page: String(search.page ?? 1),
-    ...(search.state ? { state: search.state } : {}),
-    ...(search.q ? { q: search.q } : {}),
-  })
-  const list = useQuery({
-    queryKey: ['requests', query.toString()],
-    queryFn: () => api.get<{ rows: RequestRow[]; total: number }>(`/requests?${query}`),
-  })
+  const list = useQuery(requestsQuestion(search))
   const handles = me.roles.some((role) => ['information_officer', 'disclosure_office'].includes(role.role))
   return (
     <>

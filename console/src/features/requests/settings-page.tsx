@@ -14,6 +14,7 @@ import { ActForm } from './act-form.tsx'
 import { optionsOf } from './acts.ts'
 import { help } from './help.ts'
 import { LetterText } from './letter-text.tsx'
+import { templatesQuestion } from './questions.ts'
 
 /** What a body sets for its requests: the texts of its letters, its seal, and whether it charges. */
 export function RequestSettingsPage() {
@@ -34,10 +35,7 @@ export function RequestSettingsPage() {
 function Templates() {
   const me = useMe()
   const [chosen, setChosen] = useState('decision.granted')
-  const kinds = useQuery({
-    queryKey: ['templates', me.bodyId],
-    queryFn: () => api.get<LetterKindView[]>(`/letters/templates?bodyId=${me.bodyId}`),
-  })
+  const kinds = useQuery(templatesQuestion(me.bodyId))
   return (
     <Loaded query={kinds}>
       {(all) => {

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import type { RequestStatistics, RequestTopic } from '@yangguang/server/contract/requests/requests'
+import type { RequestTopic } from '@yangguang/server/contract/requests/requests'
 import { Card, Progress, Select, Statistic } from 'antd'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
+import { outcomesQuestion, statisticsQuestion } from './questions.ts'
 
 const share = (part: number, whole: number) => (whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10)
 
@@ -15,14 +16,8 @@ export function RequestStatisticsPage() {
   const navigate = useNavigate()
   const thisYear = Number(today().slice(0, 4))
   const year = search.year ?? thisYear
-  const figures = useQuery({
-    queryKey: ['request-statistics', year],
-    queryFn: () => api.get<RequestStatistics>(`/requests/statistics?year=${year}`),
-  })
-  const outcomes = useQuery({
-    queryKey: ['outcomes'],
-    queryFn: () => api.get<{ code: string; label: string }[]>('/requests/outcomes'),
-  })
+  const figures = useQuery(statisticsQuestion({ year }))
+  const outcomes = useQuery(outcomesQuestion)
   const labelOf = (code: string) => outcomes.data?.find((one) => one.code === code)?.label ?? code
   return (
     <>

@@ -1,6 +1,7 @@
 import { FileSearchOutlined } from '@ant-design/icons'
 import type { MenuEntry } from '../../app/feature.ts'
 import { screen } from '../../app/root.ts'
+import { searchOfficeQuestion } from './questions.ts'
 
 export const searchMenu: MenuEntry[] = [
   {
@@ -13,5 +14,5 @@ export const searchMenu: MenuEntry[] = [
 ]
 
 export const searchScreens = [
-  screen('/search', () => import('./search-page.tsx'), 'SearchOfficePage'),
+  screen('/search', () => import('./search-page.tsx'), 'SearchOfficePage', searchOfficeQuestion()),
 ] as const

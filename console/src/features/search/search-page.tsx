@@ -10,6 +10,7 @@ import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { help } from './help.ts'
+import { searchOfficeQuestion } from './questions.ts'
 
 const touches = [['search-office']] as const
 
@@ -17,11 +18,7 @@ const touches = [['search-office']] as const
 export function SearchOfficePage() {
   const [from, setFrom] = useState('')
   const [until, setUntil] = useState('')
-  const asked = new URLSearchParams({ ...(from ? { from } : {}), ...(until ? { until } : {}) }).toString()
-  const office = useQuery({
-    queryKey: ['search-office', from, until],
-    queryFn: () => api.get<SearchOffice>(`/search/office?${asked}`),
-  })
+  const office = useQuery(searchOfficeQuestion(from, until))
   return (
     <>
       <PageHead title="站内搜索" />

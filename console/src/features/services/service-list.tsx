@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import {
-  type ServiceList,
   type ServiceRow,
   serviceKindLabels,
   serviceStateLabels,
@@ -9,13 +8,12 @@ import {
 import { Button, Drawer, Input, Segmented, Space, Tag, Tooltip } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
-import { api } from '../../lib/api.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { ImportSheet } from '../administration/import-sheet.tsx'
+import { SERVICES_SIZE, servicesQuestion } from './questions.ts'
 
 const route = getRouteApi('/services')
-const SIZE = 20
 const colours = { draft: 'default', published: '#1b6e3c', suspended: '#b3141a' } as const
 const states = [
   { value: '', label: '全部' },
@@ -31,16 +29,7 @@ export function ServiceListPage() {
   const { state, q, page = 1 } = route.useSearch()
   const navigate = route.useNavigate()
   const [importing, setImporting] = useState(false)
-  const asked = new URLSearchParams({
-    page: String(page),
-    size: String(SIZE),
-    ...(state ? { state } : {}),
-    ...(q ? { q } : {}),
-  })
-  const list = useQuery({
-    queryKey: ['services', asked.toString()],
-    queryFn: () => api.get<ServiceList>(`/services?${asked}`),
-  })
+  const list = useQuery(servicesQuestion({ page, state, q }))
   const works = me.roles.some(({ role }) => ['information_officer', 'disclosure_office'].includes(role))
   return (
     <>
@@ -91,7 +80,7 @@ export function ServiceListPage() {
             }}
             pagination={{
               current: page,
-              pageSize: SIZE,
+              pageSize: SERVICES_SIZE,
               total,
               hideOnSinglePage: true,
               showSizeChanger: false,

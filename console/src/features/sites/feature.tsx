@@ -1,6 +1,7 @@
 import { GlobalOutlined, IdcardOutlined } from '@ant-design/icons'
 import type { MenuEntry } from '../../app/feature.ts'
 import { screen } from '../../app/root.ts'
+import { profileQuestion, siteQuestion, sitesQuestion } from './questions.ts'
 
 export const sitesMenu: MenuEntry[] = [
   {
@@ -27,7 +28,20 @@ export const sitesMenu: MenuEntry[] = [
 ]
 
 export const sitesScreens = [
-  screen('/sites', () => import('./sites-page.tsx'), 'SitesPage'),
-  screen('/sites/open', () => import('./open-site-page.tsx'), 'OpenSitePage'),
-  screen('/profile', () => import('./profile-page.tsx'), 'ProfilePage'),
+  screen(
+    '/sites',
+    () => import('./sites-page.tsx'),
+    'SitesPage',
+    async (ask) => {
+      const own = (await ask(sitesQuestion)).find(({ mayEdit }) => mayEdit)
+      if (own) await ask(siteQuestion(own.id))
+    },
+  ),
+  screen('/sites/open', () => import('./open-site-page.tsx'), 'OpenSitePage', sitesQuestion),
+  screen(
+    '/profile',
+    () => import('./profile-page.tsx'),
+    'ProfilePage',
+    (ask, _, me) => ask(profileQuestion(me.bodyId)),
+  ),
 ] as const

@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import type { NewSiteInput, SiteView } from '@yangguang/server/contract/foundation/sites'
+import type { NewSiteInput } from '@yangguang/server/contract/foundation/sites'
 import { Button, Card, Form, Input, Select } from 'antd'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { help } from './help.ts'
+import { sitesQuestion } from './questions.ts'
 
 /** A further site is a record and a column tree; nobody programs. */
 export function OpenSitePage() {
   const [form] = Form.useForm<NewSiteInput>()
-  const sites = useQuery({ queryKey: ['sites'], queryFn: () => api.get<SiteView[]>('/sites') })
+  const sites = useQuery(sitesQuestion)
   const bodies = useQuery({
     queryKey: ['bodies'],
     queryFn: () => api.get<{ id: string; name: string }[]>('/bodies'),

@@ -7,14 +7,12 @@ import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { help } from './help.ts'
+import { profileQuestion } from './questions.ts'
 
 /** 机关职能、内设机构、负责人 (条例 Art 20 (2)), as the portal shows them on the body's page. */
 export function ProfilePage() {
   const me = useMe()
-  const profile = useQuery({
-    queryKey: ['profile', me.bodyId],
-    queryFn: () => api.get<ProfileInput>(`/profiles/${me.bodyId}`),
-  })
+  const profile = useQuery(profileQuestion(me.bodyId))
   return (
     <>
       <PageHead

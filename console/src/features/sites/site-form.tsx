@@ -8,13 +8,11 @@ import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { help } from './help.ts'
 import { Mourning } from './mourning.tsx'
+import { siteQuestion } from './questions.ts'
 
 /** Who the site is and what every one of its pages carries. */
 export function SiteForm({ id }: { id: string }) {
-  const settings = useQuery({
-    queryKey: ['site', id],
-    queryFn: () => api.get<SiteSettings>(`/sites/${id}`),
-  })
+  const settings = useQuery(siteQuestion(id))
   return (
     <Loaded query={settings}>
       {(site) => (

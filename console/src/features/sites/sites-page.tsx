@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import type { SiteView } from '@yangguang/server/contract/foundation/sites'
 import { Select, Tabs } from 'antd'
 import { useState } from 'react'
-import { api } from '../../lib/api.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
+import { sitesQuestion } from './questions.ts'
 import { SharedColumns } from './shared-columns.tsx'
 import { SiteForm } from './site-form.tsx'
 import { YearlyReport } from './yearly-report.tsx'
 
 /** The sites a person keeps: what they look like, what they share, and what they did this year. */
 export function SitesPage() {
-  const sites = useQuery({ queryKey: ['sites'], queryFn: () => api.get<SiteView[]>('/sites') })
+  const sites = useQuery(sitesQuestion)
   const [chosen, setChosen] = useState<string>()
   return (
     <Loaded query={sites}>

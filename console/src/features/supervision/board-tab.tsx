@@ -11,6 +11,7 @@ import { Table } from '../../ui/table.tsx'
 import { Asked } from '../annual-report/asked.tsx'
 import { ScreenLink } from '../annual-report/screen-link.tsx'
 import { help } from './help.ts'
+import { boardQuestion } from './questions.ts'
 import type { LevelYear } from './supervision-page.tsx'
 
 const colours: Readonly<Record<Standing, string>> = {
@@ -26,10 +27,7 @@ const owing: readonly Standing[] = ['not_begun', 'compiling', 'overdue', 'return
 
 /** Where every body stands with its report, hundreds at a glance. */
 export function BoardTab({ at }: { at: LevelYear }) {
-  const board = useQuery({
-    queryKey: ['supervision-board', at.body, at.year],
-    queryFn: () => api.get<Board>(`/supervision/board?body=${at.body}&year=${at.year}`),
-  })
+  const board = useQuery(boardQuestion(at))
   return <Loaded query={board}>{(data) => <Rows key={`${at.body}${at.year}`} board={data} at={at} />}</Loaded>
 }
 

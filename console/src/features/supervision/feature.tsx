@@ -1,6 +1,7 @@
 import { AuditOutlined, SolutionOutlined } from '@ant-design/icons'
 import type { MenuEntry } from '../../app/feature.ts'
 import { screen } from '../../app/root.ts'
+import { boardQuestion, filingsQuestion, levelOf, levelsQuestion } from './questions.ts'
 
 const roles = ['disclosure_office', 'supervisor'] as const
 
@@ -10,6 +11,19 @@ export const supervisionMenu: MenuEntry[] = [
 ]
 
 export const supervisionScreens = [
-  screen('/supervision', () => import('./supervision-page.tsx'), 'SupervisionPage'),
-  screen('/filings', () => import('./filings-page.tsx'), 'FilingsPage'),
+  screen(
+    '/supervision',
+    () => import('./supervision-page.tsx'),
+    'SupervisionPage',
+    async (ask, search) => {
+      const levels = await ask(levelsQuestion)
+      if (levels.length > 0) await ask(boardQuestion(levelOf(levels, search)))
+    },
+  ),
+  screen(
+    '/filings',
+    () => import('./filings-page.tsx'),
+    'FilingsPage',
+    (ask, search) => ask(filingsQuestion(search)),
+  ),
 ] as const

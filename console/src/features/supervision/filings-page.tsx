@@ -13,6 +13,7 @@ import { Table } from '../../ui/table.tsx'
 import { FilingLines } from './filing-lines.tsx'
 import { FilingMonth, monthStates } from './filing-month.tsx'
 import { help } from './help.ts'
+import { filingsQuestion } from './questions.ts'
 import './supervision.css'
 
 /** 依申请答复备案, 复议诉讼备案: bodies that work outside the system file each request, or monthly counts. */
@@ -21,10 +22,7 @@ export function FilingsPage() {
   const navigate = useNavigate()
   const now = Number(today().slice(0, 4))
   const year = search.year ?? now
-  const bodies = useQuery({
-    queryKey: ['filings', year],
-    queryFn: () => api.get<FilingBody[]>(`/filings?year=${year}`),
-  })
+  const bodies = useQuery(filingsQuestion({ year }))
   const go = (change: { year?: number; body?: string }) => {
     const next = { year, body: search.body, ...change }
     void navigate({ href: `/console/filings?year=${next.year}${next.body ? `&body=${next.body}` : ''}` })

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Beside, Board, Submission } from '@yangguang/server/contract/oversight/supervision'
+import type { Beside, Submission } from '@yangguang/server/contract/oversight/supervision'
 import { submissionStateLabels } from '@yangguang/server/contract/oversight/supervision'
 import { Alert, App, Button, Descriptions, Drawer, Popconfirm, Select, Space, Tag } from 'antd'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { Asked } from '../annual-report/asked.tsx'
 import { ScreenLink } from '../annual-report/screen-link.tsx'
 import { help } from './help.ts'
 import { OwnReport } from './own-report.tsx'
+import { boardQuestion } from './questions.ts'
 import type { LevelYear } from './supervision-page.tsx'
 
 const levels = {
@@ -145,10 +146,7 @@ function Content({ at, one }: { at: LevelYear; one: Submission }) {
 
 /** Whose report it is, where name and file did not tell, or told wrongly. */
 function Claim({ at, one, onClaim }: { at: LevelYear; one: Submission; onClaim: (bodyId: string) => void }) {
-  const board = useQuery({
-    queryKey: ['supervision-board', at.body, at.year],
-    queryFn: () => api.get<Board>(`/supervision/board?body=${at.body}&year=${at.year}`),
-  })
+  const board = useQuery(boardQuestion(at))
   const [chosen, setChosen] = useState(one.bodyId ?? undefined)
   return (
     <Space wrap>

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { Level } from '@yangguang/server/contract/oversight/supervision'
 import { Select, Space, Tabs } from 'antd'
-import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { BoardTab } from './board-tab.tsx'
 import { FiguresTab } from './figures-tab.tsx'
 import { FilesTab } from './files-tab.tsx'
 import { MergeTab } from './merge-tab.tsx'
+import { levelOf, levelsQuestion } from './questions.ts'
 import './supervision.css'
 
 export interface LevelYear {
@@ -18,10 +18,7 @@ export interface LevelYear {
 
 /** The supervising office and the reports that go into its own: who owes, what came in, the merge, the figures. */
 export function SupervisionPage() {
-  const levels = useQuery({
-    queryKey: ['supervision-levels'],
-    queryFn: () => api.get<Level[]>('/supervision/levels'),
-  })
+  const levels = useQuery(levelsQuestion)
   return (
     <Loaded query={levels}>
       {(found) =>
@@ -42,15 +39,13 @@ function Desk({ levels }: { levels: Level[] }) {
   const search = useSearch({ strict: false })
   const navigate = useNavigate()
   const last = Number(today().slice(0, 4)) - 1
-  const year = search.year ?? last
-  const level = levels.find(({ bodyId }) => bodyId === search.body) ?? levels[0]
-  const body = level?.bodyId ?? ''
+  const at: LevelYear = levelOf(levels, search)
+  const { body, year } = at
   const tab = search.tab ?? 'board'
   const go = (change: { body?: string; year?: number; tab?: string }) => {
     const next = { body, year, tab, ...change }
     void navigate({ href: `/console/supervision?body=${next.body}&year=${next.year}&tab=${next.tab}` })
   }
-  const at: LevelYear = { body, year }
   return (
     <>
       <PageHead

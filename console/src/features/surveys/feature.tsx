@@ -1,6 +1,7 @@
 import { PieChartOutlined } from '@ant-design/icons'
 import { contentRoles, type MenuEntry } from '../../app/feature.ts'
 import { screen } from '../../app/root.ts'
+import { surveysQuestion } from './questions.ts'
 
 export const surveysMenu: MenuEntry[] = [
   {
@@ -13,7 +14,7 @@ export const surveysMenu: MenuEntry[] = [
 ]
 
 export const surveysScreens = [
-  screen('/surveys', () => import('./survey-list.tsx'), 'SurveyListPage'),
+  screen('/surveys', () => import('./survey-list.tsx'), 'SurveyListPage', surveysQuestion),
   screen('/surveys/new', () => import('./survey-editor.tsx'), 'NewSurveyPage'),
   screen('/surveys/$id', () => import('./survey-page.tsx'), 'SurveyPage'),
   screen('/surveys/$id/edit', () => import('./survey-editor.tsx'), 'EditSurveyPage'),

@@ -4,13 +4,13 @@ import type { SurveyRow } from '@yangguang/server/contract/engagement/surveys'
 import { surveyKindLabels, surveyStateLabels } from '@yangguang/server/contract/engagement/surveys'
 import { Button, Tag } from 'antd'
 import { useMe } from '../../app/session.ts'
-import { api } from '../../lib/api.ts'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
+import { surveysQuestion } from './questions.ts'
 
 export function SurveyListPage() {
   const me = useMe()
-  const list = useQuery({ queryKey: ['surveys'], queryFn: () => api.get<SurveyRow[]>('/surveys') })
+  const list = useQuery(surveysQuestion)
   const works = me.roles.some(({ role }) => ['information_officer', 'disclosure_office'].includes(role))
   return (
     <>

@@ -1,6 +1,8 @@
 import { FontSizeOutlined } from '@ant-design/icons'
 import type { MenuEntry } from '../../app/feature.ts'
 import { screen } from '../../app/root.ts'
+import { sitesQuestion } from '../sites/questions.ts'
+import { scanWordsQuestion } from './questions.ts'
 
 export const wordsMenu: MenuEntry[] = [
   {
@@ -12,4 +14,11 @@ export const wordsMenu: MenuEntry[] = [
   },
 ]
 
-export const wordsScreens = [screen('/words', () => import('./words-page.tsx'), 'WordsPage')] as const
+export const wordsScreens = [
+  screen(
+    '/words',
+    () => import('./words-page.tsx'),
+    'WordsPage',
+    (ask, search) => Promise.all([ask(sitesQuestion), ask(scanWordsQuestion(search.kind))]),
+  ),
+] as const

@@ -7,20 +7,16 @@ import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded, Nothing } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
+import { sitesQuestion } from '../sites/questions.ts'
+import { scanWordsQuestion } from './questions.ts'
 
 type NewWord = Pick<WordRow, 'kind' | 'word' | 'suggestion' | 'level'>
 
 /** Wrong and sensitive words that the scan before review finds. */
 export function PublishWords({ edits }: { edits: boolean }) {
   const [{ q = '', kind: site = '' }, filter] = useFilters()
-  const sites = useQuery({
-    queryKey: ['sites'],
-    queryFn: () => api.get<{ id: string; name: string }[]>('/sites'),
-  })
-  const words = useQuery({
-    queryKey: ['scan-words', site],
-    queryFn: () => api.get<WordRow[]>(`/scan/words${site ? `?site=${site}` : ''}`),
-  })
+  const sites = useQuery(sitesQuestion)
+  const words = useQuery(scanWordsQuestion(site))
   const remove = useAct((id: string) => api.remove(`/scan/words/${id}`), {
     done: '已删除',
     touches: [['scan-words']],
