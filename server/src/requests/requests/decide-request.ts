@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { actingBody, getBody } from '#foundation/bodies'
 import type { Actor } from '#foundation/identity'
 import { record } from '#foundation/ledger'
 import { type Decided, decide, openReview, recallReview, reviewsOf } from '#foundation/review'
@@ -206,6 +207,7 @@ export async function onRequestDecided(
   // What has happened since the draft may forbid the decision: a consultation sent out meanwhile, another law.
   const outcome = await outcomeOf(tx, clock, row, row.proposal)
   const { letter }: { letter: LetterDraft } = JSON.parse(vault.open(row.draft, draftContext(id)))
+  await issuesStill(tx, clock, row, letter)
   const signer = { id: decided.person }
   const filed = await issueLetter(tx, clock, vault, signer, row, 'decision', letter)
   const today = clock.today()
@@ -234,4 +236,12 @@ export async function onRequestDecided(
       late: row.due_on !== null && today > row.due_on,
     },
   })
+}
+
+/** A body that was merged or renamed while its letter was on the way signs nothing under the name it had. */
+async function issuesStill(tx: Tx, clock: Clock, row: RequestRecord, letter: LetterDraft): Promise<void> {
+  const today = clock.today()
+  const body = await getBody(tx, await actingBody(tx, row.body_id, today), today)
+  if (body && body.name !== letter.issuer)
+    throw new Refusal('requests.issuer_changed', 409, { was: letter.issuer, now: body.name })
 }

@@ -1,7 +1,9 @@
 import { unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { getBody, mergeBodies } from '#foundation/bodies'
 import { day } from '#platform/clock'
+import { inTransaction } from '#platform/db'
 import { useHouse } from '#test/harness'
 import { aBody, aPerson, type Person } from '#test/people'
 import { channels, type Proposal } from './contract.ts'
@@ -217,6 +219,35 @@ describe('a request (Art 27 to 45)', () => {
       call(office.deputy, 'POST', `/api/requests/${id}/sign`, { version: 3 }),
     ])
     expect(both.map((answer) => answer.statusCode).sort()).toEqual([200, 409])
+  })
+
+  it('goes on with the successor of a merged body, and nothing is signed any more under the name that ended', async () => {
+    const [office, heir] = [await anOffice(), await anOffice()]
+    const { number } = await apply(office.body)
+    const { id } = await find(office.handler, number)
+    const act = async (person: Person, name: string, input: object = {}) => {
+      const { version } = (await call(person, 'GET', `/api/requests/${id}`)).json()
+      return call(person, 'POST', `/api/requests/${id}/${name}`, { version, ...input })
+    }
+    await act(office.handler, 'confirm', { confirmedOn: '2026-03-03' })
+    await act(office.handler, 'proposal', { proposal: granted })
+    const { db, clock } = house().deps
+    await inTransaction(db, (tx) =>
+      mergeBodies(tx, clock, office.head.actor.id, [office.body], heir.body, {
+        on: clock.today(),
+        basis: '机构改革方案',
+      }),
+    )
+    expect((await act(heir.deputy, 'sign')).json().error).toMatchObject({
+      code: 'requests.issuer_changed',
+      message: expect.stringContaining('重新拟办'),
+    })
+    expect((await act(heir.deputy, 'send-back', { reason: '机关已经合并' })).statusCode).toBe(200)
+    expect((await act(heir.handler, 'proposal', { proposal: granted })).statusCode).toBe(200)
+    expect((await act(heir.deputy, 'sign')).statusCode).toBe(200)
+    const { state, letters } = await find(heir.handler, number)
+    const { name } = (await getBody(db, heir.body, clock.today())) ?? {}
+    expect([state, letters[0].issuer]).toEqual(['decided', name])
   })
 
   it.each([

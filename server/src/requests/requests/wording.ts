@@ -68,6 +68,7 @@ export const requestsWording: Wording = {
     '{year}年度报告已经发布，类型不能再改；请先对年度报告作出更正版，再由更正版说明差异。',
   'requests.cannot_propose': '当前状态不能拟办答复。',
   'requests.cannot_sign': '该申请没有正在审签的答复。',
+  'requests.issuer_changed': '答复书以“{was}”的名义拟写，现由“{now}”办理：请退回承办人，重新拟办后再签发。',
   'requests.no_review': '该申请还没有送审的答复，暂无审签单。',
   'requests.unknown_outcome': '请从列表中选择答复类型。',
   'requests.waits_on.correction':
