@@ -1,6 +1,6 @@
 import type { Body, Relation } from '#foundation/bodies'
 import type { Profile } from '#foundation/sites'
-import { h } from '#platform/html'
+import { Fragment, h } from '#platform/html'
 import type { LoadedBlock } from '../contributions.ts'
 import { page, type Site } from '../document.tsx'
 import { BodyDirectory } from '../home/own-blocks.tsx'
@@ -45,10 +45,12 @@ export interface BodyPageProps extends Frame {
   profile: Profile
   relations: readonly Relation[]
   blocks: readonly LoadedBlock[]
+  /** It exists no more: since when, and who goes on with its duties. */
+  ended: { on: string; heir: Pick<Body, 'id' | 'name'> | undefined } | undefined
 }
 
 /** 机关职能、机构设置、办公地址、办公时间、联系方式、负责人姓名 (条例 Art 20 (2)), and what the body has made public. */
-export function bodyPage({ site, elder, body, profile, relations, blocks }: BodyPageProps): string {
+export function bodyPage({ site, elder, body, profile, relations, blocks, ended }: BodyPageProps): string {
   const named = (kind: Relation['kind']) => relations.find((one) => one.kind === kind)?.otherName ?? ''
   return page({
     site,
@@ -65,7 +67,17 @@ export function bodyPage({ site, elder, body, profile, relations, blocks }: Body
     children: [
       <div class="body-head">
         <h1>{body.name}</h1>
-        {body.receivesRequests ? (
+        {ended ? (
+          <p>
+            本机关自{ended.on}起不再存在
+            {ended.heir ? (
+              <>
+                ，职权由<a href={urls.body(ended.heir.id)}>{ended.heir.name}</a>承接
+              </>
+            ) : null}
+            ；此前公开的信息仍可查阅。
+          </p>
+        ) : body.receivesRequests ? (
           <p class="tools">
             <a class="button" href={urls.newRequest(body.id)}>
               向本机关申请公开

@@ -1,4 +1,4 @@
-import { getBody, listBodies, relationsOf } from '#foundation/bodies'
+import { actingBody, getBody, listBodies, relationsOf } from '#foundation/bodies'
 import { columnsAt, profileOf } from '#foundation/sites'
 import type { Clock } from '#platform/clock'
 import type { Db } from '#platform/db'
@@ -39,12 +39,15 @@ export function bodyPages(
   publicPage(app, cache, '/bodies/:id', async (request, reads) => {
     const { id } = request.params as { id: string }
     reads('body', 'site', `profile:${id}`, ...tags)
-    const body = isUuid(id) ? await getBody(db, id, clock.today()) : undefined
+    const today = clock.today()
+    const body = isUuid(id) ? await getBody(db, id, today) : undefined
     if (!body) throw new Refusal('portal.no_body', 404)
+    const on = body.endedOn !== null && body.endedOn <= today ? body.endedOn : undefined
+    const heir = on === undefined ? id : await actingBody(db, id, today)
     const site = await siteFor(db, clock, request.host)
     const [profile, relations, shown] = await Promise.all([
       profileOf(db, id),
-      relationsOf(db, id, clock.today()),
+      relationsOf(db, id, today),
       loadBlocks(blocks, { site, host: request.hostname, body }),
     ])
     return bodyPage({
@@ -54,6 +57,8 @@ export function bodyPages(
       profile,
       relations,
       blocks: shown,
+      ended:
+        on === undefined ? undefined : { on, heir: heir === id ? undefined : await getBody(db, heir, today) },
     })
   })
 

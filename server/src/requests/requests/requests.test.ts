@@ -223,7 +223,7 @@ describe('a request (Art 27 to 45)', () => {
 
   it('goes on with the successor of a merged body, and nothing is signed any more under the name that ended', async () => {
     const [office, heir] = [await anOffice(), await anOffice()]
-    const { number } = await apply(office.body)
+    const { number, code } = await apply(office.body)
     const { id } = await find(office.handler, number)
     const act = async (person: Person, name: string, input: object = {}) => {
       const { version } = (await call(person, 'GET', `/api/requests/${id}`)).json()
@@ -248,6 +248,11 @@ describe('a request (Art 27 to 45)', () => {
     const { state, letters } = await find(heir.handler, number)
     const { name } = (await getBody(db, heir.body, clock.today())) ?? {}
     expect([state, letters[0].issuer]).toEqual(['decided', name])
+    expect((await post('/requests/track', { number, code })).body).toContain(`（现由${name}办理）`)
+    const page = (await house().app.inject(`/bodies/${office.body}`)).body
+    expect(page).toContain('自2026-03-03起不再存在')
+    expect(page).not.toContain('向本机关申请公开')
+    expect((await post('/requests/new', form(office.body))).body).not.toContain('id="request-number"')
   })
 
   it.each([

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { getBody } from '#foundation/bodies'
+import { actingBody, getBody } from '#foundation/bodies'
 import { explainStep, loadCalendar } from '#foundation/calendar'
 import type { CitizenDoor } from '#foundation/citizens'
 import type { FileStore } from '#foundation/files'
@@ -192,8 +192,10 @@ export function requestPages(
     code: string,
     problem: string | undefined,
   ) => {
-    const [body, calendar, letters] = await Promise.all([
+    const acting = await actingBody(db, row.body_id, clock.today())
+    const [body, actor, calendar, letters] = await Promise.all([
       getBody(db, row.body_id, clock.today()),
+      getBody(db, acting, clock.today()),
       loadCalendar(db),
       lettersOf(db, vault, row.id).then((all) => all.filter((letter) => letter.consultationId === null)),
     ])
@@ -218,8 +220,8 @@ export function requestPages(
       ...(await frame(request)),
       number: row.number,
       code,
-      body: body?.name ?? '',
-      phone: body?.phone ?? '',
+      body: acting === row.body_id ? (body?.name ?? '') : `${body?.name}（现由${actor?.name}办理）`,
+      phone: actor?.phone ?? '',
       asked: row.asked,
       stateLabel:
         row.state === 'proposed'
