@@ -34,7 +34,11 @@ export async function openKeys(db: Db, folder: string, cipher: CipherName): Prom
       `${folder} 中缺少密钥 ${lost.join('、')}，已加密的数据要靠它打开：请从备份恢复该文件夹。没有生成新的密钥。`,
     )
   const keys = openKeyring(folder, cipher)
-  const strange = needed.filter((name) => known.has(name) && known.get(name) !== keys.prints.get(name))
+  // An older key that is not what it was opens nothing either.
+  const strange = [...keys.prints].flatMap(([name, print]) => {
+    const was = known.get(name)
+    return was === undefined || was === print ? [] : [name]
+  })
   if (strange.length > 0)
     throw new KeyProblem(
       `${folder} 中的密钥 ${strange.join('、')} 不是本数据库所用的那一把：请从同一次备份恢复该文件夹。`,

@@ -65,6 +65,17 @@ describe('the doctor', () => {
       messages: { smtpUrl: 'smtp://127.0.0.1:9', mailFrom: 'a@b.cn', smsUrl: '', smsKey: '' },
     }
     expect((await examined(elsewhere)).text).toMatch(/\[故障\] 发信服务器连不上/)
+    expect((await examined(elsewhere)).text).not.toContain('没有规定加密')
+    const ldap = {
+      url: 'ldap://10.9.8.7',
+      base: 'dc=x',
+      filter: '(uid={login})',
+      bindDn: '',
+      bindPassword: '',
+    }
+    expect((await examined({ ...config, outer: { ldap } })).text).toContain(
+      '[注意] LDAP_URL（ldap://10.9.8.7） 没有规定加密',
+    )
 
     // What lost keys have sealed is not hidden by new ones, and those of another installation are not taken.
     await inTransaction(db, (tx) =>

@@ -49,7 +49,11 @@ async function records(config: Config, terminal: Terminal, serves: boolean): Pro
 
 function reason(error: unknown, config: Config): string {
   if (!(error instanceof Error)) return String(error)
-  return remedyFor(error, config) ?? `数据库不可用：${error.message}`
+  const log = config.databaseUrl ? '数据库服务器的日志' : join(config.dataDir, 'postgres.log')
+  return (
+    remedyFor(error, config) ??
+    `数据库不可用：${error.message}。请查看${log}；数据损坏的，停止服务后从备份恢复（yangguang restore）。`
+  )
 }
 
 function node(): Finding {

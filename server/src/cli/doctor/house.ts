@@ -57,18 +57,25 @@ export async function examineHouse(deps: Deps, serves: boolean): Promise<Finding
   ]
 }
 
+/** A stretch of time in the unit in which one thinks of it. */
+function spanOf(seconds: number): string {
+  const [minute, hour, day] = [60, 3_600, 86_400]
+  if (seconds < 2 * minute) return `${Math.round(seconds)} 秒`
+  if (seconds < 2 * hour) return `${Math.round(seconds / minute)} 分钟`
+  if (seconds < 2 * day) return `${Math.round(seconds / hour)} 小时`
+  return `${Math.round(seconds / day)} 天`
+}
+
 function clock({ clockBehindSeconds, headBehindSeconds }: Freshness, there: Date, serves: boolean): Finding {
   const apart = Math.abs(systemClock.now().getTime() - there.getTime()) / 1_000
   if (clockBehindSeconds > MOST_CLOCK_BEHIND_SECONDS)
-    return ill(
-      `服务器时钟比最新树头慢 ${Math.round(clockBehindSeconds / 60)} 分钟：请校准时间，此前不会签署新的树头。`,
-    )
+    return ill(`服务器时钟比最新树头慢 ${spanOf(clockBehindSeconds)}：请校准时间，此前不会签署新的树头。`)
   if (serves && headBehindSeconds > MOST_CLOCK_BEHIND_SECONDS)
     return ill(
-      `账本已有 ${Math.round(headBehindSeconds / 60)} 分钟没有签署：请核对服务器时间，被拨快的请拨回；时间无误的请重新启动服务。`,
+      `账本已有 ${spanOf(headBehindSeconds)}没有签署：请核对服务器时间，被拨快的请拨回；时间无误的请重新启动服务。`,
     )
   return apart > MOST_CLOCK_BEHIND_SECONDS
-    ? ill(`本机与数据库服务器的时钟相差 ${Math.round(apart)} 秒：请让两边都与时间服务器同步。`)
+    ? ill(`本机与数据库服务器的时钟相差 ${spanOf(apart)}：请让两边都与时间服务器同步。`)
     : well(`服务器时钟正常，北京时间 ${momentInShanghai(systemClock.now())}`)
 }
 
@@ -105,7 +112,7 @@ function jobsAmong(states: readonly JobState[], serves: boolean): Finding[] {
   if (silent > MOST_SILENT_SECONDS)
     return [
       ill(
-        `后台任务已有 ${Math.round(silent / 60)} 分钟没有运行（定时发布、发信等都靠它）：请重新启动服务；仍不运行的，请看日志中的 job queue。`,
+        `后台任务已有 ${spanOf(silent)}没有运行（定时发布、发信等都靠它）：请重新启动服务；仍不运行的，请看日志中的 job queue。`,
       ),
     ]
   const failed = states.filter(({ failures }) => failures > 0)

@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000
 /** What stands around the program: the mail server, the certificate, the time service. */
 export async function examineOutside(config: Config): Promise<Finding[]> {
   const found = await Promise.all([mail(config), certificate(config), timeService()])
-  return found.filter((finding) => finding !== undefined)
+  return [...found, inClear(config)].filter((finding) => finding !== undefined)
 }
 
 /** @returns the status with which the service answers on its port, if it does */
@@ -41,6 +41,32 @@ async function mail({ messages }: Config): Promise<Finding> {
     ? well('发信服务器可以连接和登录')
     : ill('发信服务器连不上或者不接受登录：请核对 SMTP_URL 和网络，待发的通知会留着重试。')
 }
+
+/** Schemes that leave a line open unless the other side offers more. */
+const OPEN = new Set(['ldap:', 'smtp:', 'imap:', 'http:'])
+
+/** Passwords and letters that go to another machine for everybody on the way to read. */
+function inClear({ outer, messages, mailbox, seals }: Config): Finding | undefined {
+  const lines = [
+    ['LDAP_URL', outer.ldap?.url],
+    ['OIDC_ISSUER', outer.oidc?.issuer],
+    ['SMTP_URL', messages?.smtpUrl],
+    ['SMS_URL', messages?.smsUrl],
+    ['IMAP_URL', mailbox?.url],
+    ['SEAL_URL', seals?.url],
+  ] as const
+  const open = lines.flatMap(([name, text]) => {
+    if (!text || !URL.canParse(text)) return []
+    const { protocol, hostname } = new URL(text)
+    return OPEN.has(protocol) && !isHere(hostname) ? [`${name}（${protocol}//${hostname}）`] : []
+  })
+  if (open.length === 0) return undefined
+  return mind(
+    `${open.join('、')} 没有规定加密，口令和个人信息可能以明文经过网络：请改用 ldaps、smtps、imaps、https 的地址。`,
+  )
+}
+
+const isHere = (host: string) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host)
 
 /** Of the public's door, as its visitors meet it. */
 async function certificate({ doors }: Config): Promise<Finding | undefined> {

@@ -1,9 +1,10 @@
+import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { fixedClock } from '#platform/clock'
 import { inTransaction } from '#platform/db'
 import { Refusal } from '#platform/errors'
 import { useHouse } from '#test/harness'
-import { answersHuman, askHuman, keepPace, slowGuessing } from './index.ts'
+import { admitAttachment, answersHuman, askHuman, keepPace, slowGuessing } from './index.ts'
 
 const house = useHouse()
 const sumOf = (text: string) => {
@@ -82,4 +83,21 @@ it('makes the right secret wait too, once too many were wrong', async () => {
   expect(await guess(true)).toBe('it')
   for (let wrong = 0; wrong < 10; wrong++) expect(await guess(false)).toBeUndefined()
   await expect(guess(true)).rejects.toThrow('guard.too_many_guesses')
+})
+
+describe('a citizen’s file', () => {
+  const pdf = (...objects: readonly (string | Buffer)[]) => ({
+    name: '说明.pdf',
+    content: Buffer.concat([Buffer.from('%PDF-1.7\n'), ...objects.map((one) => Buffer.from(one))]),
+  })
+  const packed = (text: string) =>
+    pdf('1 0 obj<</Type/ObjStm/N 1/First 4/Filter/FlateDecode>>stream\r\n', deflateSync(text), '\nendstream')
+  const script = '<</S/JavaScript/JS(app.alert(1))>>'
+
+  it('carries nothing that runs, however a PDF spells or packs it', () => {
+    expect(admitAttachment(pdf('1 0 obj<</Title(a#20b)>>'))).toBe('application/pdf')
+    expect(admitAttachment(packed('1 0 <</Type/Catalog>>'))).toBe('application/pdf')
+    for (const file of [pdf(script), pdf('<</S/J#61vaScript/#4aS(1)>>'), packed(`1 0 ${script}`)])
+      expect(() => admitAttachment(file)).toThrow(expect.objectContaining({ code: 'guard.file_active' }))
+  })
 })

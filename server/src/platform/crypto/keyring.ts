@@ -64,9 +64,10 @@ export function newestDataKey(names: Iterable<string>): string {
   return fileOf(Math.max(1, ...[...names].map((name) => numberOf(name) ?? 1)))
 }
 
-/** Every data key in the order of its number; the first is made where there is none. */
+/** Every data key in the order of its number; the first is made where there is none at all. */
 function dataKeys(folder: string): DataKey[] {
-  readOrMake(join(folder, FIRST_KEY), newKey)
+  if (!readdirSync(folder).some((name) => numberOf(name) !== undefined))
+    readOrMake(join(folder, FIRST_KEY), newKey)
   return readdirSync(folder)
     .flatMap((name) => {
       const no = numberOf(name)

@@ -56,5 +56,9 @@ describe('the key folder', () => {
     expect(() => before.vault.open(createVault([{ no: 9, bytes: one }], index).seal(text, 'a'), 'a')).toThrow(
       'key 9 is missing',
     )
+    // The first key is gone: a new one in its place would hide that.
+    rmSync(join(folder, 'personal-data.key'))
+    expect([...openKeyring(folder).prints.keys()]).not.toContain('personal-data.key')
+    expect(() => openKeyring(folder).vault.open(sealed, 'a.b:1')).toThrow('key 1 is missing')
   })
 })
