@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { getBody, mergeBodies } from '#foundation/bodies'
+import { inTransaction } from '#platform/db'
 import { caseDesk } from '#test/cases'
 import { keepingPages, useHouse } from '#test/harness'
 import { aBody, aPerson } from '#test/people'
@@ -187,6 +189,20 @@ describe('a hotline ticket', () => {
 })
 
 describe('what a citizen sends', () => {
+  it('to a body that was merged meanwhile is taken in by the one that goes on with its matters', async () => {
+    const [gone, heir] = [await anOffice(), await anOffice()]
+    const channel = await aChannel('department', { deskBodyId: null })
+    const { db, clock } = house().deps
+    const change = { on: clock.today(), basis: '机构改革方案' }
+    await inTransaction(db, (tx) =>
+      mergeBodies(tx, clock, gone.head.actor.id, [gone.body], heir.body, change),
+    )
+    const { number } = await write(channel.code, { matter: '咨询', bodyId: gone.body })
+    const clerk = await aPerson(house(), 'disclosure_office', heir.body)
+    const { name } = (await getBody(db, heir.body, clock.today())) ?? {}
+    expect((await find(clerk, number)).deskBodyName).toBe(name)
+  })
+
   it('twice with one form is one case with one code', async () => {
     const channel = await aChannel('mayor')
     const first = await write(channel.code, { formKey: 'the-same-form' })

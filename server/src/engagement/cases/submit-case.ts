@@ -1,4 +1,4 @@
-import { getBody } from '#foundation/bodies'
+import { actingBody, getBody } from '#foundation/bodies'
 import { cleanText } from '#foundation/guard'
 import type { Actor } from '#foundation/identity'
 import { record } from '#foundation/ledger'
@@ -62,6 +62,15 @@ export async function submitCase(
   return made
 }
 
+/** Where a matter for this body is taken in: with its successor where it ended while somebody wrote to it. */
+async function deskFor(tx: Tx, clock: Clock, named: string): Promise<string> {
+  const today = clock.today()
+  const desk = named && (await actingBody(tx, named, today))
+  const body = desk && (await getBody(tx, desk, today))
+  if (!body || (body.endedOn !== null && body.endedOn <= today)) throw new Refusal('cases.body_needed', 422)
+  return body.id
+}
+
 /** Takes many matters of one channel in at once: all of them, or none. */
 export async function submitCases(
   tx: Tx,
@@ -71,7 +80,7 @@ export async function submitCases(
   channel: ChannelRecord,
   arriving: readonly { input: CaseInput; arrival: CaseArrival }[],
 ): Promise<SubmittedCase[]> {
-  const desks = new Set<string>()
+  const desks = new Map<string, string>()
   const limits = new Map<string, Awaited<ReturnType<typeof limitsOf>>>()
   const now = clock.now()
   const limitsOf = async (about: { channel: string; matter: string; urgent: boolean }, atOnce: boolean) =>
@@ -87,10 +96,9 @@ export async function submitCases(
   for (const { input, arrival } of arriving) {
     const fault = arrivalFault(channel, input)
     if (fault) throw new Refusal(fault, 422)
-    const desk = channel.desk_body_id ?? (input.bodyId || arrival.deskBodyId)
-    if (!desk || !(desks.has(desk) || (await getBody(tx, desk, clock.today()))))
-      throw new Refusal('cases.body_needed', 422)
-    desks.add(desk)
+    const asked = channel.desk_body_id ?? (input.bodyId || arrival.deskBodyId) ?? ''
+    const desk = desks.get(asked) ?? (await deskFor(tx, clock, asked))
+    desks.set(asked, desk)
     const about = { channel: channel.code, matter: input.matter, urgent: arrival.urgent ?? false }
     const atOnce = (arrival.reply ?? '') !== ''
     const key = `${about.matter}:${about.urgent}:${atOnce}`
