@@ -119,6 +119,8 @@ function serverArguments(folder: string, { port, socket }: Doors, fsync: boolean
     work_mem: '16MB',
     timezone: 'UTC',
     log_timezone: 'UTC',
+    // The detail of an error quotes the row it is about: the log holds no text and no number of a person.
+    log_error_verbosity: 'terse',
     // What lay in memory is noted every five minutes and read again after a start: the first searches need not wait for the disk.
     ...(warm && fsync ? { shared_preload_libraries: 'pg_prewarm' } : {}),
     ...(fsync ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),

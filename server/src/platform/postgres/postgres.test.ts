@@ -67,12 +67,12 @@ async function ended(parent: ChildProcess, signal: NodeJS.Signals, group = false
   await closed
 }
 
-async function query(url: string, sql: string): Promise<unknown[]> {
+async function query(url: string, sql: string, values?: unknown[]): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})
   await client.connect()
   try {
-    return (await client.query(sql)).rows
+    return (await client.query(sql, values)).rows
   } finally {
     await client.end()
   }
@@ -92,6 +92,13 @@ test('the first start makes the database, for a role that is no superuser', asyn
     expect(pidFile[4]).toBe(join(folder, 'socket'))
     expect((await stat(join(folder, 'socket'))).mode & 0o777).toBe(0o700)
     expect(await query(server.url, 'select inet_client_addr() as address')).toEqual([{ address: null }])
+    // What the database refuses it writes down without the row.
+    await query(server.url, 'create table letters (text text, body int not null)')
+    const refused = query(server.url, 'insert into letters (text) values ($1)', ['王小明 13900001111'])
+    await expect(refused).rejects.toThrow('not-null')
+    const log = await readFile(join(folder, 'postgres.log'), 'utf8')
+    expect(log).toContain('not-null')
+    expect(log).not.toContain('13900001111')
   } finally {
     await server.stop()
   }
