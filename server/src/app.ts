@@ -15,6 +15,7 @@ import {
   calendarApi,
   heldBackInbox,
   peopleImportApi,
+  rightsInbox,
   rulesApi,
   templatesApi,
 } from '#foundation/administration'
@@ -349,6 +350,7 @@ export async function buildApp(deps: Deps): Promise<Yangguang> {
       ownSafetyInbox(clock),
       heldBackInbox(clock),
       accessInbox(clock, routes),
+      rightsInbox(clock),
     ],
     live,
   )

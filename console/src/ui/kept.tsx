@@ -7,8 +7,8 @@ import { forgetTyped, keepTyped, typedInto } from '../lib/typed.ts'
 export interface Kept<Values> {
   /** What was typed and not sent before the page was left: laid over what the form begins with. */
   values: Partial<Values>
-  /** Called with everything that stands in the form, at every change. */
-  keep: (values: Partial<Values>) => void
+  /** The form's `onValuesChange`: what changed, and all that stands in it. Fields nobody touched are not kept: another may change them meanwhile. */
+  keep: (changed: object, all: Partial<Values>) => void
   /** Called once it has been sent. */
   forget: () => void
   /** Says above the form that it holds what was typed before, and takes that out again. */
@@ -23,6 +23,7 @@ export function useKept<Values extends object>(form: FormInstance, what: string,
   const [found, setFound] = useState(() => typedInto<Values>(person, what))
   const [turn, setTurn] = useState(0)
   const drawn = useRef(0)
+  const touched = useRef<Partial<Values>>(found?.values ?? {})
   useEffect(() => {
     // The fields go back to what the form begins with now.
     if (drawn.current !== turn) form.resetFields()
@@ -30,12 +31,16 @@ export function useKept<Values extends object>(form: FormInstance, what: string,
   }, [turn, form])
   const forget = () => {
     forgetTyped(person, what)
+    touched.current = {}
     setFound(undefined)
   }
   const moved = found !== undefined && found.base !== base
   return {
     values: found?.values ?? {},
-    keep: (values) => keepTyped(person, what, { values, base, at: new Date().toISOString() }),
+    keep(changed, all) {
+      for (const name of Object.keys(changed) as (keyof Values)[]) touched.current[name] = all[name]
+      keepTyped(person, what, { values: touched.current, base, at: new Date().toISOString() })
+    },
     forget,
     turn,
     note: found ? (

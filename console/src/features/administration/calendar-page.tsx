@@ -107,20 +107,27 @@ function EnterNotice() {
               <Alert type="warning" showIcon title="没有读出年份，请核对粘贴的内容。" />
             ) : (
               <Alert
-                type="success"
+                type={seen.notUnderstood.length > 0 ? 'warning' : 'success'}
                 showIcon
                 title={`读出 ${seen.year} 年的 ${seen.days.length} 个日期${seen.known ? '；该年已有通知，录入后以新的为准' : ''}。`}
               />
             )}
-            {seen.notUnderstood.map((doubt) => (
+            {seen.notUnderstood.length > 0 ? (
               <Alert
-                key={doubt.text}
                 type="error"
                 showIcon
-                title={`没有读懂：${doubt.text}`}
-                description={doubt.why}
+                title={`有 ${seen.notUnderstood.length} 处没有读懂，改正后再试读：`}
+                description={
+                  <ul className="plain-list">
+                    {seen.notUnderstood.map((doubt) => (
+                      <li key={`${doubt.text} ${doubt.why}`}>
+                        {doubt.text}（{doubt.why}）
+                      </li>
+                    ))}
+                  </ul>
+                }
               />
-            ))}
+            ) : null}
             <Days days={seen.days} />
             <Moved rows={seen.moved} />
             <Form.Item

@@ -31,9 +31,18 @@ export function EmergenciesPage() {
             locale={{ emptyText: <Nothing>没有紧急授权的申请。</Nothing> }}
             pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
             columns={[
-              { title: '申请人', dataIndex: 'accountName', width: 90 },
+              {
+                title: '申请人和岗位',
+                dataIndex: 'accountName',
+                width: 120,
+                render: (name: string, row) => (
+                  <>
+                    {name}
+                    <div className="quiet">{row.roleLabel}</div>
+                  </>
+                ),
+              },
               { title: '机关', dataIndex: 'bodyName' },
-              { title: '岗位', dataIndex: 'roleLabel', width: 112 },
               { title: '紧急情况', dataIndex: 'reason', width: '28%' },
               { title: '申请时间', dataIndex: 'askedAt', render: moment, width: 150 },
               {
@@ -60,9 +69,10 @@ export function EmergenciesPage() {
                       </Button>
                     </Space>
                   ) : verdict === 'granted' ? (
-                    <Tag color="#8a5300">
-                      {row.decidedByName} 批准，{moment(row.expiresAt)} 失效
-                    </Tag>
+                    <>
+                      <Tag color="#8a5300">{row.decidedByName} 批准</Tag>
+                      <div className="quiet">{moment(row.expiresAt)} 失效</div>
+                    </>
                   ) : (
                     <Tag>{row.decidedByName} 驳回</Tag>
                   ),

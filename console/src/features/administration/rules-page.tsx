@@ -235,7 +235,15 @@ function NewRule({ rule, onDone }: { rule: RuleRowData; onDone: () => void }) {
         style={{ marginBottom: 16 }}
         title="会影响什么"
         description={
-          reached.length > 0 ? (
+          touched.isError ? (
+            touched.error.message
+          ) : touched.isPending ? (
+            touched.fetchStatus === 'idle' ? (
+              '填写生效日期后列出。'
+            ) : (
+              '正在计算……'
+            )
+          ) : reached.length > 0 ? (
             <ul className="plain-list">
               {reached.map((row) => (
                 <li key={row.text}>

@@ -50,7 +50,7 @@ export function ActForm({
         form={form}
         layout="vertical"
         initialValues={{ ...initial(one, dialog), ...kept.values }}
-        onValuesChange={(_, all) => kept.keep(all)}
+        onValuesChange={kept.keep}
         // What was refused is said above the form, which stays.
         onFinish={(values) => onDone(values).then(kept.forget, () => {})}
       >

@@ -5,12 +5,14 @@ import {
   limitUnitLabels,
   publishesLabels,
 } from '@yangguang/server/contract/engagement/cases'
-import { Alert, App, Button, Checkbox, Collapse, Form, Input, InputNumber, Select, Space, Tag } from 'antd'
+import { App, Button, Checkbox, Collapse, Form, Input, InputNumber, Select, Space, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
+import { Refused } from '../../ui/act.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
+import { useKept } from '../../ui/kept.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { help } from './help.ts'
@@ -99,10 +101,13 @@ function ChannelForm({ channel, onDone }: { channel: ChannelView; onDone?: () =>
   const { message } = App.useApp()
   const queries = useQueryClient()
   const bodies = useQuery(caseBodiesQuestion)
+  const [form] = Form.useForm<ChannelInput & { code?: string }>()
+  const kept = useKept<ChannelInput>(form, `channel.${channel.code}`, channel.version)
   const save = useMutation({
     mutationFn: ({ code, ...input }: ChannelInput & { code?: string }) =>
       api.put(`/cases/channels/${channel.code || code}`, { ...input, version: channel.version }),
     async onSuccess() {
+      kept.forget()
       message.success('已保存，新的来件按新规则办理')
       await queries.invalidateQueries({ queryKey: ['case-channels'] })
       onDone?.()
@@ -111,14 +116,15 @@ function ChannelForm({ channel, onDone }: { channel: ChannelView; onDone?: () =>
   const needed = (text: string) => [{ required: true, message: text }]
   return (
     <Form
+      form={form}
       layout="vertical"
-      initialValues={channel}
+      initialValues={{ ...channel, ...kept.values }}
+      onValuesChange={kept.keep}
       onFinish={(values) => save.mutate({ ...values, deskBodyId: values.deskBodyId ?? null })}
       style={{ maxWidth: 860 }}
     >
-      {save.isError ? (
-        <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 12 }} />
-      ) : null}
+      {kept.note}
+      <Refused error={save.error} />
       <Space wrap align="start">
         {channel.code ? null : (
           <Form.Item name="code" label="代码（网址用）" rules={needed('请填写代码')}>
@@ -152,7 +158,7 @@ function ChannelForm({ channel, onDone }: { channel: ChannelView; onDone?: () =>
       >
         <Select mode="tags" />
       </Form.Item>
-      <Space wrap size="large">
+      <Space wrap size={[24, 0]}>
         {(
           [
             ['active', '启用'],
@@ -165,7 +171,7 @@ function ChannelForm({ channel, onDone }: { channel: ChannelView; onDone?: () =>
             ['extendsByDesk', '延期由受理单位审批'],
           ] as const
         ).map(([name, label]) => (
-          <Form.Item key={name} name={name} valuePropName="checked">
+          <Form.Item key={name} name={name} valuePropName="checked" style={{ marginBottom: 12 }}>
             <Checkbox>{label}</Checkbox>
           </Form.Item>
         ))}

@@ -7,6 +7,7 @@ import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
+import { useKept } from '../../ui/kept.tsx'
 import { Loaded, Nothing, PageHead } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { help } from './help.ts'
@@ -129,49 +130,75 @@ export function KnowledgePage() {
         destroyOnHidden
       >
         <Refused error={save.error} />
-        <Form
-          layout="vertical"
-          initialValues={
-            editing && editing !== 'new' ? { ...editing, reviewOn: editing.reviewOn ?? '' } : { active: true }
-          }
-          onFinish={(values) => save.mutate(values)}
-        >
-          <Form.Item
-            name="question"
-            label={<LabelWithHelp {...help.question}>问题（用群众会问的话写）</LabelWithHelp>}
-            rules={[{ required: true, message: '请写出问题' }]}
-          >
-            <Input maxLength={200} />
-          </Form.Item>
-          <Form.Item
-            name="answer"
-            label={<LabelWithHelp {...help.answer}>答复口径</LabelWithHelp>}
-            rules={[{ required: true, message: '请填写答复口径' }]}
-          >
-            <Input.TextArea rows={8} maxLength={4_000} />
-          </Form.Item>
-          <Space wrap align="start">
-            <Form.Item
-              name="matter"
-              label={<LabelWithHelp {...help.answerMatter}>只用于类型（不填则全部）</LabelWithHelp>}
-            >
-              <Input maxLength={20} />
-            </Form.Item>
-            <Form.Item name="source" label={<LabelWithHelp {...help.answerSource}>依据</LabelWithHelp>}>
-              <Input maxLength={200} style={{ width: 280 }} />
-            </Form.Item>
-            <Form.Item name="reviewOn" label={<LabelWithHelp {...help.reviewOn}>复核日期</LabelWithHelp>}>
-              <DayField />
-            </Form.Item>
-          </Space>
-          <Form.Item name="active" valuePropName="checked">
-            <Checkbox>使用中</Checkbox>
-          </Form.Item>
-          <Button type="primary" htmlType="submit" loading={save.isPending}>
-            保存
-          </Button>
-        </Form>
+        {editing ? (
+          <Answer editing={editing} pending={save.isPending} onDone={(values) => save.mutateAsync(values)} />
+        ) : null}
       </Modal>
+    </>
+  )
+}
+
+function Answer({
+  editing,
+  pending,
+  onDone,
+}: {
+  editing: KnowledgeView | 'new'
+  pending: boolean
+  onDone: (values: object) => Promise<unknown>
+}) {
+  const one = editing === 'new' ? undefined : editing
+  const [form] = Form.useForm<object>()
+  const kept = useKept<object>(form, `answer.${one?.id ?? ''}`, one?.version)
+  return (
+    <>
+      {kept.note}
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{
+          ...(one ? { ...one, reviewOn: one.reviewOn ?? '' } : { active: true }),
+          ...kept.values,
+        }}
+        onValuesChange={kept.keep}
+        // What was refused is said above the form, which stays.
+        onFinish={(values) => onDone(values).then(kept.forget, () => {})}
+      >
+        <Form.Item
+          name="question"
+          label={<LabelWithHelp {...help.question}>问题（用群众会问的话写）</LabelWithHelp>}
+          rules={[{ required: true, message: '请写出问题' }]}
+        >
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item
+          name="answer"
+          label={<LabelWithHelp {...help.answer}>答复口径</LabelWithHelp>}
+          rules={[{ required: true, message: '请填写答复口径' }]}
+        >
+          <Input.TextArea rows={8} maxLength={4_000} />
+        </Form.Item>
+        <Space wrap align="start">
+          <Form.Item
+            name="matter"
+            label={<LabelWithHelp {...help.answerMatter}>只用于类型（不填则全部）</LabelWithHelp>}
+          >
+            <Input maxLength={20} />
+          </Form.Item>
+          <Form.Item name="source" label={<LabelWithHelp {...help.answerSource}>依据</LabelWithHelp>}>
+            <Input maxLength={200} style={{ width: 280 }} />
+          </Form.Item>
+          <Form.Item name="reviewOn" label={<LabelWithHelp {...help.reviewOn}>复核日期</LabelWithHelp>}>
+            <DayField />
+          </Form.Item>
+        </Space>
+        <Form.Item name="active" valuePropName="checked">
+          <Checkbox>使用中</Checkbox>
+        </Form.Item>
+        <Button type="primary" htmlType="submit" loading={pending}>
+          保存
+        </Button>
+      </Form>
     </>
   )
 }

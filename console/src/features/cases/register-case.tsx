@@ -2,9 +2,10 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { RegisterCaseInput } from '@yangguang/server/contract/engagement/cases'
 import { cameByLabels } from '@yangguang/server/contract/engagement/cases'
-import { Alert, Button, Card, Checkbox, Form, Input, InputNumber, Radio, Result, Select, Space } from 'antd'
+import { Button, Card, Checkbox, Form, Input, InputNumber, Radio, Result, Select, Space } from 'antd'
 import { useState } from 'react'
 import { ApiProblem, api } from '../../lib/api.ts'
+import { Refused } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { useKept } from '../../ui/kept.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
@@ -68,9 +69,7 @@ export function RegisterCasePage() {
           const current = all.find(({ code }) => code === channel)
           return (
             <Card style={{ maxWidth: 860 }}>
-              {register.isError ? (
-                <Alert type="error" showIcon title={register.error.message} style={{ marginBottom: 16 }} />
-              ) : null}
+              <Refused error={register.error} />
               {kept.note}
               <Form
                 form={form}
@@ -83,7 +82,7 @@ export function RegisterCasePage() {
                   urgent: false,
                   ...kept.values,
                 }}
-                onValuesChange={(_, all) => kept.keep(all)}
+                onValuesChange={kept.keep}
                 onFinish={(values) => register.mutate({ ...values, bodyId: '' })}
                 preserve
               >

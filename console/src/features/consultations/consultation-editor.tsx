@@ -5,10 +5,11 @@ import type {
   ConsultationInput,
 } from '@yangguang/server/contract/engagement/consultations'
 import { consultationKindLabels } from '@yangguang/server/contract/engagement/consultations'
-import { Alert, Button, Card, Checkbox, Form, Input, Select, Space } from 'antd'
+import { Button, Card, Checkbox, Form, Input, Select, Space } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { ApiProblem, api } from '../../lib/api.ts'
+import { Refused } from '../../ui/act.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { useKept } from '../../ui/kept.tsx'
@@ -88,9 +89,7 @@ function Editor({ one }: { one?: ConsultationDetail }) {
   return (
     <>
       <PageHead title={one ? '修改征求意见稿' : '起草意见征集'} />
-      {save.isError ? (
-        <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 16 }} />
-      ) : null}
+      <Refused error={save.error} />
       {kept.note}
       <Card style={{ maxWidth: 1000 }}>
         <Form
@@ -100,7 +99,7 @@ function Editor({ one }: { one?: ConsultationDetail }) {
             ...(one ?? { ...empty, kind: 'normative', anonymous: false, showsComments: true }),
             ...kept.values,
           }}
-          onValuesChange={(_, all) => kept.keep(all)}
+          onValuesChange={kept.keep}
           onFinish={(values) => save.mutate(values)}
         >
           <Form.Item name="title" label="标题" rules={needed('请填写标题')}>

@@ -22,6 +22,7 @@ import {
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { moment } from '../../lib/time.ts'
+import { Refused } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { useKept } from '../../ui/kept.tsx'
 import { Nothing, PageHead } from '../../ui/states.tsx'
@@ -164,9 +165,7 @@ function Seat() {
         ) : null}
       </Card>
       <Card size="small" title="登记工单">
-        {save.isError ? (
-          <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 12 }} />
-        ) : null}
+        <Refused error={save.error} />
         {kept.note}
         <Form
           form={form}
@@ -180,7 +179,7 @@ function Seat() {
             reply: '',
             ...kept.values,
           }}
-          onValuesChange={(_, all) => kept.keep(all)}
+          onValuesChange={kept.keep}
           onFinish={(ticket) => save.mutate(ticket)}
         >
           <Form.Item name="matter" label={<LabelWithHelp {...help.matter}>类型</LabelWithHelp>}>

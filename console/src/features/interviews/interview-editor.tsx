@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { InterviewInput } from '@yangguang/server/contract/engagement/interviews'
-import { Alert, Button, Card, Checkbox, Form, Input, Space } from 'antd'
+import { Button, Card, Checkbox, Form, Input, Space } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
+import { Refused } from '../../ui/act.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { useKept } from '../../ui/kept.tsx'
@@ -42,9 +43,7 @@ export function NewInterviewPage() {
   return (
     <>
       <PageHead title="筹备访谈" />
-      {save.isError ? (
-        <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 16 }} />
-      ) : null}
+      <Refused error={save.error} />
       <Card style={{ maxWidth: 860 }}>
         {kept.note}
         <Form
@@ -55,7 +54,7 @@ export function NewInterviewPage() {
             guests: [{ name: '', title: '', chief: false }],
             ...kept.values,
           }}
-          onValuesChange={(_, all) => kept.keep(all)}
+          onValuesChange={kept.keep}
           onFinish={(values: InterviewInput) => save.mutate(values)}
         >
           <Form.Item

@@ -38,7 +38,8 @@ export function JobsPage() {
             ) : null}
             <Table<JobState>
               rowKey="name"
-              dataSource={jobs}
+              // What failed is seen without scrolling.
+              dataSource={jobs.toSorted((a, b) => Number(b.failures > 0) - Number(a.failures > 0))}
               size="middle"
               pagination={false}
               locale={{ emptyText: <Nothing>没有后台任务。</Nothing> }}
@@ -64,10 +65,11 @@ export function JobsPage() {
                   render: (_, job) => (
                     <Button
                       size="small"
+                      aria-label={`${job.failures > 0 ? '重试' : '立即运行'}：${job.title}`}
                       loading={run.isPending && run.variables === job.name}
                       onClick={() => run.mutate(job.name)}
                     >
-                      立即运行
+                      {job.failures > 0 ? '重试' : '立即运行'}
                     </Button>
                   ),
                 },

@@ -82,7 +82,7 @@ export function ActForm({
   initial?: object
   pending: boolean
   submit?: string
-  onChange?: (values: object) => void
+  onChange?: (changed: object, all: object) => void
   onDone: (body: object) => void
 }) {
   const empty = Object.fromEntries(
@@ -98,7 +98,7 @@ export function ActForm({
       {...(form ? { form } : {})}
       layout="vertical"
       initialValues={{ ...empty, ...initial }}
-      onValuesChange={(_, all: object) => onChange?.(all)}
+      onValuesChange={(changed: object, all: object) => onChange?.(changed, all)}
       onFinish={(values: object) => onDone({ ...empty, ...values })}
     >
       {fields.map((field) => (

@@ -5,9 +5,10 @@ import type {
   RequestDetail,
   TreeQuestion,
 } from '@yangguang/server/contract/requests/requests'
-import { Alert, App, Button, Drawer, Form, Input, Select, Space } from 'antd'
+import { App, Button, Drawer, Form, Input, Select, Space } from 'antd'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
+import { Refused } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { useKept } from '../../ui/kept.tsx'
 import { DecisionTree } from './decision-tree.tsx'
@@ -114,7 +115,7 @@ function ProposalForm({ request, onClose }: { request: RequestDetail; onClose: (
   const problem = propose.error ?? preview.error
   return (
     <>
-      {problem ? <Alert type="error" showIcon title={problem.message} style={{ marginBottom: 12 }} /> : null}
+      <Refused error={problem} />
       {kept.note}
       <DecisionTree
         questions={questions.data ?? []}
@@ -129,7 +130,9 @@ function ProposalForm({ request, onClose }: { request: RequestDetail; onClose: (
         form={form}
         layout="vertical"
         initialValues={{ ...(request.proposal ?? { ...empty, outcome: undefined }), ...kept.values }}
-        onValuesChange={() => kept.keep({ ...form.getFieldsValue(true), tree })}
+        onValuesChange={(changed) =>
+          kept.keep({ ...changed, tree, outcome: code }, { ...form.getFieldsValue(true), tree })
+        }
         onFinish={() => propose.mutate()}
       >
         <Form.Item

@@ -7,11 +7,12 @@ import {
   deliveryWayLabels,
   wantedFormLabels,
 } from '@yangguang/server/contract/requests/requests'
-import { Alert, Button, Card, Form, Input, Radio, Result, Select } from 'antd'
+import { Button, Card, Form, Input, Radio, Result, Select } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { ApiProblem, api } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
+import { Refused } from '../../ui/act.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { useKept } from '../../ui/kept.tsx'
@@ -86,9 +87,7 @@ function Registering({ mail }: { mail?: RequestMail }) {
       <PageHead title={mail ? '登记电子邮件申请' : '登记申请'} />
       <div className={mail ? 'two-panes' : ''}>
         <Card style={{ maxWidth: 760 }}>
-          {register.isError ? (
-            <Alert type="error" showIcon title={register.error.message} style={{ marginBottom: 16 }} />
-          ) : null}
+          <Refused error={register.error} />
           {kept.note}
           <Form<Registration>
             form={form}
@@ -116,7 +115,7 @@ function Registering({ mail }: { mail?: RequestMail }) {
                 : {}),
               ...kept.values,
             }}
-            onValuesChange={(_, all) => kept.keep(all)}
+            onValuesChange={kept.keep}
             onFinish={(input) => register.mutate(input)}
           >
             <Form.Item

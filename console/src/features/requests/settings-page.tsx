@@ -9,6 +9,7 @@ import { api, base64Of } from '../../lib/api.ts'
 import { today } from '../../lib/time.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
+import { useKept } from '../../ui/kept.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { ActForm } from './act-form.tsx'
 import { optionsOf } from './acts.ts'
@@ -70,10 +71,18 @@ const named = (text: string, fields: LetterKindView['fields'], from: 'name' | 'l
     return field ? `{{${from === 'name' ? field.label : field.name}}}` : whole
   })
 
+interface Letter {
+  title: string
+  text: string
+  from: string
+  note: string
+}
+
 function TemplateEditor({ kind, body }: { kind: LetterKindView; body: string }) {
   const { message } = App.useApp()
   const queries = useQueryClient()
-  const [form] = Form.useForm<{ title: string; text: string; from: string; note: string }>()
+  const [form] = Form.useForm<Letter>()
+  const kept = useKept<Letter>(form, `letter.${kind.kind}`, kind.editions.length)
   const value = () => {
     const { title, text } = form.getFieldsValue()
     const stored = named(text, kind.fields, 'label')
@@ -91,6 +100,7 @@ function TemplateEditor({ kind, body }: { kind: LetterKindView; body: string }) 
       return api.post(`/letters/templates/${kind.kind}`, { ...value(), bodyId: body, from, note })
     },
     async onSuccess() {
+      kept.forget()
       message.success('已启用')
       await queries.invalidateQueries({ queryKey: ['templates'] })
     },
@@ -102,7 +112,9 @@ function TemplateEditor({ kind, body }: { kind: LetterKindView; body: string }) 
     const text: string = form.getFieldValue('text') ?? ''
     const [from, until] = [field?.selectionStart ?? text.length, field?.selectionEnd ?? text.length]
     const added = `{{${label}}}`
-    form.setFieldsValue({ text: text.slice(0, from) + added + text.slice(until) })
+    const longer = { text: text.slice(0, from) + added + text.slice(until) }
+    form.setFieldsValue(longer)
+    kept.keep(longer, longer)
     requestAnimationFrame(() => {
       field?.focus()
       field?.setSelectionRange(from + added.length, from + added.length)
@@ -112,6 +124,7 @@ function TemplateEditor({ kind, body }: { kind: LetterKindView; body: string }) 
   return (
     <div className="two-panes">
       <Card size="small" title={kind.label} extra={<Tag>{kind.current.own ? '本单位模板' : '通用模板'}</Tag>}>
+        {kept.note}
         {problem ? (
           <Alert type="error" showIcon title={problem.message} style={{ marginBottom: 12 }} />
         ) : null}
@@ -123,7 +136,9 @@ function TemplateEditor({ kind, body }: { kind: LetterKindView; body: string }) 
             text: named(kind.current.paragraphs.join('\n'), kind.fields, 'name'),
             from: today(),
             note: '',
+            ...kept.values,
           }}
+          onValuesChange={kept.keep}
           onFinish={() => save.mutate()}
         >
           <Form.Item name="title" label="标题" rules={[{ required: true, message: '请填写标题' }]}>

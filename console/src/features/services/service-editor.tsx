@@ -84,9 +84,9 @@ export function ServiceEditor({ one }: { one?: ServiceDetail }) {
       initialValues={{ ...(one?.content ?? empty), ...kept.values }}
       disabled={one ? !one.may.edit : false}
       scrollToFirstError
-      onValuesChange={() => {
+      onValuesChange={(changed) => {
         setTouched(true)
-        kept.keep(form.getFieldsValue(true))
+        kept.keep(changed, form.getFieldsValue(true))
       }}
       onFinish={() => save.mutate()}
       className="stack"

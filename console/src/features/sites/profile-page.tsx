@@ -5,6 +5,7 @@ import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
+import { useKept } from '../../ui/kept.tsx'
 import { Loaded, PageHead } from '../../ui/states.tsx'
 import { help } from './help.ts'
 import { profileQuestion } from './questions.ts'
@@ -31,17 +32,22 @@ export function ProfilePage() {
 }
 
 function Editor({ profile, bodyId }: { profile: ProfileInput; bodyId: string }) {
+  const [form] = Form.useForm<ProfileInput>()
+  const kept = useKept<ProfileInput>(form, `profile.${bodyId}`, profile.version)
   const save = useAct(
     (input: ProfileInput) => api.put(`/profiles/${bodyId}`, { ...input, version: profile.version }),
-    { done: '已保存，门户已更新', touches: [['profile', bodyId]] },
+    { done: '已保存，门户已更新', touches: [['profile', bodyId]], before: kept.forget },
   )
   return (
     <Form
+      form={form}
       layout="vertical"
-      initialValues={profile}
+      initialValues={{ ...profile, ...kept.values }}
+      onValuesChange={kept.keep}
       onFinish={(input) => save.mutate(input)}
       style={{ maxWidth: 980 }}
     >
+      {kept.note}
       <Refused error={save.error} />
       <Card
         size="small"

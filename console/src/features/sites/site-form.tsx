@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { api, base64Of } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
+import { useKept } from '../../ui/kept.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { help } from './help.ts'
 import { Mourning } from './mourning.tsx'
@@ -27,6 +28,8 @@ export function SiteForm({ id }: { id: string }) {
 
 function Settings({ site }: { site: SiteSettings }) {
   const [logo, setLogo] = useState<string | null>()
+  const [form] = Form.useForm<SiteInput>()
+  const kept = useKept<SiteInput>(form, `site.${site.id}`, site.version)
   const save = useAct(
     (values: SiteInput) =>
       api.put(`/sites/${site.id}`, {
@@ -34,16 +37,19 @@ function Settings({ site }: { site: SiteSettings }) {
         version: site.version,
         ...(logo === undefined ? {} : { logo }),
       }),
-    { done: '已保存，网站已更新', touches: [['site', site.id], ['sites']] },
+    { done: '已保存，网站已更新', touches: [['site', site.id], ['sites']], before: kept.forget },
   )
   const needed = (message: string) => [{ required: true, message }]
   return (
     <Form
+      form={form}
       layout="vertical"
-      initialValues={site}
+      initialValues={{ ...site, ...kept.values }}
+      onValuesChange={kept.keep}
       onFinish={(values) => save.mutate(values)}
       style={{ maxWidth: 980 }}
     >
+      {kept.note}
       <Refused error={save.error} />
       <Card size="small" title="名称和标识" style={{ marginBottom: 16 }}>
         <Row gutter={16}>

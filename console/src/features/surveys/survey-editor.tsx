@@ -2,10 +2,11 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import type { SurveyDetail, SurveyInput } from '@yangguang/server/contract/engagement/surveys'
 import { onceByLabels, surveyKindLabels } from '@yangguang/server/contract/engagement/surveys'
-import { Alert, Button, Card, Form, Input, InputNumber, Radio, Select, Space } from 'antd'
+import { Button, Card, Form, Input, InputNumber, Radio, Select, Space } from 'antd'
 import { useEffect, useState } from 'react'
 import { useMe } from '../../app/session.ts'
 import { api } from '../../lib/api.ts'
+import { Refused } from '../../ui/act.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { useKept } from '../../ui/kept.tsx'
@@ -42,7 +43,7 @@ function Editor({ one }: { one?: SurveyDetail }) {
   const setQuestions = (next: (now: Question[]) => Question[]) => {
     const all = next(questions)
     setAll(all)
-    kept.keep({ ...form.getFieldsValue(true), questions: all })
+    kept.keep({ questions: all }, { questions: all })
   }
   useEffect(() => {
     if (kept.turn > 0) setAll(own(one))
@@ -82,16 +83,14 @@ function Editor({ one }: { one?: SurveyDetail }) {
   return (
     <>
       <PageHead title={one ? '修改问卷' : '设计问卷'} />
-      {save.isError ? (
-        <Alert type="error" showIcon title={save.error.message} style={{ marginBottom: 16 }} />
-      ) : null}
+      <Refused error={save.error} />
       {kept.note}
       <Form
         form={form}
         layout="vertical"
         style={{ maxWidth: 900 }}
         initialValues={{ ...(one ?? { kind: 'survey', onceBy: 'device' }), ...kept.values }}
-        onValuesChange={() => kept.keep({ ...form.getFieldsValue(true), questions })}
+        onValuesChange={kept.keep}
         onFinish={(values) => save.mutate(values)}
       >
         <Card style={{ marginBottom: 16 }}>

@@ -29,7 +29,7 @@ export { heldBack, tidyAccounts } from './housekeeping.ts'
 export { askEmergency } from './lending.ts'
 export { issueLink } from './links.ts'
 export type { OuterSignIn } from './outer.ts'
-export { listPeople } from './people.ts'
+export { listEmergencies, listPeople, openProposals } from './people.ts'
 export { proposeRight, type Right } from './rights.ts'
 export {
   type Actor,

@@ -153,6 +153,7 @@ export async function openProposals(db: Db) {
     bodyId: row.body_id,
     bodyName: bodies.get(row.body_id) ?? '',
     reach: row.reach,
+    proposedBy: row.proposed_by,
     proposedByName: people.get(row.proposed_by)?.name ?? '',
     proposedAt: row.proposed_at.toISOString(),
   }))
@@ -180,6 +181,7 @@ export async function listEmergencies(db: Db) {
   return rows.map((row) => ({
     id: row.id,
     accountName: people.get(row.account_id)?.name ?? '',
+    bodyId: row.body_id,
     bodyName: bodies.get(row.body_id) ?? '',
     roleLabel: roleLabels[row.role],
     reason: row.reason,

@@ -153,6 +153,12 @@ describe('an emergency', () => {
     const roles = async () =>
       (await call(officer, 'GET', '/api/session')).json().roles.map((row: { role: string }) => row.role)
     expect(await roles()).toEqual(['information_officer'])
+    const waiting = async () =>
+      (await call(security, 'GET', '/api/inbox'))
+        .json()
+        .filter((row: { id: string }) => row.id === id)
+        .map((row: { task: string }) => row.task)
+    expect(await waiting()).toEqual(['批准紧急授权'])
     expect((await call(officer, 'POST', `/api/emergencies/${id}`, { verdict: 'granted' })).statusCode).toBe(
       403,
     )
@@ -160,6 +166,7 @@ describe('an emergency', () => {
       204,
     )
     expect(await roles()).toEqual(['information_officer', 'chief'])
+    expect(await waiting()).toEqual([])
     const { db } = house().deps
     void db
     for (const [at, expected] of [
