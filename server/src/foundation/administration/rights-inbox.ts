@@ -19,7 +19,7 @@ export function rightsInbox(clock: Clock): InboxSource {
           bodyName: row.bodyName,
           since: row.askedAt,
           due: clock.today(),
-          light: 'red' as const,
+          light: 'yellow' as const,
           href: '/security/emergencies',
         }))
       // Nobody decides about themselves or what they proposed: the other security administrator has it.
