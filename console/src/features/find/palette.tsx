@@ -68,6 +68,10 @@ function Finder({ me, onGone }: { me: Me; onGone: () => void }) {
     return () => clearTimeout(wait)
   }, [words])
   useEffect(() => input.current?.focus(), [])
+  useEffect(() => {
+    // The focus stays in the field: the line one stands on has to be brought into sight.
+    document.getElementById(`${list}-${at}`)?.scrollIntoView({ block: 'nearest' })
+  }, [list, at])
   const found = useQuery({
     queryKey: ['find', asked],
     queryFn: () => api.get<FoundRow[]>(`/find?q=${encodeURIComponent(asked)}`),
