@@ -1,4 +1,5 @@
 import { listBodies } from '#foundation/bodies'
+import { maskNumbers } from '#foundation/guard'
 import { type Access, type Actor, actorIn, type BodyOf, bodiesFor } from '#foundation/identity'
 import { revealPerson } from '#foundation/people'
 import { type Clock, day } from '#platform/clock'
@@ -261,7 +262,7 @@ export function casesApi(app: App, db: Db, clock: Clock, vault: Vault): void {
         const { name, phone, email } = await revealPerson(tx, clock, vault, row.person_id, {
           actor: actorIn(request).id,
           body: row.body_id,
-          reason: request.body.reason,
+          reason: maskNumbers(request.body.reason),
           about: { kind: 'case', id: row.id },
         })
         return { name, phone, email }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { inTransaction } from '#platform/db'
 import { useHouse } from '#test/harness'
-import { personsAlike, personsByPhone, samePersons, savePerson } from './index.ts'
+import { maskName, personsAlike, personsByPhone, samePersons, savePerson } from './index.ts'
 
 const house = useHouse()
 
@@ -31,3 +31,11 @@ it('knows a number again however it was typed, and no part of it', async () => {
   // 861… of a landline is no prefix of the country.
   expect(await personsByPhone(db, keys.vault, '0086 010 6000 0001')).toEqual([])
 })
+
+it.each([
+  ['钱小雨', '钱**'],
+  ['阿卜杜热合曼·麦麦提', '阿*********'],
+  ['司徒望舒远', '司****'],
+  ['景澜云帆商贸有限公司', '景澜云帆商贸有限公司'],
+  ['景澜文正律师事务所', '景澜文正律师事务所'],
+])('%s stands on screens as %s', (name, shown) => expect(maskName(name)).toBe(shown))

@@ -1,4 +1,5 @@
 import { listBodies } from '#foundation/bodies'
+import { maskNumbers } from '#foundation/guard'
 import { actorIn, type BodyOf, bodiesFor, peopleWith } from '#foundation/identity'
 import { revealPerson } from '#foundation/people'
 import { outcomesOn } from '#foundation/rules'
@@ -205,7 +206,9 @@ export function intakeApi({ app, db, clock, vault, files }: Edge): void {
         const row = await requestRecord(tx, request.params.id)
         if (!row) throw new Refusal('requests.not_found', 404)
         const about = { kind: 'request', id: row.id }
-        const look = { actor: actorIn(request).id, body: row.body_id, reason: request.body.reason, about }
+        // The ledger keeps it for ever: the number that is looked for does not belong there.
+        const reason = maskNumbers(request.body.reason)
+        const look = { actor: actorIn(request).id, body: row.body_id, reason, about }
         return revealPerson(tx, clock, vault, row.person_id, look)
       }),
   })

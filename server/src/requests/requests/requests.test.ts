@@ -356,7 +356,7 @@ describe('a request (Art 27 to 45)', () => {
       phone: '138****1234',
     })
     const seen = await call(office.handler, 'POST', `/api/requests/${detail.id}/reveal`, {
-      reason: '核对身份证明',
+      reason: '核对身份证11010519491231002X',
     })
     expect(seen.json()).toMatchObject({ name: '钱小雨', documentNumber: '11010519491231002X' })
     const { rows } = await sql<{
@@ -364,7 +364,7 @@ describe('a request (Art 27 to 45)', () => {
     }>`select payload from ledger_entry where kind = 'person.revealed' and actor_id = ${office.handler.actor.id}`.execute(
       house().deps.db,
     )
-    expect(rows[0]?.payload).toMatchObject({ reason: '核对身份证明', aboutId: detail.id })
+    expect(rows[0]?.payload).toMatchObject({ reason: '核对身份证110***********X', aboutId: detail.id })
   })
 
   it('leaves no personal data in the ledger or in clear in any table', async () => {
