@@ -11,6 +11,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parseArgs } from 'node:util'
+import { marksOf } from '../../server/src/foundation/search/marks.ts'
+import type { Chosen } from '../../server/src/foundation/search/port.ts'
 import { postgresSearch } from '../../server/src/foundation/search/postgres.ts'
 import { soundWords } from '../../server/src/foundation/search/sounds.ts'
 import { periodWords } from '../../server/src/foundation/search/window.ts'
@@ -48,6 +50,13 @@ const insertLite = sqlite.prepare('insert into item(rowid, title, body) values (
 const lanceIndex =
   options.lance && !filled ? await openLance(options.lance, join(folder, 'lance')) : undefined
 
+const of = {
+  kind: 'document',
+  bodyId: '0199a000-0000-7000-8000-000000000001',
+  genre: '通知',
+  validity: '有效',
+}
+
 async function fill(): Promise<void> {
   const BATCH = 250
   const started = performance.now()
@@ -67,11 +76,11 @@ async function fill(): Promise<void> {
     })
     await pool.query(
       `insert into search_item (kind, id, title, body_text, number, index_number, url, body_id, body_name, day, theme, genre, validity, tokens, title_tokens)
-       select 'document', id, title, body, '', '', '/documents/' || id, '0199a000-0000-7000-8000-000000000001', body_name, day::date, theme, '通知', '有效',
-         setweight(to_tsvector('simple', title_words), 'A') || setweight(to_tsvector('simple', body_words), 'D') || array_to_tsvector(string_to_array(periods, ' ')),
-         to_tsvector('simple', title_words || ' ' || sounds) || array_to_tsvector(string_to_array(periods, ' '))
+       select '${of.kind}', id, title, body, '', '', '/documents/' || id, '${of.bodyId}', body_name, day::date, theme, '${of.genre}', '${of.validity}',
+         setweight(to_tsvector('simple', title_words), 'A') || setweight(to_tsvector('simple', body_words), 'D') || array_to_tsvector(string_to_array(marks, ' ')),
+         to_tsvector('simple', title_words || ' ' || sounds) || array_to_tsvector(string_to_array(marks, ' '))
        from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])
-         as row (id, title, body, body_name, day, theme, title_words, body_words, sounds, periods)`,
+         as row (id, title, body, body_name, day, theme, title_words, body_words, sounds, marks)`,
       [
         rows.map((row) => row.id),
         rows.map((row) => row.title),
@@ -82,7 +91,7 @@ async function fill(): Promise<void> {
         rows.map((row) => row.titleWords.join(' ')),
         rows.map((row) => row.bodyWords.join(' ')),
         rows.map((row) => soundWords(row.title).join(' ')),
-        rows.map((row) => periodWords(row.day).join(' ')),
+        rows.map((row) => [...periodWords(row.day), ...marksOf({ ...of, ...row })].join(' ')),
       ],
     )
     const lite = performance.now()
@@ -166,12 +175,15 @@ const shown = (times: readonly number[]) => {
   return `${part(sorted, 0.5).toFixed(1)} / ${part(sorted, 0.99).toFixed(1)}`
 }
 
-const ask = (order: 'relevance' | 'date') => (words: readonly string[]) =>
-  postgresSearch.query(db, { q: words.join(' '), page: 1, size: 20, order })
+const ask =
+  (order: 'relevance' | 'date', chosen: Chosen = {}) =>
+  (words: readonly string[]) =>
+    postgresSearch.query(db, { q: words.join(' '), page: 1, size: 20, order, chosen })
 const bands = invent.bands(asked)
 const engines: [string, (words: readonly string[]) => unknown][] = [
   ['own, by relevance', ask('relevance')],
   ['own, by date', ask('date')],
+  ['own, of one body', ask('relevance', { body: '景澜市第7局' })],
   ...(lanceIndex ? [['LanceDB', lanceIndex.search] satisfies (typeof engines)[number]] : []),
   ...(filled
     ? []

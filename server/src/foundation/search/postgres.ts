@@ -5,6 +5,7 @@ import { synonymsOf } from './dictionary.ts'
 import { excerptOf } from './excerpt.ts'
 import { numberKey } from './fold.ts'
 import type { SearchItem } from './item.ts'
+import { chosenMarks, marksOf } from './marks.ts'
 import { keepPhrases } from './phrases.ts'
 import {
   type FacetName,
@@ -18,7 +19,7 @@ import {
 import { type Asked, parseQuery, type Strictness, tsQuery } from './query.ts'
 import { soundWords } from './sounds.ts'
 import type { Tables } from './tables.ts'
-import { periodWords, shareOf, spreadOf, windowsFor, yearWord } from './window.ts'
+import { periodWords, shareOf, shareWith, spreadOf, windowsFor, yearWord } from './window.ts'
 import { wordsOf } from './words.ts'
 
 /** Candidates that are ranked: the newest ones, because ranking all hits of a common word takes seconds. */
@@ -87,7 +88,7 @@ function rowOf(item: SearchItem) {
     beside_words: joined(beside.flatMap(wordsOf)),
     text_words: joined(wordsOf(text)),
     found_words: joined([...title, ...soundWords(item.title)]),
-    periods: periodWords(item.day),
+    marks: [...periodWords(item.day), ...marksOf(item)],
   }
 }
 type Indexed = ReturnType<typeof rowOf>
@@ -127,12 +128,12 @@ async function put(tx: Tx, rows: readonly Indexed[]): Promise<void> {
     insert into search_item (${own}, tokens, title_tokens, built)
     select ${given},
       setweight(to_tsvector('simple', r.title_words), 'A') || setweight(to_tsvector('simple', r.beside_words), 'B')
-        || setweight(to_tsvector('simple', r.text_words), 'D') || array_to_tsvector(r.periods),
-      to_tsvector('simple', r.found_words) || array_to_tsvector(r.periods), now()
+        || setweight(to_tsvector('simple', r.text_words), 'D') || array_to_tsvector(r.marks),
+      to_tsvector('simple', r.found_words) || array_to_tsvector(r.marks), now()
     from jsonb_to_recordset(${wellFormed(rows)}::jsonb) as r (kind text, id text, title text, body_text text, number text,
       number_key text, index_number text, index_key text, url text, body_id uuid, body_name text, day date, theme text,
       genre text, validity text, digest text, title_words text, beside_words text, text_words text, found_words text,
-      periods text[])
+      marks text[])
     on conflict (kind, id) do update set ${sql.join(renewed)}`.execute(tx)
 }
 
@@ -245,10 +246,10 @@ async function windowsOf(
   // A phrase is looked for in more candidates than its words alone would give.
   if (parsed.phrases.length > 0) return { titles: [undefined], texts: [undefined] }
   const spread = await spreadOf(db)
-  return {
-    titles: windowsFor(spread, shareOf(parsed, strictness, spread.titles), RANKED),
-    texts: windowsFor(spread, shareOf(parsed, strictness, spread.texts), RANKED),
-  }
+  const marks = chosenMarks(asked)
+  const windows = (shares: ReadonlyMap<string, number>) =>
+    windowsFor(spread, shareOf(parsed, strictness, shares) * shareWith(marks, shares), RANKED)
+  return { titles: windows(spread.titles), texts: windows(spread.texts) }
 }
 
 interface Found {
@@ -267,8 +268,11 @@ async function askWithin(
   windows: Windows,
 ): Promise<Found> {
   const tq = sql`to_tsquery('simple', ${text})`
-  const within = (period: string | undefined) =>
-    period === undefined ? tq : sql`to_tsquery('simple', ${`(${text}) & ${period}`})`
+  const marks = chosenMarks(asked).map((ways) => `(${ways.map((mark) => `'${mark}'`).join(' | ')})`)
+  const within = (period: string | undefined) => {
+    const parts = [`(${text})`, ...marks, ...(period === undefined ? [] : [period])]
+    return sql`to_tsquery('simple', ${parts.join(' & ')})`
+  }
   const where = narrowed(asked)
   // After a window that holds too little a longer one is asked: nothing is looked up, ranked or counted for the first.
   const lastForTitles = windows.titles.length === 1
@@ -279,12 +283,14 @@ async function askWithin(
   const enough = sql`${manyTitles} or ${lastForTitles} and (${lastForTexts} or ${manyTexts})`
   // Where a hit lies and what it is counted by; words and texts are looked up for those that are ranked or shown.
   const columns = sql`ctid as at, id, kind, day, body_name, theme, genre, validity`
+  // By a sum, which no index is in the order of: reading word lists from the newest day on until enough hold a word takes seconds.
+  const newest = sql`order by day + 0 desc`
   const hits = (vector: RawBuilder<unknown>, wanted: RawBuilder<unknown>, more: RawBuilder<unknown>) =>
     parsed.phrases.length === 0
-      ? sql`select ${columns} from search_item where ${vector} @@ ${wanted} ${where} ${more} order by day desc limit ${RANKED + 1}`
+      ? sql`select ${columns} from search_item where ${vector} @@ ${wanted} ${where} ${more} ${newest} limit ${RANKED + 1}`
       : sql`select at, id, kind, day, body_name, theme, genre, validity
             from (select ${columns}, title, body_text from search_item where ${vector} @@ ${wanted} ${where} ${more}
-              order by day desc limit ${READ_FOR_PHRASE}) read
+              ${newest} limit ${READ_FOR_PHRASE}) read
             where ${sql.join(
               parsed.phrases.map(
                 (phrase) => sql`position(${phrase} in lower(title || ' ' || body_text)) > 0`,

@@ -102,6 +102,19 @@ export function shareOf(asked: Asked, strictness: Strictness, shares: ReadonlyMa
   return independent ** 0.75 * together ** 0.25
 }
 
+/** The share of items that carry one of each list of marks. */
+export function shareWith(
+  marks: readonly (readonly string[])[],
+  shares: ReadonlyMap<string, number>,
+): number {
+  const of = (ways: readonly string[]) =>
+    Math.min(
+      1,
+      ways.reduce((sum, way) => sum + (shares.get(way) ?? 0), 0),
+    )
+  return marks.reduce((share, ways) => share * of(ways), 1)
+}
+
 /** Beyond this share of the items a window saves nothing. */
 const NEARLY_ALL = 0.5
 /** The database pays for every word of a window: as many months, and then years. */
