@@ -1,18 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ContactInput, ContactView } from '@yangguang/server/contract/foundation/notify'
+import type { ContactInput } from '@yangguang/server/contract/foundation/notify'
 import { Button, Card, Form, Input } from 'antd'
 import { api } from '../../lib/api.ts'
 import { Refused, useAct } from '../../ui/act.tsx'
 import { LabelWithHelp } from '../../ui/help.tsx'
 import { Loaded } from '../../ui/states.tsx'
 import { help } from './help.ts'
+import { contactQuestion } from './questions.ts'
 
 /** Where reminders of cards and urgent matters go besides the inbox; one's own to enter and to take away. */
 export function Contact() {
-  const contact = useQuery({
-    queryKey: ['account', 'contact'],
-    queryFn: () => api.get<ContactView>('/account/contact'),
-  })
+  const contact = useQuery(contactQuestion)
   const save = useAct((values: ContactInput) => api.put('/account/contact', values), {
     done: '已保存',
     touches: [['account']],

@@ -55,7 +55,7 @@ export function AccessPage() {
                 (!search.kind || row.roles.includes(search.kind)) &&
                 (q === '' || row.url.includes(q) || row.summary.includes(q)),
             )}
-            pagination={{ pageSize: 50, showSizeChanger: false, hideOnSinglePage: true }}
+            pagination={{ pageSize: 20, showSizeChanger: false, hideOnSinglePage: true }}
             columns={[
               {
                 title: '动作',

@@ -15,6 +15,7 @@ import { screen } from '../../app/root.ts'
 import { bodiesQuery } from './bodies.ts'
 import {
   accessQuestion,
+  accessReviewQuestion,
   emergenciesQuestion,
   noticesQuestion,
   peopleQuestion,
@@ -110,5 +111,10 @@ export const administrationScreens = [
     emergenciesQuestion,
   ),
   screen('/security/policy', () => import('./policy-page.tsx'), 'PolicyPage', securityPolicyQuestion),
-  screen('/security/routes', () => import('./access-page.tsx'), 'AccessPage', accessQuestion),
+  screen(
+    '/security/routes',
+    () => import('./access-page.tsx'),
+    'AccessPage',
+    (ask) => Promise.all([ask(accessQuestion), ask(accessReviewQuestion)]),
+  ),
 ] as const

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { RuleRowData, RuleTouch } from '@yangguang/server/contract/foundation/rules'
-import { Alert, Button, Form, Input, InputNumber, Modal, Popconfirm, Select, Space, Tag } from 'antd'
+import { Alert, Button, Form, Input, InputNumber, Modal, Popconfirm, Select, Tag } from 'antd'
 import { useState } from 'react'
 import type { ListSearch } from '../../app/root.ts'
 import { api } from '../../lib/api.ts'
@@ -74,7 +74,7 @@ export function RulesPage() {
                 (q === '' || rule.label.includes(q) || rule.source.includes(q)),
             )}
             locale={{ emptyText: <Nothing>没有符合条件的规定。</Nothing> }}
-            pagination={{ pageSize: 30, hideOnSinglePage: true, showSizeChanger: false }}
+            pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }}
             columns={[
               { title: '规定', dataIndex: 'label', width: '30%' },
               {
@@ -110,7 +110,7 @@ export function RulesPage() {
                 title: '操作',
                 dataIndex: 'key',
                 render: (_, rule) => (
-                  <Space>
+                  <>
                     {rule.when === 'current' && rule.value !== null ? (
                       <Button type="link" onClick={() => setChanging(rule)}>
                         录入新规定
@@ -123,7 +123,7 @@ export function RulesPage() {
                         </Button>
                       </Popconfirm>
                     ) : null}
-                  </Space>
+                  </>
                 ),
               },
             ]}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { TermList, TermView } from '@yangguang/server/contract/publication/catalogue/terms'
 import { termListLabels, termLists } from '@yangguang/server/contract/publication/catalogue/terms'
-import { Button, Popconfirm, Space, Tabs, Tag } from 'antd'
+import { Button, Popconfirm, Tabs, Tag } from 'antd'
 import { useState } from 'react'
 import type { ListSearch } from '../../app/root.ts'
 import { api } from '../../lib/api.ts'
@@ -99,7 +99,7 @@ function Terms({ list, all }: { list: TermList; all: readonly TermView[] }) {
             key: 'act',
             width: 300,
             render: (_, term) => (
-              <Space size={0}>
+              <>
                 <Button type="link" size="small" onClick={() => setEditing(term)}>
                   改名
                 </Button>
@@ -139,7 +139,7 @@ function Terms({ list, all }: { list: TermList; all: readonly TermView[] }) {
                     新增二级
                   </Button>
                 ) : null}
-              </Space>
+              </>
             ),
           },
         ]}

@@ -1,6 +1,7 @@
 import { DashboardOutlined } from '@ant-design/icons'
 import type { MenuEntry } from '../../app/feature.ts'
 import { screen } from '../../app/root.ts'
+import { fetchChart } from '../../ui/picture.tsx'
 import { overviewQuestion } from './questions.ts'
 
 export const overviewMenu: MenuEntry[] = [
@@ -14,5 +15,14 @@ export const overviewMenu: MenuEntry[] = [
 ]
 
 export const overviewScreens = [
-  screen('/overview', () => import('./overview-page.tsx'), 'OverviewPage', overviewQuestion),
+  screen(
+    '/overview',
+    async () => {
+      // Its picture is drawn with the first answer.
+      const [page] = await Promise.all([import('./overview-page.tsx'), fetchChart()])
+      return page
+    },
+    'OverviewPage',
+    overviewQuestion,
+  ),
 ] as const
