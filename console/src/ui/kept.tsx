@@ -17,8 +17,16 @@ export interface Kept<Values> {
   turn: number
 }
 
-/** Keeps what is typed into a long form over a reload, an ended session and a step aside, in the tab of its person. */
-export function useKept<Values extends object>(form: FormInstance, what: string, base = 0): Kept<Values> {
+/**
+ * Keeps what is typed into a long form over a reload, an ended session and a step aside, in the tab of its person.
+ * @param without fields that say who somebody is: a browser's store lies open on its disk, so these are typed again
+ */
+export function useKept<Values extends object>(
+  form: FormInstance,
+  what: string,
+  base = 0,
+  without: readonly (keyof Values)[] = [],
+): Kept<Values> {
   const { id: person } = useMe()
   const [found, setFound] = useState(() => typedInto<Values>(person, what))
   const [turn, setTurn] = useState(0)
@@ -38,7 +46,8 @@ export function useKept<Values extends object>(form: FormInstance, what: string,
   return {
     values: found?.values ?? {},
     keep(changed, all) {
-      for (const name of Object.keys(changed) as (keyof Values)[]) touched.current[name] = all[name]
+      for (const name of Object.keys(changed) as (keyof Values)[])
+        if (!without.includes(name)) touched.current[name] = all[name]
       keepTyped(person, what, { values: touched.current, base, at: new Date().toISOString() })
     },
     forget,
@@ -48,7 +57,7 @@ export function useKept<Values extends object>(form: FormInstance, what: string,
         type={moved ? 'warning' : 'info'}
         showIcon
         style={{ marginBottom: 16 }}
-        title={`已恢复您 ${moment(found.at)} 填写、还没有提交的内容。${moved ? '此后这份记录被修改过，提交前请核对。' : ''}`}
+        title={`已恢复您 ${moment(found.at)} 填写、还没有提交的内容。${without.length > 0 ? '姓名、证件和联系方式不在浏览器中保留，请重新填写。' : ''}${moved ? '此后这份记录被修改过，提交前请核对。' : ''}`}
         action={
           <Button
             size="small"

@@ -17,7 +17,7 @@ export function RegisterCasePage() {
   const channels = useQuery(channelsQuestion)
   const [form] = Form.useForm<RegisterCaseInput>()
   const [formKey, setFormKey] = useState(() => crypto.randomUUID())
-  const kept = useKept<RegisterCaseInput>(form, 'case-new')
+  const kept = useKept<RegisterCaseInput>(form, 'case-new', 0, ['name', 'phone'])
   const register = useMutation({
     mutationFn: (input: RegisterCaseInput) =>
       api.post<{ id: string; number: string; code: string }>('/cases', input, { once: formKey }),

@@ -96,7 +96,7 @@ function Seat() {
   const { message } = App.useApp()
   const queries = useQueryClient()
   const [form] = Form.useForm<Ticket>()
-  const kept = useKept<Ticket>(form, 'ticket')
+  const kept = useKept<Ticket>(form, 'ticket', 0, ['name', 'phone'])
   const [key, setKey] = useState(() => crypto.randomUUID())
   const [asked, setAsked] = useState('')
   const channels = useQuery(channelsQuestion)

@@ -22,6 +22,8 @@ import { MailCard } from './mail-card.tsx'
 
 type Registration = RequestInput & { channel: string; arrivedOn: string }
 
+const identifying = ['name', 'documentNumber', 'phone', 'address', 'email', 'contact'] as const
+
 const optionsOf = (labels: Readonly<Record<string, string>>, without: readonly string[] = []) =>
   Object.entries(labels)
     .filter(([value]) => !without.includes(value))
@@ -43,7 +45,7 @@ function Registering({ mail }: { mail?: RequestMail }) {
   const me = useMe()
   const [form] = Form.useForm<Registration>()
   const [formKey] = useState(() => crypto.randomUUID())
-  const kept = useKept<Registration>(form, `request-new.${mail?.id ?? ''}`)
+  const kept = useKept<Registration>(form, `request-new.${mail?.id ?? ''}`, 0, identifying)
   const register = useMutation({
     mutationFn: (input: Registration) =>
       api.post<{ id: string; number: string; code: string }>(
