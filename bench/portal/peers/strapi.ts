@@ -30,7 +30,8 @@ export const strapi: Peer = {
     const origin = `http://127.0.0.1:${port}`
     const articles = made.articles.map((id) => `/api/articles/${id}?populate=*`)
     await answers(`${origin}${articles[0]}`, child)
-    const fields = ['title', 'documentNumber', 'publicOn']
+    // Its own fields of a text but the text itself, and no record that it points to.
+    const fields = ['title', 'documentNumber', 'writtenOn', 'publicOn', 'keywords']
       .map((name, at) => `fields[${at}]=${name}`)
       .join('&')
     const list = `/api/articles?sort=publicOn:desc&pagination[pageSize]=20&${fields}`
