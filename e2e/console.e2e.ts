@@ -248,6 +248,11 @@ describe.runIf(hasBrowser)('a day at the console by keyboard alone', () => {
     // A long form outlives a reload, and nothing of it stays for whoever signs in next.
     await page.goto(`${house.url}/console/cases/new`)
     await page.getByLabel('具体情况').fill('来电人说福利院门口的路灯不亮')
+    // Who somebody is stays on the page alone.
+    await page.getByLabel('联系电话').fill('13900001111')
+    const kept = await page.evaluate(() => JSON.stringify(sessionStorage))
+    expect(kept).toContain('福利院')
+    expect(kept).not.toContain('13900001111')
     await page.reload()
     await page.getByText('还没有提交的内容').waitFor()
     expect(await page.getByLabel('具体情况').inputValue()).toBe('来电人说福利院门口的路灯不亮')

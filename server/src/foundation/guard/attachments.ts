@@ -15,6 +15,14 @@ const MOST_BYTES = 10 * 1024 * 1024
 /** Macros, scripts and programs hidden in an office file: named so in the archive's directory. */
 const active = /(vbaProject\.bin|activeX|\.exe|\.js|\.vbs|oleObject)/i
 
+/** What an archive holds that is an office file, by names that stand unpacked in its directory; any other archive is none, whatever it is called. */
+const parts: Readonly<Record<string, string>> = { docx: 'word/', xlsx: 'xl/' }
+
+function isWhatItIsCalled(name: string, content: Buffer): boolean {
+  const folder = parts[name.toLowerCase().split('.').pop() ?? '']
+  return folder === undefined || (content.includes('[Content_Types].xml') && content.includes(folder))
+}
+
 /** So much is unpacked of one file. */
 const MOST_UNPACKED = 32 * 1024 * 1024
 
@@ -53,7 +61,7 @@ export function admitAttachment({ name, content }: Attachment): string {
   if (content.length === 0) throw new Refusal('guard.file_empty', 422, { name })
   if (content.length > MOST_BYTES) throw new Refusal('guard.file_too_large', 422, { name })
   const type = admitted.test(name) ? mediaTypeOf(name, content) : undefined
-  if (!type) throw new Refusal('guard.file_kind', 422, { name })
+  if (!type || !isWhatItIsCalled(name, content)) throw new Refusal('guard.file_kind', 422, { name })
   if (content[0] === 0x50 && active.test(content.toString('latin1')))
     throw new Refusal('guard.file_active', 422, { name })
   if (type === 'application/pdf' && /\/(JavaScript|JS|Launch|EmbeddedFile)\b/.test(namesIn(content)))

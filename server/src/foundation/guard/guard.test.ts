@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib'
+import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { fixedClock } from '#platform/clock'
 import { inTransaction } from '#platform/db'
@@ -99,5 +100,20 @@ describe('a citizen’s file', () => {
     expect(admitAttachment(packed('1 0 <</Type/Catalog>>'))).toBe('application/pdf')
     for (const file of [pdf(script), pdf('<</S/J#61vaScript/#4aS(1)>>'), packed(`1 0 ${script}`)])
       expect(() => admitAttachment(file)).toThrow(expect.objectContaining({ code: 'guard.file_active' }))
+  })
+  it('is the office file it is called, and no other archive', () => {
+    const archive = (name: string, ...parts: readonly string[]) => ({
+      name,
+      content: Buffer.from(zipSync(Object.fromEntries(parts.map((part) => [part, new Uint8Array(9)])))),
+    })
+    const types = '[Content_Types].xml'
+    expect(admitAttachment(archive('说明.docx', types, 'word/document.xml'))).toContain('wordprocessingml')
+    expect(admitAttachment(archive('清单.XLSX', types, 'xl/workbook.xml'))).toContain('spreadsheetml')
+    for (const file of [
+      archive('说明.docx', '照片/1.png'),
+      archive('说明.docx', types, 'xl/workbook.xml'),
+      archive('清单.xlsx', 'xl/workbook.xml'),
+    ])
+      expect(() => admitAttachment(file)).toThrow(expect.objectContaining({ code: 'guard.file_kind' }))
   })
 })
