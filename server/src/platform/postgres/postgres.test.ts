@@ -78,6 +78,13 @@ async function query(url: string, sql: string, values?: unknown[]): Promise<unkn
   }
 }
 
+test('what lay in memory is noted at the end, for the next start to read', async () => {
+  const server = await startPostgres({ dataDir: folder })
+  await query(server.url, 'create table letters as select generate_series(1, 1000) as no')
+  await server.stop()
+  expect((await readFile(join(folder, 'pg18', 'autoprewarm.blocks'), 'utf8')).length).toBeGreaterThan(0)
+})
+
 test('the first start makes the database, for a role that is no superuser', async () => {
   const server = await startPostgres({ dataDir: folder, fsync: false })
   try {
